@@ -1,0 +1,61 @@
+// Makes the server's resolver types and the web client's typed documents from schema.graphql.
+import type { CodegenConfig } from "@graphql-codegen/cli";
+
+const scalars = {
+  DateTime: { input: "string", output: "number | string" },
+  LocalDateTime: { input: "string", output: "string" },
+  Duration: { input: "string", output: "string" },
+  TimeZone: { input: "string", output: "string" },
+  JSON: { input: "unknown", output: "unknown" },
+  SafeInt: { input: "number", output: "number" },
+  Cursor: { input: "string", output: "string" },
+};
+
+const config: CodegenConfig = {
+  schema: "schema.graphql",
+  documents: ["web/**/*.{ts,tsx}", "!web/gql/**"],
+  ignoreNoDocuments: true,
+  generates: {
+    "server/gateway/graphql/generated.ts": {
+      plugins: ["typescript", "typescript-resolvers"],
+      config: {
+        scalars,
+        useTypeImports: true,
+        enumsAsTypes: true,
+        contextType: "./context.ts#Context",
+        mappers: {
+          Task: "../../domain/types.ts#Task as TaskModel",
+          Run: "../../domain/types.ts#Run as RunModel",
+          Attempt: "../../domain/types.ts#Attempt as AttemptModel",
+          LogLine: "../../domain/types.ts#LogLine as LogLineModel",
+          Instance: "../../domain/types.ts#Instance as InstanceModel",
+          RunEvent: "../../domain/types.ts#RunEvent as RunEventModel",
+          TaskEvent: "../../domain/types.ts#TaskEvent as TaskEventModel",
+          Schedule: "../../domain/types.ts#Schedule as ScheduleModel",
+          CronSchedule: "../../domain/types.ts#CronSchedule as CronScheduleModel",
+          OnceSchedule: "../../domain/types.ts#OnceSchedule as OnceScheduleModel",
+          EverySchedule: "../../domain/types.ts#EverySchedule as EveryScheduleModel",
+          Target: "../../domain/types.ts#Target as TargetModel",
+          HttpTarget: "../../domain/types.ts#HttpTarget as HttpTargetModel",
+          ModuleTarget: "../../domain/types.ts#ModuleTarget as ModuleTargetModel",
+          Overview: "./overview.ts#OverviewModel",
+          RetryPolicy: "../../domain/types.ts#RetryPolicy as RetryPolicyModel",
+        },
+        resolverTypeWrapperSignature: "T",
+        maybeValue: "T | null | undefined",
+        avoidOptionals: { defaultValue: true },
+      },
+    },
+    "web/gql/": {
+      preset: "client",
+      presetConfig: { fragmentMasking: false },
+      config: {
+        scalars: { ...scalars, DateTime: { input: "string", output: "string" } },
+        useTypeImports: true,
+        enumsAsTypes: true,
+      },
+    },
+  },
+};
+
+export default config;

@@ -1,0 +1,161 @@
+// The composition root: wires config → clock → store → events → domain → roles by hand, starts them in this order and stops them
+// in the reverse one. `start` fails whole: what had started is stopped again.
+import { createHash } from "node:crypto";
+import type { AddressInfo } from "node:net";
+import { hostname } from "node:os";
+import { v7 as uuid } from "uuid";
+import type { Config } from "./config.ts";
+import type { Clock, Store } from "./domain/ports.ts";
+import { createEvents } from "./events/event-log.ts";
+import { createExecutor, type Executor } from "./executor/executor.ts";
+import { createHttpRunner } from "./executor/targets/http.ts";
+import { createModuleRunner } from "./executor/targets/module.ts";
+import { createModuleCatalog } from "./executor/targets/module-catalog.ts";
+import { eventCursor } from "./gateway/graphql/cursors.ts";
+import type { Services } from "./gateway/graphql/context.ts";
+import { createSchema } from "./gateway/graphql/schema.ts";
+import { createHttp, GRAPHQL_PATH, type HttpGateway } from "./gateway/http.ts";
+import { createWs, type WsGateway } from "./gateway/ws.ts";
+import type { Log } from "./log.ts";
+import { createLoop, type Loop } from "./loop.ts";
+import { monitorPoll } from "./monitor/monitor.ts";
+import { createPresence } from "./monitor/presence.ts";
+import { VERSION } from "./package.ts";
+import { schedulerPoll } from "./scheduler/scheduler.ts";
+import { openStore } from "./store/index.ts";
+
+export interface App {
+  readonly instanceId: string;
+  /** `http://127.0.0.1:4000`; null without the gateway role. */
+  readonly url: string | null;
+  readonly store: Store;
+  /** Not ready at once, then DESIGN §3.12. Resolves when everything has stopped. Safe twice. */
+  stop(): Promise<void>;
+}
+
+export interface AppDeps {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly random?: () => number;
+}
+
+/** @throws StartupError when the settings or the database do not allow a start */
+export async function startApp(config: Config, { clock, log, random = Math.random }: AppDeps): Promise<App> {
+  const stops: (() => unknown)[] = [];
+  const stopAll = async () => {
+    for (const stop of stops.splice(0).reverse()) await stop();
+  };
+  try {
+    const newId = () => uuid({ msecs: clock.now() });
+    const instanceId = newId();
+    const store = await openStore(config.database);
+    stops.push(() => store.close());
+    const events = createEvents(store);
+    stops.push(() => events.close());
+    const modules = createModuleCatalog(config.tasksDir);
+    const digest = (text: string) => createHash("sha256").update(text).digest("hex");
+    const services: Services = { store, clock, newId, modules, digest, events, version: VERSION };
+    const loop = (name: string, poll: () => Promise<number>): Loop => {
+      const created = createLoop(name, poll, clock, log);
+      created.start();
+      stops.push(() => created.stop());
+      return created;
+    };
+
+    const presence = createPresence(store, clock, {
+      id: instanceId,
+      hostname: hostname(),
+      pid: process.pid,
+      version: VERSION,
+      roles: config.roles,
+      startedAt: clock.now(),
+    });
+    await presence.poll();
+    stops.push(() => presence.leave());
+    loop("presence", presence.poll);
+
+    let stopping = false;
+    const gateway = config.roles.includes("gateway")
+      ? await startGateway(config, services, log, () => (stopping ? "The server is stopping." : undefined))
+      : undefined;
+    if (gateway) stops.push(() => gateway.stop());
+    // Lost runs are found before new ones are claimed, and overdue ones are decided before the executor looks.
+    if (config.roles.includes("monitor"))
+      await startNow(loop, "monitor", monitorPoll({ store, clock, log, instanceId }));
+    if (config.roles.includes("scheduler")) {
+      const scheduler = await startNow(loop, "scheduler", schedulerPoll({ store, clock, newId, log }));
+      store.onCommit(({ events: list }) => {
+        if (list.some((event) => event.kind === "RUN" && event.type === "STARTED")) scheduler.wake();
+      });
+    }
+    if (config.roles.includes("executor")) {
+      const runners = {
+        HTTP: createHttpRunner(config.httpConcurrency),
+        MODULE: createModuleRunner({
+          threads: config.workerThreads,
+          memoryMb: config.workerMemoryMb,
+          modules,
+          after: clock.after,
+        }),
+      };
+      const executor: Executor = createExecutor({ store, clock, log, instanceId, runners, random });
+      executor.start();
+      stops.push(() => executor.stop(config.shutdownGraceMs));
+    }
+
+    let stopped: Promise<void> | undefined;
+    return {
+      instanceId,
+      url: gateway?.url ?? null,
+      store,
+      stop() {
+        stopping = true;
+        stopped ??= stopAll();
+        return stopped;
+      },
+    };
+  } catch (error) {
+    await stopAll().catch((failure: unknown) => log.error({ err: failure }, "could not stop after a failed start"));
+    throw error;
+  }
+}
+
+/** Runs the first poll before it answers, so that the start's order holds. */
+async function startNow(
+  loop: (name: string, poll: () => Promise<number>) => Loop,
+  name: string,
+  poll: () => Promise<number>,
+) {
+  await poll();
+  return loop(name, poll);
+}
+
+interface Gateway {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+async function startGateway(
+  config: Config,
+  services: Services,
+  log: Log,
+  notReady: () => string | undefined,
+): Promise<Gateway> {
+  const schema = createSchema();
+  const loopbackOnly = /^(localhost|127\.|::1)/.test(config.host);
+  const http: HttpGateway = await createHttp({ schema, services, log, loopbackOnly, notReady });
+  const ws: WsGateway = createWs({ server: http.server, schema, services, log, path: GRAPHQL_PATH, loopbackOnly });
+  await new Promise<void>((resolve, reject) => {
+    http.server.once("error", reject);
+    http.server.listen({ port: config.port, host: config.host, backlog: 4_096 }, resolve);
+  });
+  const { port } = http.server.address() as AddressInfo;
+  const host = config.host.includes(":") ? `[${config.host}]` : config.host;
+  return {
+    url: `http://${host}:${port}`,
+    async stop() {
+      await ws.stop(eventCursor(await services.store.headCursor()));
+      await http.stop();
+    },
+  };
+}

@@ -1,0 +1,152 @@
+// The only reader of the environment. Everything is checked at once: a wrong setting stops the start with every problem listed.
+// The README's table of settings is made from SETTINGS.
+import { availableParallelism } from "node:os";
+import { resolve } from "node:path";
+import { z } from "zod";
+import { StartupError, shown } from "./domain/errors.ts";
+import { ROLES, type Role } from "./domain/types.ts";
+
+const whole = (least: number, most: number, fallback: number) =>
+  z.coerce.number().int().min(least).max(most).default(fallback);
+const flag = (fallback: boolean) =>
+  z
+    .enum(["true", "false"])
+    .default(fallback ? "true" : "false")
+    .transform((text) => text === "true");
+
+export interface Setting {
+  readonly schema: z.ZodType;
+  /** What the README's table shows. */
+  readonly fallback: string;
+  readonly about: string;
+}
+
+export const SETTINGS = {
+  HOST: { schema: z.string().min(1).default("127.0.0.1"), fallback: "127.0.0.1", about: "Address to listen on." },
+  PORT: { schema: whole(0, 65_535, 4_000), fallback: "4000", about: "Port to listen on; 0 takes a free one." },
+  DATABASE_URL: {
+    schema: z.string().default("file:data/cronograph.db"),
+    fallback: "file:data/cronograph.db",
+    about:
+      "`file:PATH` for SQLite, or `:memory:` for a database that is gone at exit. Relative paths start at the working folder.",
+  },
+  ROLES: {
+    schema: z.string().default(ROLES.join(",")),
+    fallback: "gateway,scheduler,executor,monitor",
+    about: "What this process does, separated by commas. `--roles` goes before it.",
+  },
+  TASKS_DIR: {
+    schema: z.string().min(1).default("tasks"),
+    fallback: "tasks",
+    about: "Folder of the modules that tasks may run.",
+  },
+  WORKER_THREADS: {
+    schema: whole(1, 256, Math.max(2, availableParallelism())),
+    fallback: "cores, at least 2",
+    about: "How many modules run at a time, each in its own thread.",
+  },
+  WORKER_MEMORY_MB: {
+    schema: whole(16, 65_536, 256),
+    fallback: "256",
+    about: "Heap of a worker thread in MiB. A module that needs more is terminated.",
+  },
+  HTTP_CONCURRENCY: {
+    schema: whole(1, 10_000, 256),
+    fallback: "256",
+    about: "How many HTTP targets are requested at a time.",
+  },
+  SHUTDOWN_GRACE_MS: {
+    schema: whole(0, 600_000, 25_000),
+    fallback: "25000",
+    about: "How long running work may go on after SIGTERM.",
+  },
+  ALLOW_INSECURE_REMOTE: {
+    schema: flag(false),
+    fallback: "false",
+    about:
+      "`true` lets `HOST` be other than loopback although nobody has to sign in yet: whoever reaches the port may do everything.",
+  },
+  LOG_LEVEL: {
+    schema: z.enum(["debug", "info", "warn", "error"]).default("info"),
+    fallback: "info",
+    about: "debug, info, warn or error.",
+  },
+} satisfies Record<string, Setting>;
+
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  /** A file's absolute path or `:memory:`. */
+  readonly database: string;
+  readonly roles: readonly Role[];
+  readonly tasksDir: string;
+  readonly workerThreads: number;
+  readonly workerMemoryMb: number;
+  readonly httpConcurrency: number;
+  readonly shutdownGraceMs: number;
+  readonly logLevel: "debug" | "info" | "warn" | "error";
+}
+
+const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|::1)$/;
+
+/** @throws StartupError naming every setting that is wrong, its value and what was expected */
+export function readConfig(
+  environment: Record<string, string | undefined>,
+  workingFolder: string,
+  rolesOption?: string,
+): Config {
+  const given = Object.fromEntries(Object.keys(SETTINGS).map((name) => [name, environment[name] || undefined]));
+  if (rolesOption !== undefined) given.ROLES = rolesOption;
+  const shape = Object.fromEntries(Object.entries(SETTINGS).map(([name, setting]) => [name, setting.schema]));
+  const parsed = z.object(shape as { [K in keyof typeof SETTINGS]: (typeof SETTINGS)[K]["schema"] }).safeParse(given);
+  const problems = parsed.success
+    ? []
+    : parsed.error.issues.map(
+        ({ path: [name], message }) => `${String(name)}=${shown(given[String(name)])}: ${message}`,
+      );
+  if (!parsed.success) throw new StartupError(listed(problems));
+  const values = parsed.data;
+  const roles = readRoles(values.ROLES, problems);
+  const database = readDatabase(values.DATABASE_URL, workingFolder, problems);
+  if (!LOOPBACK.test(values.HOST) && !values.ALLOW_INSECURE_REMOTE) {
+    problems.push(
+      `HOST=${shown(values.HOST)}: this version has no sign-in, so it listens on loopback only (127.0.0.1). ` +
+        "Put a proxy that authenticates in front of it, or set ALLOW_INSECURE_REMOTE=true if everybody on that network may do everything.",
+    );
+  }
+  if (problems.length > 0) throw new StartupError(listed(problems));
+  return Object.freeze({
+    host: values.HOST,
+    port: values.PORT,
+    database,
+    roles,
+    tasksDir: resolve(workingFolder, values.TASKS_DIR),
+    workerThreads: values.WORKER_THREADS,
+    workerMemoryMb: values.WORKER_MEMORY_MB,
+    httpConcurrency: values.HTTP_CONCURRENCY,
+    shutdownGraceMs: values.SHUTDOWN_GRACE_MS,
+    logLevel: values.LOG_LEVEL,
+  });
+}
+
+const listed = (problems: readonly string[]) =>
+  `Cannot start with these settings:\n${problems.map((problem) => `  - ${problem}`).join("\n")}`;
+
+function readRoles(text: string, problems: string[]): Role[] {
+  const names = text.split(",").map((name) => name.trim());
+  const unknown = names.filter((name) => !(ROLES as readonly string[]).includes(name));
+  if (unknown.length > 0)
+    problems.push(`ROLES=${shown(text)}: ${unknown.map(shown).join(", ")} is no role. Roles: ${ROLES.join(", ")}.`);
+  return ROLES.filter((role) => names.includes(role));
+}
+
+function readDatabase(url: string, workingFolder: string, problems: string[]): string {
+  if (url === ":memory:") return url;
+  if (url.startsWith("file:") && url.length > 5) return resolve(workingFolder, url.slice(5).replace(/^\/\/(?=\/)/, ""));
+  const scheme = /^[a-z]+:/.exec(url)?.[0] ?? url;
+  const hint = /^postgres(ql)?:$/.test(scheme) ? "PostgreSQL comes in a later version. " : "";
+  problems.push(
+    `DATABASE_URL=${shown(`${scheme}…`)}: ${hint}Expected file:PATH or :memory:. Example: file:data/cronograph.db`,
+  );
+  return url;
+}

@@ -1,0 +1,50 @@
+// Creates a task and plans its first occurrences in one transaction.
+import { fail, type Result } from "../errors.ts";
+import { Collector } from "../input/collect.ts";
+import { checkTask, type TaskInput } from "../input/task.ts";
+import { checkKey } from "../input/text.ts";
+import { planAhead } from "../planning.ts";
+import type { Task } from "../types.ts";
+import { type Deps, nameTaken, once } from "./deps.ts";
+
+export interface CreateTask extends TaskInput {
+  readonly paused: boolean;
+  readonly idempotencyKey?: string | null | undefined;
+}
+
+export async function createTask(deps: Deps, input: CreateTask): Promise<Result<Task>> {
+  const { idempotencyKey, ...rest } = input;
+  const now = deps.clock.now();
+  const collector = new Collector();
+  const spec = collector.take(await checkTask(rest, now, deps.modules));
+  const key = idempotencyKey ? collector.take(checkKey(["idempotencyKey"], idempotencyKey)) : undefined;
+  // A repeated call is answered from its key, even when its instant has passed meanwhile: look before refusing.
+  const pastOnly = collector.errors.length > 0 && collector.errors.every((error) => error.code === "DATE_IN_PAST");
+  if (collector.errors.length > 0 && !(pastOnly && key !== undefined)) return { ok: false, errors: collector.errors };
+  return deps.store.write(async (tx) => {
+    const made = await once(tx, deps, "createTask", key, rest, async () => {
+      if (!spec) return { ok: false, errors: collector.errors };
+      const task: Task = {
+        ...spec,
+        id: deps.newId(),
+        state: input.paused ? "PAUSED" : "ACTIVE",
+        version: 1,
+        pauseReason: null,
+        pausedAt: input.paused ? now : null,
+        nextRunAt: null,
+        plannedThrough: now,
+        createdAt: now,
+        updatedAt: now,
+        deletedAt: null,
+      };
+      const plan = input.paused ? null : planAhead(task, now, deps.newId);
+      const first = plan?.runs[0]?.scheduledFor ?? null;
+      const planned = { ...task, nextRunAt: first, plannedThrough: plan?.plannedThrough ?? now };
+      if (!(await tx.insertTask(planned))) return fail(nameTaken(spec.name));
+      if (plan) await tx.insertRuns(now, plan.runs);
+      return { ok: true, value: task.id };
+    });
+    if (!made.ok) return made;
+    return { ok: true, value: (await tx.task(made.value)) as Task };
+  });
+}

@@ -1,0 +1,41 @@
+// Deletes a task: what has not started goes, what is going goes on, the history stays.
+import { fail, ok, type Result } from "../errors.ts";
+import { checkId } from "../input/text.ts";
+import type { Task } from "../types.ts";
+import { type Deps, notFound } from "./deps.ts";
+
+export async function deleteTask(
+  deps: Deps,
+  { id, version }: { id: string; version?: number | null | undefined },
+): Promise<Result<Task>> {
+  const checkedId = checkId(["id"], id);
+  if (!checkedId.ok) return checkedId;
+  return deps.store.write(async (tx) => {
+    const now = deps.clock.now();
+    const task = await tx.task(id);
+    if (!task || task.deletedAt !== null) return fail(notFound("task", id));
+    if (version !== undefined && version !== null && version !== task.version) {
+      return fail({
+        code: "CONFLICT",
+        field: ["version"],
+        message: `The task has changed: you read version ${version}, it is now version ${task.version}. Read it again before you delete it.`,
+      });
+    }
+    await tx.withdrawScheduled(now, id);
+    const waiting = await tx.waitingRuns(id);
+    await tx.changeRuns(
+      now,
+      waiting.map((run) => ({
+        id: run.id,
+        state: "CANCELLED",
+        dueAt: null,
+        finishedAt: now,
+        why: "Its task was deleted.",
+        late: run.late,
+        event: "CANCELLED",
+      })),
+    );
+    await tx.saveTask({ ...task, version: task.version + 1, updatedAt: now, deletedAt: now }, "DELETED");
+    return ok((await tx.task(id)) as Task);
+  });
+}

@@ -1,0 +1,65 @@
+// What every command needs, and the rule for repeated calls.
+import { fail, type Result, type UserError } from "../errors.ts";
+import { IDEMPOTENCY_MS } from "../limits.ts";
+import type { ModuleCatalog } from "../input/target.ts";
+import type { Clock, Store, StoreTransaction } from "../ports.ts";
+
+export interface Deps {
+  readonly store: Store;
+  readonly clock: Clock;
+  /** A UUID of version 7 for the present instant. */
+  readonly newId: () => string;
+  readonly modules: ModuleCatalog;
+  /** Hex digest of a text, for comparing inputs. */
+  readonly digest: (text: string) => string;
+}
+
+export const notFound = (what: string, id: string): UserError => ({
+  code: "NOT_FOUND",
+  field: ["id"],
+  message: `No ${what} has the id "${id}".`,
+});
+
+export const nameTaken = (name: string): UserError => ({
+  code: "ALREADY_EXISTS",
+  field: ["name"],
+  message: `Another task is named ${JSON.stringify(name)}. Names are unique, ignoring case; choose another one.`,
+});
+
+/** JSON with sorted keys: equal inputs give equal texts. */
+export function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_, inner) =>
+    inner && typeof inner === "object" && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}
+
+/**
+ * Runs `make` once for a key: the same key and input give the first call's object again for 24 hours, another input an error.
+ * `make` answers the new object's id.
+ */
+export async function once(
+  tx: StoreTransaction,
+  deps: Deps,
+  operation: string,
+  key: string | undefined,
+  input: unknown,
+  make: () => Promise<Result<string>>,
+): Promise<Result<string>> {
+  if (key === undefined) return make();
+  const inputHash = deps.digest(`${operation}\n${canonicalJson(input)}`);
+  const now = deps.clock.now();
+  const known = await tx.findKey(key);
+  if (known && known.createdAt > now - IDEMPOTENCY_MS) {
+    if (known.inputHash === inputHash) return { ok: true, value: known.resultId };
+    return fail({
+      code: "IDEMPOTENCY_CONFLICT",
+      field: ["idempotencyKey"],
+      message: `idempotencyKey ${JSON.stringify(key)} was used for ${known.operation} with another input in the past 24 hours. Use a new key.`,
+    });
+  }
+  const made = await make();
+  if (made.ok) await tx.saveKey(now, key, operation, inputHash, made.value);
+  return made;
+}

@@ -1,0 +1,88 @@
+// Holds and follows a task's schedule. A pause governs every occurrence that has not started when it is answered.
+import { fail, ok, type Result } from "../errors.ts";
+import { shownInstant } from "../instant.ts";
+import { checkId, checkText } from "../input/text.ts";
+import { REASON_LENGTH } from "../limits.ts";
+import { planAhead, skipPaused } from "../planning.ts";
+import type { StoreTransaction } from "../ports.ts";
+import type { Task } from "../types.ts";
+import { type Deps, notFound } from "./deps.ts";
+
+export async function pauseTask(
+  deps: Deps,
+  { id, reason }: { id: string; reason?: string | null | undefined },
+): Promise<Result<Task>> {
+  const checkedId = checkId(["id"], id);
+  if (!checkedId.ok) return checkedId;
+  const text = reason
+    ? checkText(["reason"], reason, { most: REASON_LENGTH, lines: true, example: "Disk is being replaced" })
+    : ok("");
+  if (!text.ok) return text;
+  return deps.store.write(async (tx) => {
+    const now = deps.clock.now();
+    const task = await tx.task(id);
+    if (!task || task.deletedAt !== null) return fail(notFound("task", id));
+    if (task.state !== "ACTIVE") {
+      return fail({
+        code: "ILLEGAL_STATE",
+        field: ["id"],
+        message: `Only an active task can be paused; this one is ${task.state}.`,
+      });
+    }
+    const pauseReason = text.value || null;
+    await tx.withdrawScheduled(now, id);
+    await skipDue(tx, id, now, pauseReason);
+    const paused: Task = {
+      ...task,
+      state: "PAUSED",
+      pauseReason,
+      pausedAt: now,
+      plannedThrough: now,
+      version: task.version + 1,
+      updatedAt: now,
+    };
+    await tx.saveTask(paused, "PAUSED");
+    return ok((await tx.task(id)) as Task);
+  });
+}
+
+/** Occurrences that are due but have not started. Triggers by hand still run. */
+async function skipDue(tx: StoreTransaction, taskId: string, now: number, reason: string | null): Promise<void> {
+  const due = (await tx.waitingRuns(taskId)).filter((run) => run.state !== "RETRYING" && run.trigger === "SCHEDULE");
+  const why = `The task was paused at ${shownInstant(now)}, before it could start${reason ? ` ("${reason}")` : ""}.`;
+  await tx.changeRuns(
+    now,
+    due.map(({ id, late }) => ({ id, state: "SKIPPED", dueAt: null, finishedAt: now, why, late, event: "SKIPPED" })),
+  );
+}
+
+export async function resumeTask(deps: Deps, { id }: { id: string }): Promise<Result<Task>> {
+  const checkedId = checkId(["id"], id);
+  if (!checkedId.ok) return checkedId;
+  return deps.store.write(async (tx) => {
+    const now = deps.clock.now();
+    const task = await tx.task(id);
+    if (!task || task.deletedAt !== null) return fail(notFound("task", id));
+    if (task.state !== "PAUSED") {
+      return fail({
+        code: "ILLEGAL_STATE",
+        field: ["id"],
+        message: `Only a paused task can be resumed; this one is ${task.state}.`,
+      });
+    }
+    await tx.insertRuns(now, skipPaused(task, now, deps.newId));
+    const resumed: Task = {
+      ...task,
+      state: "ACTIVE",
+      pauseReason: null,
+      pausedAt: null,
+      version: task.version + 1,
+      updatedAt: now,
+      plannedThrough: now,
+    };
+    const plan = planAhead(resumed, now, deps.newId);
+    await tx.insertRuns(now, plan.runs);
+    await tx.saveTask({ ...resumed, plannedThrough: plan.plannedThrough }, "RESUMED");
+    return ok((await tx.task(id)) as Task);
+  });
+}

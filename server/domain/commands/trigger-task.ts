@@ -1,0 +1,48 @@
+// Runs a task now, whatever its schedule and state.
+import { fail, ok, type Result } from "../errors.ts";
+import { Collector } from "../input/collect.ts";
+import { checkId, checkKey, checkPayload } from "../input/text.ts";
+import type { Run } from "../types.ts";
+import { type Deps, notFound, once } from "./deps.ts";
+
+export interface TriggerTask {
+  readonly id: string;
+  /** Undefined: the task's payload; null: none. */
+  readonly payload?: unknown;
+  readonly idempotencyKey?: string | null | undefined;
+}
+
+export async function triggerTask(deps: Deps, input: TriggerTask): Promise<Result<Run>> {
+  const collector = new Collector();
+  collector.take(checkId(["id"], input.id));
+  const payload = collector.take(checkPayload(["payload"], input.payload));
+  const key = input.idempotencyKey ? collector.take(checkKey(["idempotencyKey"], input.idempotencyKey)) : undefined;
+  if (collector.errors.length > 0) return { ok: false, errors: collector.errors };
+  return deps.store.write(async (tx) => {
+    const now = deps.clock.now();
+    const { idempotencyKey: _, ...rest } = input;
+    const made = await once(tx, deps, "triggerTask", key, rest, async () => {
+      const task = await tx.task(input.id);
+      if (!task || task.deletedAt !== null) return fail(notFound("task", input.id));
+      const id = deps.newId();
+      await tx.insertRuns(now, [
+        {
+          id,
+          taskId: task.id,
+          trigger: "MANUAL",
+          state: "QUEUED",
+          lane: task.target.kind,
+          scheduledFor: now,
+          late: false,
+          maxAttempts: task.retry.maxAttempts,
+          why: null,
+          hasPayload: input.payload !== undefined,
+          payload,
+        },
+      ]);
+      return ok(id);
+    });
+    if (!made.ok) return made;
+    return ok((await tx.run(made.value)) as Run);
+  });
+}

@@ -1,0 +1,51 @@
+// Edits a task: compare-and-set on its version; everything that has not started follows the edit.
+import { fail, type Result } from "../errors.ts";
+import { checkTaskPatch, type TaskPatch } from "../input/task.ts";
+import { checkId } from "../input/text.ts";
+import { planAhead, skipPaused } from "../planning.ts";
+import type { StoreTransaction } from "../ports.ts";
+import type { Task } from "../types.ts";
+import { canonicalJson, type Deps, nameTaken, notFound } from "./deps.ts";
+
+export interface UpdateTask extends TaskPatch {
+  readonly id: string;
+  readonly version: number;
+}
+
+export async function updateTask(deps: Deps, { id, version, ...patch }: UpdateTask): Promise<Result<Task>> {
+  const checkedId = checkId(["id"], id);
+  if (!checkedId.ok) return checkedId;
+  return deps.store.write(async (tx) => {
+    const now = deps.clock.now();
+    const current = await tx.task(id);
+    if (!current || current.deletedAt !== null) return fail(notFound("task", id));
+    if (current.version !== version) return fail(stale(current, version));
+    const spec = await checkTaskPatch(current, patch, now, deps.modules);
+    if (!spec.ok) return spec;
+    const edited: Task = { ...current, ...spec.value, version: version + 1, updatedAt: now };
+    const replan = canonicalJson(edited.schedule) !== canonicalJson(current.schedule);
+    const task = replan ? await planAnew(tx, deps, current, edited, now) : edited;
+    if ((await tx.saveTask(task, "UPDATED")) === "nameTaken") return fail(nameTaken(task.name));
+    await tx.moveWaiting(task);
+    return { ok: true, value: (await tx.task(id)) as Task };
+  });
+}
+
+const stale = (current: Task, version: number) => ({
+  code: "CONFLICT" as const,
+  field: ["version"],
+  message: `The task has changed: you read version ${version}, it is now version ${current.version}. Read it again and repeat the edit.`,
+});
+
+/** The old schedule's future goes, the new one's comes; what passed during a pause is recorded by the old one. */
+async function planAnew(tx: StoreTransaction, deps: Deps, current: Task, edited: Task, now: number): Promise<Task> {
+  await tx.withdrawScheduled(now, current.id);
+  if (current.state === "PAUSED") {
+    await tx.insertRuns(now, skipPaused(current, now, deps.newId));
+    return { ...edited, plannedThrough: now };
+  }
+  const active: Task = { ...edited, state: "ACTIVE", plannedThrough: now };
+  const plan = planAhead(active, now, deps.newId);
+  await tx.insertRuns(now, plan.runs);
+  return { ...active, plannedThrough: plan.plannedThrough };
+}

@@ -1,0 +1,172 @@
+// A target as a user gives it, checked.
+import { ok, refuse, type Result, shown } from "../errors.ts";
+import { BODY_BYTES, HEADER_LENGTH, MAX_HEADERS, URL_LENGTH } from "../limits.ts";
+import type { HttpMethod, HttpTarget, Target } from "../types.ts";
+import { Collector } from "./collect.ts";
+
+type Maybe<T> = T | null | undefined;
+
+/** Exactly one field is set. */
+export interface TargetInput {
+  readonly http?: Maybe<HttpInput>;
+  readonly module?: Maybe<{ readonly name: string }>;
+}
+
+interface HttpInput {
+  readonly url: string;
+  readonly method: HttpMethod;
+  readonly headers?: Maybe<readonly { readonly name: string; readonly value: string }[]>;
+  readonly body?: Maybe<string>;
+  readonly expectedStatus?: Maybe<readonly number[]>;
+}
+
+/** Tells whether the tasks folder has a module of this name. */
+export interface ModuleCatalog {
+  has(name: string): Promise<boolean>;
+  list(): Promise<{ name: string; description: string | null }[]>;
+}
+
+export async function checkTarget(
+  field: readonly string[],
+  input: TargetInput,
+  modules: ModuleCatalog,
+): Promise<Result<Target>> {
+  if (input.http) return checkHttp([...field, "http"], input.http);
+  if (input.module) return checkModule([...field, "module", "name"], input.module.name, modules);
+  return refuse(
+    "REQUIRED",
+    field,
+    'target needs one of http and module. Example: { module: { name: "backup-folder" } }.',
+  );
+}
+
+/** Folders and files of letters, digits, `.`, `_` and `-`; none starts with a dot, so that no name leads out of the folder. */
+const MODULE_NAME = /^(?:[A-Za-z0-9_-][A-Za-z0-9._-]*\/){0,4}[A-Za-z0-9_-][A-Za-z0-9._-]*$/;
+
+async function checkModule(field: readonly string[], name: string, modules: ModuleCatalog): Promise<Result<Target>> {
+  if (name.length <= 200 && MODULE_NAME.test(name) && (await modules.has(name))) return ok({ kind: "MODULE", name });
+  const names = (await modules.list()).map((module) => module.name);
+  const known =
+    names.length > 0 ? `It has: ${names.slice(0, 10).join(", ")}${names.length > 10 ? ", …" : ""}.` : "It is empty.";
+  return refuse("MODULE_NOT_ALLOWED", field, `The tasks folder has no module ${shown(name)}. ${known}`);
+}
+
+const HEADER_NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+const HEADER_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
+/** Set by the HTTP client itself; a value of the user's would break the request's framing. */
+const RESERVED = new Set([
+  "host",
+  "content-length",
+  "transfer-encoding",
+  "connection",
+  "keep-alive",
+  "upgrade",
+  "te",
+  "trailer",
+  "expect",
+]);
+
+function checkHttp(field: readonly string[], input: HttpInput): Result<HttpTarget> {
+  const collector = new Collector();
+  const url = collector.take(checkUrl([...field, "url"], input.url));
+  const headers = input.headers ?? [];
+  if (headers.length > MAX_HEADERS) {
+    collector.take(
+      refuse(
+        "OUT_OF_RANGE",
+        [...field, "headers"],
+        `headers has ${headers.length} entries; at most ${MAX_HEADERS} are allowed.`,
+      ),
+    );
+  }
+  headers.slice(0, MAX_HEADERS).forEach((header, index) => {
+    collector.take(checkHeader([...field, "headers", String(index)], header.name, header.value));
+  });
+  const body = input.body ?? null;
+  if (body !== null && (input.method === "GET" || input.method === "HEAD")) {
+    collector.take(
+      refuse(
+        "BAD_REQUEST",
+        [...field, "body"],
+        `A ${input.method} request has no body. Use POST, PUT, PATCH or DELETE, or leave the body out.`,
+      ),
+    );
+  } else if (body !== null && Buffer.byteLength(body) > BODY_BYTES) {
+    collector.take(
+      refuse(
+        "PAYLOAD_TOO_LARGE",
+        [...field, "body"],
+        `body has ${Buffer.byteLength(body)} bytes; at most ${BODY_BYTES} are allowed.`,
+      ),
+    );
+  }
+  const expectedStatus = [...new Set(input.expectedStatus ?? [])];
+  if (
+    expectedStatus.length > 50 ||
+    expectedStatus.some((status) => !Number.isInteger(status) || status < 200 || status > 599)
+  ) {
+    collector.take(
+      refuse(
+        "OUT_OF_RANGE",
+        [...field, "expectedStatus"],
+        `expectedStatus ${shown(expectedStatus)} must be at most 50 status codes from 200 to 599. Example: [200, 204].`,
+      ),
+    );
+  }
+  return collector.finish(() => ({
+    kind: "HTTP",
+    url: url as string,
+    method: input.method,
+    headers,
+    body,
+    expectedStatus,
+  }));
+}
+
+function checkUrl(field: readonly string[], text: string): Result<string> {
+  const example = 'Example: "https://example.com/health".';
+  if (text.length > URL_LENGTH)
+    return refuse("TOO_LONG", field, `url has ${text.length} characters; at most ${URL_LENGTH} are allowed.`);
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (!url || !text.includes("://"))
+    return refuse("INVALID_URL", field, `url ${shown(text)} is not an absolute URL. ${example}`);
+  if (url.protocol !== "http:" && url.protocol !== "https:") {
+    return refuse(
+      "INVALID_URL",
+      field,
+      `url ${shown(text)} has the scheme ${url.protocol} but only http: and https: are allowed. ${example}`,
+    );
+  }
+  if (url.username || url.password) {
+    return refuse(
+      "INVALID_URL",
+      field,
+      `url must not hold a user name or password: they would show in lists. Use an Authorization header. ${example}`,
+    );
+  }
+  return ok(text.trim());
+}
+
+function checkHeader(field: readonly string[], name: string, value: string): Result<true> {
+  const example = 'Example: { name: "Accept", value: "application/json" }.';
+  if (!HEADER_NAME.test(name))
+    return refuse(
+      "INVALID_HEADER",
+      [...field, "name"],
+      `Header name ${shown(name)} has characters that RFC 9110 does not allow. ${example}`,
+    );
+  if (RESERVED.has(name.toLowerCase()))
+    return refuse(
+      "INVALID_HEADER",
+      [...field, "name"],
+      `Header ${shown(name)} is set by Cronograph itself. ${example}`,
+    );
+  if (name.length + value.length > HEADER_LENGTH || !HEADER_VALUE.test(value)) {
+    return refuse(
+      "INVALID_HEADER",
+      [...field, "value"],
+      `The value of header ${shown(name)} is longer than ${HEADER_LENGTH} characters or has line breaks or control characters. ${example}`,
+    );
+  }
+  return ok(true);
+}

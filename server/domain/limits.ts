@@ -1,0 +1,52 @@
+// Every bound of DESIGN §3.14 in one place.
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const KIB = 1_024;
+
+/** A run that starts later than this after its instant is late; an occurrence not taken within it was missed. */
+export const EXECUTION_WINDOW_MS = 10 * SECOND;
+/** Occurrences are written at least this far ahead, and always at least one. */
+export const LOOK_AHEAD_MS = MINUTE;
+/** A claim holds a run this long; it is renewed every third of it, so that a dead executor's runs go on within the window. */
+export const LEASE_MS = 6 * SECOND;
+export const LEASE_RENEWAL_MS = 2 * SECOND;
+/** A run whose instance died this often is not attempted again. */
+export const MAX_CRASHES = 3;
+/** Occurrences that were missed or skipped in a row get a row each up to this number, then one row for the rest. */
+export const MAX_CATCH_UP_ROWS = 100;
+
+export const NAME_LENGTH = 200;
+export const DESCRIPTION_LENGTH = 2_000;
+export const REASON_LENGTH = 500;
+export const KEY_LENGTH = 200;
+export const URL_LENGTH = 2_048;
+export const MAX_HEADERS = 50;
+export const HEADER_LENGTH = 8 * KIB;
+export const BODY_BYTES = 256 * KIB;
+export const PAYLOAD_BYTES = 256 * KIB;
+export const PAYLOAD_DEPTH = 32;
+
+export const RESULT_BYTES = 64 * KIB;
+export const ERROR_LENGTH = 4_000;
+export const LOG_LINE_LENGTH = 8_192;
+export const LOG_LINES = 10_000;
+export const LOG_BYTES = 1_024 * KIB;
+export const PROGRESS_MESSAGE_LENGTH = 200;
+
+export const TIMEOUT_MS = { least: SECOND, most: DAY };
+export const INTERVAL_MS = { least: SECOND, most: 366 * DAY };
+export const CATCH_UP_WINDOW_MS = { least: 10 * SECOND, most: 366 * DAY };
+export const RETRY_DELAY_MS = { least: 0, most: 7 * DAY };
+
+export const PAGE_SIZE = 25;
+export const MAX_PAGE_SIZE = 100;
+export const MAX_COUNT = 10_000;
+
+export const IDEMPOTENCY_MS = DAY;
+/** A subscriber that leaves more than this unread is cut off. */
+export const SUBSCRIBER_EVENTS = 1_000;
+/** No occurrence is planned at or beyond this instant: the largest a JavaScript Date can hold. */
+export const END_OF_TIME = 8_640_000_000_000_000;

@@ -1,0 +1,56 @@
+// The four seams: Store, Events, Clock, Runner. Everything behind them can be exchanged; nothing else can.
+import type { Event, Json, LogLevel, LogLine, Run, RunError, Target, TargetKind, Task } from "./types.ts";
+
+export type * from "./ports/store.ts";
+export type * from "./ports/store-values.ts";
+
+/** The only source of time. */
+export interface Clock {
+  /** Milliseconds since 1970 UTC. */
+  now(): number;
+  /** Calls back once, `delayMs` or a little more from now; answers how to call it off. */
+  after(delayMs: number, callback: () => void): () => void;
+}
+
+// ── Events ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export interface EventSubscription {
+  /** Go on after this cursor; null: from now on. */
+  readonly after: number | null;
+  readonly matches: (event: Event) => boolean;
+}
+
+/** The event log as something to follow. */
+export interface Events {
+  events(subscription: EventSubscription): AsyncIterableIterator<Event>;
+  logLines(runId: string, after: number): AsyncIterableIterator<LogLine>;
+  /** Ends every subscription. */
+  close(): void;
+}
+
+// ── Runner ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export type TargetResult =
+  | { readonly ok: true; readonly result: Json | undefined }
+  | { readonly ok: false; readonly error: RunError; readonly result?: Json | undefined };
+
+export interface Work<T extends Target = Target> {
+  readonly run: Run;
+  readonly task: Task;
+  readonly target: T;
+  readonly payload: Json | undefined;
+  /** Aborted on timeout, cancellation, shutdown or loss of the lease. */
+  readonly signal: AbortSignal;
+  log(level: LogLevel, text: string): void;
+  progress(fraction: number, message: string | null): void;
+}
+
+/** Carries out one kind of target. Settles soon after the signal's abort, whatever the target does. */
+export interface Runner<T extends Target = Target> {
+  /** How many runs it carries out at a time. */
+  readonly capacity: number;
+  run(work: Work<T>): Promise<TargetResult>;
+  stop(): Promise<void>;
+}
+
+export type Runners = { readonly [K in TargetKind]: Runner<Extract<Target, { kind: K }>> };

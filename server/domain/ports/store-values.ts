@@ -1,0 +1,161 @@
+// What goes into the store and comes out of it, beside the nouns themselves.
+import type {
+  AttemptOutcome,
+  Event,
+  Json,
+  LogLevel,
+  Run,
+  RunError,
+  RunEventType,
+  RunState,
+  RunTrigger,
+  ScheduleKind,
+  TargetKind,
+  Task,
+  TaskState,
+} from "../types.ts";
+
+/** A place in a list that is ordered by one value and then by id. */
+export interface Position {
+  readonly value: number | string | null;
+  readonly id: string;
+}
+
+export interface PageRequest {
+  readonly limit: number;
+  /** Items strictly after (forward) or before (backward) this place. */
+  readonly from: Position | null;
+  readonly direction: "forward" | "backward";
+}
+
+/** Items in the list's order, whichever way the page was asked for. */
+export interface Page<T> {
+  readonly items: { readonly item: T; readonly position: Position }[];
+  readonly hasNext: boolean;
+  readonly hasPrevious: boolean;
+  /** Counted up to 10,000. */
+  readonly total: number;
+}
+
+export interface TaskQuery {
+  readonly search?: string | undefined;
+  readonly state?: readonly TaskState[] | undefined;
+  readonly scheduleKind?: readonly ScheduleKind[] | undefined;
+  readonly targetKind?: readonly TargetKind[] | undefined;
+  readonly nextRunFrom?: number | undefined;
+  readonly nextRunBefore?: number | undefined;
+}
+
+export interface TaskSort {
+  readonly field: "NAME" | "NEXT_RUN_AT" | "CREATED_AT" | "UPDATED_AT";
+  readonly direction: "ASC" | "DESC";
+}
+
+export interface RunQuery {
+  readonly taskId?: readonly string[] | undefined;
+  readonly state?: readonly RunState[] | undefined;
+  readonly trigger?: readonly RunTrigger[] | undefined;
+  readonly late?: boolean | undefined;
+  readonly scheduledFrom?: number | undefined;
+  readonly scheduledBefore?: number | undefined;
+}
+
+export interface RunSort {
+  readonly field: "SCHEDULED_FOR" | "CREATED_AT";
+  readonly direction: "ASC" | "DESC";
+}
+
+/** A row to be written: an occurrence or a trigger, or the record that one was not carried out. */
+export interface NewRun {
+  readonly id: string;
+  readonly taskId: string;
+  readonly trigger: RunTrigger;
+  readonly state: "SCHEDULED" | "QUEUED" | "SKIPPED" | "MISSED";
+  readonly lane: TargetKind;
+  readonly scheduledFor: number;
+  readonly late: boolean;
+  readonly maxAttempts: number;
+  readonly why: string | null;
+  /** Undefined: the task's payload. */
+  readonly payload?: Json | undefined;
+  readonly hasPayload?: boolean;
+}
+
+/** What an event loop of the executor may take on: free slots of each lane. */
+export type Slots = Readonly<Record<TargetKind, number>>;
+
+export interface ClaimRequest {
+  readonly instanceId: string;
+  readonly now: number;
+  readonly leaseUntil: number;
+  readonly slots: Slots;
+}
+
+/** A run that this instance now holds, and all that is needed to carry it out. */
+export interface Claimed {
+  readonly run: Run;
+  readonly task: Task;
+  readonly payload: Json | undefined;
+}
+
+export interface NewLogLine {
+  readonly runId: string;
+  readonly attempt: number;
+  readonly at: number;
+  readonly level: LogLevel;
+  readonly text: string;
+}
+
+export interface ProgressReport {
+  readonly runId: string;
+  readonly attempt: number;
+  readonly progress: number;
+  readonly message: string | null;
+}
+
+/** How an attempt ended and what becomes of its run; `domain/after-attempt` decides it. */
+export interface Completion {
+  readonly runId: string;
+  readonly attempt: number;
+  readonly at: number;
+  readonly outcome: AttemptOutcome;
+  readonly error: RunError | null;
+  readonly state: RunState;
+  readonly dueAt: number | null;
+  readonly why: string | null;
+  readonly event: RunEventType;
+  /** JSON text, already bounded; null: no result. */
+  readonly result: string | null;
+  readonly resultTruncated: boolean;
+}
+
+/** What an executor has gathered since it last wrote: one transaction for all of it. */
+export interface Report {
+  readonly instanceId: string;
+  readonly at: number;
+  readonly lines: readonly NewLogLine[];
+  readonly progress: readonly ProgressReport[];
+  readonly completions: readonly Completion[];
+}
+
+export interface RunChange {
+  readonly id: string;
+  readonly state: RunState;
+  readonly dueAt: number | null;
+  readonly finishedAt: number | null;
+  readonly why: string | null;
+  readonly late: boolean;
+  readonly event: RunEventType;
+}
+
+/** What a commit did, told to this process right after it. */
+export interface Commit {
+  readonly events: readonly Event[];
+  readonly logsOf: ReadonlySet<string>;
+}
+
+export interface RunContents {
+  readonly result: Json | undefined;
+  readonly resultTruncated: boolean;
+  readonly payload: Json | undefined;
+}

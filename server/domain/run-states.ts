@@ -1,0 +1,25 @@
+// The life of a run as a table. Final states have no way out.
+import { IllegalTransitionError } from "./errors.ts";
+import type { RunState } from "./types.ts";
+
+export const TRANSITIONS: Readonly<Record<RunState, readonly RunState[]>> = {
+  SCHEDULED: ["QUEUED", "RUNNING", "CANCELLED", "SKIPPED", "MISSED"],
+  QUEUED: ["RUNNING", "CANCELLED", "SKIPPED", "MISSED"],
+  RUNNING: ["RETRYING", "SUCCEEDED", "FAILED", "CANCELLED"],
+  RETRYING: ["RUNNING", "FAILED", "CANCELLED"],
+  SUCCEEDED: [],
+  FAILED: [],
+  CANCELLED: [],
+  SKIPPED: [],
+  MISSED: [],
+};
+
+export const FINAL_STATES = (Object.keys(TRANSITIONS) as RunState[]).filter((state) => TRANSITIONS[state].length === 0);
+
+export const isFinal = (state: RunState): boolean => TRANSITIONS[state].length === 0;
+
+/** @throws IllegalTransitionError */
+export function assertTransition(from: RunState, to: RunState, runId: string): void {
+  if (!TRANSITIONS[from].includes(to))
+    throw new IllegalTransitionError(`Run ${runId} cannot go from ${from} to ${to}.`);
+}

@@ -1,0 +1,56 @@
+// A schedule in English words, 24-hour clock. Never throws for a schedule that was accepted, never decides anything.
+
+import type { OnceSchedule, Schedule } from "../types.ts";
+import { describeCron } from "./describe-cron.ts";
+import { instantsOf } from "./local-time.ts";
+import { clockText, dateText, offsetText } from "./local-text.ts";
+import { zoneOf } from "./zone.ts";
+
+/** For example `At 02:30, Monday through Friday`, `Every 90 minutes`, `Once at 2026-11-23 02:30 (Europe/Berlin)`. */
+export function describeSchedule(schedule: Schedule): string {
+  switch (schedule.kind) {
+    case "CRON":
+      return describeCron(schedule.expression);
+    case "ONCE":
+      return describeOnce(schedule);
+    case "EVERY":
+      return `Every ${durationWords(schedule.intervalMs)}`;
+  }
+}
+
+/** The offset is shown only where the local time alone would mean two instants. */
+function describeOnce({ at, timezone }: OnceSchedule): string {
+  const name = timezone ?? "UTC";
+  const second = Math.floor(at / 1000);
+  const zone = zoneOf(name);
+  const offset = zone.offsetAt(second);
+  const twice = instantsOf(zone, second + offset).length > 1 ? `, ${offsetText(offset)}` : "";
+  return `Once at ${dateText(second + offset)} ${clockText(second + offset)} (${name}${twice})`;
+}
+
+const UNITS = [
+  ["day", 86_400_000],
+  ["hour", 3_600_000],
+  ["minute", 60_000],
+  ["second", 1000],
+] as const;
+/** Above this a number of units says less than a sum of larger ones. */
+const MOST_UNITS = 600;
+
+/** Elapsed time: 90 minutes, 24 hours, 7 days, 1 day 1 second. A single day is 24 hours, for it follows no calendar. */
+export function durationWords(lengthMs: number): string {
+  if (lengthMs === 86_400_000) return "24 hours";
+  for (const [unit, sizeMs] of UNITS) {
+    const count = lengthMs / sizeMs;
+    if (count === 1) return unit;
+    if (Number.isInteger(count) && count <= MOST_UNITS) return `${count} ${unit}s`;
+  }
+  let left = lengthMs;
+  const words: string[] = [];
+  for (const [unit, sizeMs] of UNITS) {
+    const count = unit === "second" ? left / sizeMs : Math.floor(left / sizeMs);
+    if (count > 0) words.push(`${count} ${unit}${count === 1 ? "" : "s"}`);
+    left -= count * sizeMs;
+  }
+  return words.join(" ");
+}

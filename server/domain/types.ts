@@ -1,0 +1,227 @@
+// The nouns of the design as plain data. All instants are integer milliseconds since 1970 UTC; all lengths of time are
+// milliseconds and their names end in `Ms`. Nothing here does I/O or reads a clock.
+
+/** Any value that survives JSON. */
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+export interface CronSchedule {
+  readonly kind: "CRON";
+  /** As the user wrote it, white space collapsed. */
+  readonly expression: string;
+  /** IANA name. */
+  readonly timezone: string;
+}
+
+export interface OnceSchedule {
+  readonly kind: "ONCE";
+  readonly at: number;
+  /** Zone to show the instant in; null when it was given with an offset only. */
+  readonly timezone: string | null;
+}
+
+export interface EverySchedule {
+  readonly kind: "EVERY";
+  readonly intervalMs: number;
+  /** Occurrences fall on anchor + n × interval, n whole and not negative. */
+  readonly anchor: number;
+}
+
+export type Schedule = CronSchedule | OnceSchedule | EverySchedule;
+export type ScheduleKind = Schedule["kind"];
+
+export const HTTP_METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"] as const;
+export type HttpMethod = (typeof HTTP_METHODS)[number];
+
+export interface HttpTarget {
+  readonly kind: "HTTP";
+  readonly url: string;
+  readonly method: HttpMethod;
+  readonly headers: readonly { readonly name: string; readonly value: string }[];
+  /** Null: the payload as JSON where the method takes a body. */
+  readonly body: string | null;
+  /** Empty: 200 to 299. */
+  readonly expectedStatus: readonly number[];
+}
+
+export interface ModuleTarget {
+  readonly kind: "MODULE";
+  /** Path inside the tasks folder without extension, `/` between folders. */
+  readonly name: string;
+}
+
+export type Target = HttpTarget | ModuleTarget;
+export type TargetKind = Target["kind"];
+
+export interface RetryPolicy {
+  readonly maxAttempts: number;
+  readonly initialDelayMs: number;
+  readonly maxDelayMs: number;
+  readonly factor: number;
+  readonly jitter: boolean;
+}
+
+export type TaskState = "ACTIVE" | "PAUSED" | "COMPLETED";
+export type OverlapPolicy = "SKIP" | "ALLOW";
+export type MissedRunPolicy = "SKIP" | "LAST" | "ALL";
+export type CrashPolicy = "RETRY" | "FAIL";
+
+/** What a user decides about a task. */
+export interface TaskSpec {
+  readonly name: string;
+  readonly description: string | null;
+  readonly schedule: Schedule;
+  readonly target: Target;
+  /** Undefined: the task has no payload. */
+  readonly payload: Json | undefined;
+  readonly retry: RetryPolicy;
+  readonly timeoutMs: number;
+  readonly overlapPolicy: OverlapPolicy;
+  readonly missedRunPolicy: MissedRunPolicy;
+  readonly catchUpWindowMs: number;
+  readonly onCrash: CrashPolicy;
+}
+
+export interface Task extends TaskSpec {
+  readonly id: string;
+  readonly state: TaskState;
+  readonly version: number;
+  readonly pauseReason: string | null;
+  readonly pausedAt: number | null;
+  /** The earliest SCHEDULED run's instant; null when none is planned. */
+  readonly nextRunAt: number | null;
+  /** Occurrences up to and including this instant are decided: each has its row. */
+  readonly plannedThrough: number;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  readonly deletedAt: number | null;
+}
+
+export const RUN_STATES = [
+  "SCHEDULED",
+  "QUEUED",
+  "RUNNING",
+  "RETRYING",
+  "SUCCEEDED",
+  "FAILED",
+  "CANCELLED",
+  "SKIPPED",
+  "MISSED",
+] as const;
+export type RunState = (typeof RUN_STATES)[number];
+
+export type RunTrigger = "SCHEDULE" | "MANUAL";
+
+export interface RunError {
+  readonly code: string;
+  readonly message: string;
+}
+
+export interface Run {
+  readonly id: string;
+  readonly taskId: string;
+  readonly trigger: RunTrigger;
+  readonly state: RunState;
+  readonly scheduledFor: number;
+  readonly dueAt: number | null;
+  readonly startedAt: number | null;
+  readonly finishedAt: number | null;
+  readonly late: boolean;
+  /** Number of the newest attempt and the fencing token; 0 before the first. */
+  readonly attempt: number;
+  readonly maxAttempts: number;
+  /** Attempts that do not count against maxAttempts: the instance died, or was shut down. */
+  readonly crashes: number;
+  readonly interruptions: number;
+  readonly cancelRequestedAt: number | null;
+  readonly why: string | null;
+  readonly blockedByRunId: string | null;
+  readonly error: RunError | null;
+  readonly progress: number | null;
+  readonly progressMessage: string | null;
+  readonly instanceId: string | null;
+  readonly createdAt: number;
+  /** True when `payload` stands in place of the task's. */
+  readonly hasPayload: boolean;
+}
+
+export type AttemptOutcome = "SUCCEEDED" | "FAILED" | "TIMED_OUT" | "CANCELLED" | "LOST" | "INTERRUPTED";
+
+export interface Attempt {
+  readonly runId: string;
+  readonly number: number;
+  readonly startedAt: number;
+  readonly finishedAt: number | null;
+  readonly outcome: AttemptOutcome | null;
+  readonly error: RunError | null;
+  readonly instanceId: string;
+}
+
+export const LOG_LEVELS = ["DEBUG", "INFO", "WARN", "ERROR"] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+export interface LogLine {
+  readonly runId: string;
+  readonly number: number;
+  readonly attempt: number;
+  readonly at: number;
+  readonly level: LogLevel;
+  readonly text: string;
+}
+
+export const RUN_EVENT_TYPES = [
+  "CREATED",
+  "QUEUED",
+  "STARTED",
+  "PROGRESS",
+  "RETRY_PLANNED",
+  "SUCCEEDED",
+  "FAILED",
+  "CANCEL_REQUESTED",
+  "CANCELLED",
+  "SKIPPED",
+  "MISSED",
+  "LOST",
+  "INTERRUPTED",
+  "LATE_RESULT_IGNORED",
+  "WITHDRAWN",
+] as const;
+export type RunEventType = (typeof RUN_EVENT_TYPES)[number];
+export const TASK_EVENT_TYPES = ["CREATED", "UPDATED", "PAUSED", "RESUMED", "COMPLETED", "DELETED"] as const;
+export type TaskEventType = (typeof TASK_EVENT_TYPES)[number];
+
+export interface RunEvent {
+  readonly kind: "RUN";
+  readonly cursor: number;
+  readonly at: number;
+  readonly type: RunEventType;
+  readonly taskId: string;
+  readonly runId: string;
+  /** 1 for the run's first event, no gap. */
+  readonly sequence: number;
+  readonly run: Run;
+}
+
+export interface TaskEvent {
+  readonly kind: "TASK";
+  readonly cursor: number;
+  readonly at: number;
+  readonly type: TaskEventType;
+  readonly taskId: string;
+  readonly task: Task;
+}
+
+export type Event = RunEvent | TaskEvent;
+
+export const ROLES = ["gateway", "scheduler", "executor", "monitor"] as const;
+export type Role = (typeof ROLES)[number];
+
+export interface Instance {
+  readonly id: string;
+  readonly hostname: string;
+  readonly pid: number;
+  readonly version: string;
+  readonly roles: readonly Role[];
+  readonly startedAt: number;
+  readonly lastSeenAt: number;
+  readonly stoppedAt: number | null;
+}

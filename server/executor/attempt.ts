@@ -1,0 +1,105 @@
+// Carries out one attempt: runs the target under its time limit, cuts what it says to size, and decides how it ended.
+import { afterAttempt } from "../domain/after-attempt.ts";
+import { ERROR_LENGTH, LOG_LINE_LENGTH, PROGRESS_MESSAGE_LENGTH, RESULT_BYTES } from "../domain/limits.ts";
+import type { Claimed, Clock, Completion, Runner, TargetResult } from "../domain/ports.ts";
+import type { AttemptOutcome, Json, LogLevel, RunError } from "../domain/types.ts";
+import type { Recorder } from "./recorder.ts";
+
+/** Why an attempt was stopped from outside. LEASE_LOST: nothing is recorded, somebody else holds the run. */
+export type StopReason = "TIMEOUT" | "CANCEL" | "SHUTDOWN" | "LEASE_LOST";
+
+export interface AttemptDeps {
+  readonly clock: Clock;
+  readonly recorder: Recorder;
+  readonly random: () => number;
+}
+
+export async function carryOut(
+  { clock, recorder, random }: AttemptDeps,
+  { run, task, payload }: Claimed,
+  runner: Runner,
+  stop: AbortController,
+): Promise<void> {
+  const key = { runId: run.id, attempt: run.attempt };
+  const line = (level: LogLevel, text: string) =>
+    recorder.line({ ...key, at: clock.now(), level, text: cut(clean(text), LOG_LINE_LENGTH) });
+  const cancelTimer = clock.after(task.timeoutMs, () => stop.abort("TIMEOUT" satisfies StopReason));
+  let result: TargetResult;
+  try {
+    result = await runner.run({
+      run,
+      task,
+      target: task.target,
+      payload,
+      signal: stop.signal,
+      log: line,
+      progress: (fraction, message) =>
+        recorder.progress({
+          ...key,
+          progress: Math.min(1, Math.max(0, Number.isFinite(fraction) ? fraction : 0)),
+          message: message === null ? null : cut(clean(message), PROGRESS_MESSAGE_LENGTH),
+        }),
+    });
+  } catch (error) {
+    result = {
+      ok: false,
+      error: { code: "INTERNAL", message: `Cronograph itself failed: ${(error as Error).message}` },
+    };
+  } finally {
+    cancelTimer();
+  }
+  const reason = stop.signal.aborted ? (stop.signal.reason as StopReason) : undefined;
+  if (reason === "LEASE_LOST") return;
+  const { outcome, error } = judge(result, reason, task.timeoutMs);
+  const at = clock.now();
+  const counted = run.attempt - run.crashes - run.interruptions;
+  const decision = afterAttempt(outcome, error, task.retry, counted, at, random());
+  if (error && outcome !== "CANCELLED" && outcome !== "INTERRUPTED") line("ERROR", `${error.code}: ${error.message}`);
+  const completion: Completion = { ...key, at, outcome, error, ...decision, ...bounded(result.result) };
+  await recorder.complete(completion);
+}
+
+/** A target that finished well before it noticed a stop has finished well. */
+function judge(
+  result: TargetResult,
+  reason: StopReason | undefined,
+  timeoutMs: number,
+): { outcome: Exclude<AttemptOutcome, "LOST">; error: RunError | null } {
+  if (result.ok) return { outcome: "SUCCEEDED", error: null };
+  switch (reason) {
+    case "TIMEOUT":
+      return {
+        outcome: "TIMED_OUT",
+        error: {
+          code: "TIMEOUT",
+          message: `It took longer than the task's timeout of ${timeoutMs / 1000} s and was stopped.`,
+        },
+      };
+    case "CANCEL":
+      return { outcome: "CANCELLED", error: { code: "CANCELLED", message: "Cancelled while it was running." } };
+    case "SHUTDOWN":
+      return { outcome: "INTERRUPTED", error: { code: "INTERRUPTED", message: "Its instance was shut down." } };
+    default:
+      return {
+        outcome: "FAILED",
+        error: { code: result.error.code, message: cut(clean(result.error.message), ERROR_LENGTH) },
+      };
+  }
+}
+
+/** The result as JSON text; a longer one becomes a text of its beginning. */
+function bounded(result: Json | undefined): { result: string | null; resultTruncated: boolean } {
+  if (result === undefined || result === null) return { result: null, resultTruncated: false };
+  const text = clean(JSON.stringify(result));
+  if (Buffer.byteLength(text) <= RESULT_BYTES) return { result: text, resultTruncated: false };
+  const start = Buffer.from(text)
+    .subarray(0, RESULT_BYTES)
+    .toString("utf8")
+    .replace(/\uFFFD+$/, "");
+  return { result: JSON.stringify(start), resultTruncated: true };
+}
+
+const cut = (text: string, length: number): string => (text.length > length ? `${text.slice(0, length - 1)}…` : text);
+
+/** NUL and lone surrogates, which not every database takes, become the replacement character. */
+const clean = (text: string): string => text.toWellFormed().replaceAll("\u0000", "\uFFFD");

@@ -1,0 +1,94 @@
+// Gathers what running attempts say and writes it in batches: whatever comes while a write is going shares the next commit.
+// Never drops a completion: a write that fails is tried again with what has come since, until the lease is lost.
+// States: idle → (add) waiting a moment → writing → idle or waiting; `flush` writes at once and resolves when all is written.
+import type { Clock, Completion, NewLogLine, ProgressReport, Store } from "../domain/ports.ts";
+import type { Log } from "../log.ts";
+
+/** How long log lines and progress may wait for company. Completions do not wait. */
+const GATHER_MS = 20;
+const RETRY_MS = 500;
+/** A report's size: keeps one transaction short. */
+const AT_ONCE = 1_000;
+/** Lines waiting to be written; beyond it a writer that is faster than the database is told so in its own log. */
+const WAITING_LINES = 20_000;
+
+export interface Recorder {
+  line(line: NewLogLine): void;
+  progress(report: ProgressReport): void;
+  /** Resolves when the completion is committed, or refused because another attempt holds the run. */
+  complete(completion: Completion): Promise<void>;
+  flush(): Promise<void>;
+}
+
+export function createRecorder(store: Store, clock: Clock, log: Log, instanceId: string): Recorder {
+  let lines: NewLogLine[] = [];
+  let progress: ProgressReport[] = [];
+  let completions: { completion: Completion; done: () => void }[] = [];
+  let writing: Promise<void> | undefined;
+  let cancelTimer: (() => void) | undefined;
+
+  function schedule(delayMs: number): void {
+    if (writing) return;
+    cancelTimer?.();
+    cancelTimer = clock.after(delayMs, () => void write());
+  }
+
+  function write(): Promise<void> {
+    cancelTimer?.();
+    cancelTimer = undefined;
+    writing ??= writeAll().finally(() => {
+      writing = undefined;
+    });
+    return writing;
+  }
+
+  async function writeAll(): Promise<void> {
+    while (lines.length + progress.length + completions.length > 0) {
+      // All lines go before any completion of theirs: a run's last line is there when its end is.
+      const batch = { lines: lines.splice(0, AT_ONCE), progress: progress.splice(0), ended: [] as typeof completions };
+      if (lines.length === 0) batch.ended = completions.splice(0, AT_ONCE);
+      try {
+        const ended = batch.ended.map(({ completion }) => completion);
+        const report = {
+          instanceId,
+          at: clock.now(),
+          lines: batch.lines,
+          progress: batch.progress,
+          completions: ended,
+        };
+        await store.write((tx) => tx.report(report));
+        for (const { done } of batch.ended) done();
+      } catch (error) {
+        log.error(
+          { err: error, completions: batch.ended.length, lines: batch.lines.length },
+          "could not write results; trying again",
+        );
+        lines = [...batch.lines, ...lines];
+        progress = [...batch.progress, ...progress];
+        completions = [...batch.ended, ...completions];
+        await new Promise<void>((resolve) => clock.after(RETRY_MS, resolve));
+      }
+    }
+  }
+
+  return {
+    line(line) {
+      if (lines.length >= WAITING_LINES) return;
+      lines.push(line);
+      schedule(GATHER_MS);
+    },
+    progress(report) {
+      progress = [...progress.filter((waiting) => waiting.runId !== report.runId), report];
+      schedule(GATHER_MS);
+    },
+    complete(completion) {
+      return new Promise((resolve) => {
+        completions.push({ completion, done: resolve });
+        if (!writing) queueMicrotask(() => void write());
+      });
+    },
+    flush: async () => {
+      while (writing || lines.length + progress.length + completions.length > 0) await write();
+    },
+  };
+}

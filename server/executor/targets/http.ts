@@ -1,0 +1,104 @@
+// Sends HTTP requests. The response is kept up to a limit and never trusted: its size, its encoding and its speed are the
+// other side's. Redirects are followed, at most five.
+import { Agent, interceptors, request } from "undici";
+import { RESULT_BYTES } from "../../domain/limits.ts";
+import type { Runner, TargetResult, Work } from "../../domain/ports.ts";
+import type { HttpTarget, Json } from "../../domain/types.ts";
+import { VERSION } from "../../package.ts";
+
+const MAX_REDIRECTIONS = 5;
+const BODY_METHODS = new Set(["POST", "PUT", "PATCH", "DELETE"]);
+
+export function createHttpRunner(capacity: number): Runner<HttpTarget> {
+  const agent = new Agent({ connections: 64, keepAliveTimeout: 10_000, connect: { timeout: 10_000 } });
+  const dispatcher = agent.compose(interceptors.redirect({ maxRedirections: MAX_REDIRECTIONS }));
+  return {
+    capacity,
+    run: (work) => send(work, dispatcher),
+    stop: () => agent.destroy(),
+  };
+}
+
+async function send(work: Work<HttpTarget>, dispatcher: ReturnType<Agent["compose"]>): Promise<TargetResult> {
+  const { target, signal, log } = work;
+  try {
+    const { body, headers } = message(work);
+    const response = await request(target.url, {
+      dispatcher,
+      method: target.method,
+      headers,
+      body,
+      signal,
+      headersTimeout: 0,
+      bodyTimeout: 0,
+    });
+    const type = String(response.headers["content-type"] ?? "");
+    const { text, bytes, cut } = await readUpTo(response.body, RESULT_BYTES / 2);
+    const result: Json = {
+      status: response.statusCode,
+      contentType: type || null,
+      bytes,
+      body: readable(text, type, cut),
+    };
+    if (cut) log("WARN", `The response was longer than ${RESULT_BYTES / 2} bytes; only its start is kept.`);
+    if (expected(target, response.statusCode)) {
+      log("INFO", `${target.method} ${target.url} answered ${response.statusCode} with ${bytes} bytes`);
+      return { ok: true, result };
+    }
+    const wanted = target.expectedStatus.length > 0 ? target.expectedStatus.join(", ") : "200 to 299";
+    const error = {
+      code: "HTTP_STATUS",
+      message: `${target.url} answered ${response.statusCode}; expected ${wanted}.`,
+    };
+    return { ok: false, error, result };
+  } catch (error) {
+    return { ok: false, error: { code: "HTTP_REQUEST", message: `${target.method} ${target.url}: ${reason(error)}` } };
+  }
+}
+
+/** The headers of our own come first, so that a user's may replace them; the occurrence's may not be replaced. */
+function message({ run, target, payload }: Work<HttpTarget>): { body: string | null; headers: Record<string, string> } {
+  const headers: Record<string, string> = { "user-agent": `Cronograph/${VERSION}` };
+  let body = target.body;
+  if (body === null && payload !== undefined && BODY_METHODS.has(target.method)) {
+    body = JSON.stringify(payload);
+    headers["content-type"] = "application/json";
+  }
+  for (const { name, value } of target.headers) headers[name.toLowerCase()] = value;
+  headers["idempotency-key"] = run.id;
+  headers["x-run-attempt"] = String(run.attempt);
+  headers["x-scheduled-for"] = new Date(run.scheduledFor).toISOString();
+  return { body, headers };
+}
+
+const expected = (target: HttpTarget, status: number): boolean =>
+  target.expectedStatus.length > 0 ? target.expectedStatus.includes(status) : status >= 200 && status < 300;
+
+/** The start of the body; the rest is not read: the connection is given up instead. */
+async function readUpTo(body: AsyncIterable<Buffer> & { destroy(): unknown }, most: number) {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of body) {
+    bytes += chunk.length;
+    chunks.push(chunk);
+    if (bytes > most) break;
+  }
+  const cut = bytes > most;
+  if (cut) body.destroy();
+  return { text: Buffer.concat(chunks).subarray(0, most).toString("utf8"), bytes: Math.min(bytes, most), cut };
+}
+
+function readable(text: string, type: string, cut: boolean): Json {
+  if (text === "") return null;
+  if (cut || !/[/+]json\b/.test(type)) return text;
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return text;
+  }
+}
+
+function reason(error: unknown): string {
+  const { message, code, cause } = error as Error & { code?: string; cause?: Error };
+  return [message || code, cause?.message].filter(Boolean).join(": ") || "no answer";
+}

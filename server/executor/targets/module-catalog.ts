@@ -1,0 +1,71 @@
+// The modules of the operator's tasks folder: which there are, and where. Never runs one.
+import { open, readdir, realpath, stat } from "node:fs/promises";
+import { join, relative, sep } from "node:path";
+import type { ModuleCatalog } from "../../domain/input/target.ts";
+
+const EXTENSIONS = [".ts", ".mts", ".js", ".mjs"];
+const MAX_MODULES = 1_000;
+const MAX_DEPTH = 5;
+const HEAD_BYTES = 4_096;
+
+export interface ModuleFiles extends ModuleCatalog {
+  /** The file of a module, or null. A link that leads out of the folder is no module. */
+  file(name: string): Promise<string | null>;
+}
+
+export function createModuleCatalog(folder: string): ModuleFiles {
+  async function file(name: string): Promise<string | null> {
+    const root = await realpath(folder).catch(() => null);
+    if (root === null) return null;
+    for (const extension of EXTENSIONS) {
+      const found = await realpath(join(root, `${name}${extension}`)).catch(() => null);
+      if (found?.startsWith(root + sep) && (await stat(found)).isFile()) return found;
+    }
+    return null;
+  }
+
+  async function names(from: string, depth: number): Promise<string[]> {
+    const entries = await readdir(from, { withFileTypes: true }).catch(() => []);
+    const found: string[] = [];
+    for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      if (/^[._]|^node_modules$|\.d\.m?ts$|\.test\./.test(entry.name)) continue;
+      const path = join(from, entry.name);
+      if (entry.isDirectory() && depth < MAX_DEPTH) found.push(...(await names(path, depth + 1)));
+      const extension = EXTENSIONS.find((ending) => entry.name.endsWith(ending));
+      if (entry.isFile() && extension)
+        found.push(relative(folder, path).split(sep).join("/").slice(0, -extension.length));
+      if (found.length >= MAX_MODULES) break;
+    }
+    return found;
+  }
+
+  return {
+    file,
+    has: async (name) => (await file(name)) !== null,
+    list: async () => {
+      const found = [...new Set(await names(folder, 1))].slice(0, MAX_MODULES);
+      return Promise.all(found.map(async (name) => ({ name, description: await describe(await file(name)) })));
+    },
+  };
+}
+
+/** The first sentence of the comment at the top of the file. */
+async function describe(path: string | null): Promise<string | null> {
+  if (path === null) return null;
+  const handle = await open(path);
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
+    const head = buffer
+      .subarray(0, bytesRead)
+      .toString("utf8")
+      .replace(/^#!.*\n/, "");
+    const comment = /^\s*(?:\/\*\*?([\s\S]*?)\*\/|((?:[ \t]*\/\/.*\n)+))/.exec(head);
+    const text = (comment?.[1] ?? comment?.[2] ?? "")
+      .replace(/^[ \t]*(?:\/\/|\*)[ \t]?/gm, "")
+      .replace(/\s+/g, " ")
+      .trim();
+    return /^.*?[.!?](?=\s|$)/.exec(text)?.[0] ?? (text || null);
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,28 @@
+// What the executor and a worker thread say to each other. Both sides' words, nothing else: the thread loads no other file of ours.
+import type { Json, LogLevel } from "../../domain/types.ts";
+import type { TaskRun } from "../module-api.ts";
+
+/** Given to the thread to begin with. */
+export interface ModuleJob {
+  /** `file:` URL of the module; its query changes with the file, so that an edited module is loaded anew. */
+  readonly url: string;
+  readonly typescript: boolean;
+  readonly payload: Json | null;
+  readonly run: TaskRun;
+}
+
+/** From the thread. */
+export type ModuleMessage =
+  | { readonly type: "log"; readonly level: LogLevel; readonly text: string }
+  | { readonly type: "progress"; readonly fraction: number; readonly message: string | null };
+
+/** To the thread: let go. */
+export interface AbortMessage {
+  readonly type: "abort";
+  readonly reason: string;
+}
+
+/** What the thread answers in the end. `result` is JSON text, because it may hold anything. */
+export type ModuleAnswer =
+  | { readonly ok: true; readonly result: string | undefined }
+  | { readonly ok: false; readonly error: { readonly code: string; readonly message: string } };

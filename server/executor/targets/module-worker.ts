@@ -1,0 +1,85 @@
+// The worker thread: loads the operator's module and calls its default export. Whatever the module does, the answer is a value:
+// a throw here would look like a fault of the pool.
+import { inspect } from "node:util";
+import type { MessagePort } from "node:worker_threads";
+import type { TaskContext, TaskFunction, TaskLog } from "../module-api.ts";
+import type { AbortMessage, ModuleAnswer, ModuleJob, ModuleMessage } from "./module-protocol.ts";
+
+type Level = "DEBUG" | "INFO" | "WARN" | "ERROR";
+
+let typescriptReady = false;
+
+/** Node ≥ 22.18 strips types itself; before, tsx does. */
+async function prepareTypescript(): Promise<void> {
+  if (typescriptReady || (process.features as { typescript?: unknown }).typescript) return;
+  const { register } = await import("tsx/esm/api");
+  register();
+  typescriptReady = true;
+}
+
+export default async function runModule({ job, port }: { job: ModuleJob; port: MessagePort }): Promise<ModuleAnswer> {
+  const say = (message: ModuleMessage) => port.postMessage(message);
+  const write = (level: Level) => (text: unknown) =>
+    say({ type: "log", level, text: typeof text === "string" ? text : inspect(text, { depth: 4 }) });
+  const restoreConsole = captureConsole(write);
+  const controller = new AbortController();
+  port.on("message", (message: AbortMessage) => controller.abort(new Error(message.reason)));
+  const log: TaskLog = Object.assign(write("INFO"), {
+    debug: write("DEBUG"),
+    info: write("INFO"),
+    warn: write("WARN"),
+    error: write("ERROR"),
+  });
+  const context: TaskContext = {
+    signal: controller.signal,
+    log,
+    run: job.run,
+    progress: (fraction, message) => say({ type: "progress", fraction: Number(fraction), message: message ?? null }),
+  };
+  try {
+    if (job.typescript) await prepareTypescript();
+    const loaded = (await import(job.url)) as { default?: TaskFunction };
+    if (typeof loaded.default !== "function") {
+      return {
+        ok: false,
+        error: { code: "NO_DEFAULT_EXPORT", message: "The module's default export is not a function." },
+      };
+    }
+    const result = await loaded.default(job.payload, context);
+    return { ok: true, result: toJson(result) };
+  } catch (error) {
+    return { ok: false, error: { code: "THROWN", message: describe(error) } };
+  } finally {
+    restoreConsole();
+    // Closing comes after everything that was said: the other side waits for it.
+    port.close();
+  }
+}
+
+/** What a module prints belongs to its run's log. A thread carries out one run at a time. */
+function captureConsole(write: (level: Level) => (text: unknown) => void): () => void {
+  const levels = { log: "INFO", info: "INFO", debug: "DEBUG", warn: "WARN", error: "ERROR" } as const;
+  const kept = { ...console };
+  for (const [method, level] of Object.entries(levels) as [keyof typeof levels, Level][]) {
+    console[method] = (...values: unknown[]) =>
+      write(level)(values.map((value) => (typeof value === "string" ? value : inspect(value, { depth: 4 }))).join(" "));
+  }
+  return () => Object.assign(console, kept);
+}
+
+function toJson(result: unknown): string | undefined {
+  try {
+    return JSON.stringify(result, (_, value: unknown) => (typeof value === "bigint" ? value.toString() : value));
+  } catch (error) {
+    throw new Error(`The result does not survive JSON: ${(error as Error).message}`);
+  }
+}
+
+/** The message, and for programming errors the stack: the operator wrote the module. */
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return inspect(error, { depth: 2 });
+  const programming = error instanceof TypeError || error instanceof ReferenceError || error instanceof SyntaxError;
+  return (
+    (programming ? error.stack : undefined) ?? `${error.name === "Error" ? "" : `${error.name}: `}${error.message}`
+  );
+}

@@ -1,0 +1,127 @@
+// Runs modules in worker threads. A thread that does not react to an abort is terminated and replaced; one that uses too much
+// memory dies alone. A thread is no security boundary: modules are the operator's own code.
+import { stat } from "node:fs/promises";
+import { pathToFileURL } from "node:url";
+import { MessageChannel, type MessagePort } from "node:worker_threads";
+import { Piscina } from "piscina";
+import type { Runner, TargetResult, Work } from "../../domain/ports.ts";
+import type { Json, ModuleTarget } from "../../domain/types.ts";
+import type { ModuleFiles } from "./module-catalog.ts";
+import type { AbortMessage, ModuleAnswer, ModuleJob, ModuleMessage } from "./module-protocol.ts";
+
+/** How long a module may take to react to its signal before its thread is terminated. */
+const SOFT_STOP_MS = 2_000;
+const LAST_WORDS_MS = 500;
+const EXTENSION = import.meta.url.endsWith(".ts") ? ".ts" : ".js";
+
+export interface ModuleRunnerOptions {
+  readonly threads: number;
+  readonly memoryMb: number;
+  readonly modules: ModuleFiles;
+  /** Calls back after some milliseconds; answers how to call it off. */
+  readonly after: (delayMs: number, callback: () => void) => () => void;
+}
+
+export function createModuleRunner({ threads, memoryMb, modules, after }: ModuleRunnerOptions): Runner<ModuleTarget> {
+  const pool = new Piscina<{ job: ModuleJob; port: MessagePort }, ModuleAnswer>({
+    filename: new URL(`./module-worker${EXTENSION}`, import.meta.url).href,
+    minThreads: 0,
+    maxThreads: threads,
+    idleTimeout: 30_000,
+    concurrentTasksPerWorker: 1,
+    resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+    env: {},
+    // From source our own worker is TypeScript and needs tsx itself.
+    execArgv: EXTENSION === ".ts" ? ["--import", import.meta.resolve("tsx")] : [],
+  });
+  // A thread may die while it has no task; the pool replaces it.
+  pool.on("error", () => {});
+
+  async function run(work: Work<ModuleTarget>): Promise<TargetResult> {
+    const file = await modules.file(work.target.name);
+    if (file === null) {
+      const message = `The tasks folder no longer has a module ${JSON.stringify(work.target.name)}.`;
+      return { ok: false, error: { code: "MODULE_NOT_FOUND", message } };
+    }
+    const { port1: port, port2 } = new MessageChannel();
+    const job = await describe(work, file);
+    const kill = new AbortController();
+    const cancelKill = stopSoftly(work, port, () => kill.abort());
+    const closed = listen(port, work);
+    try {
+      const answer = await pool.run({ job, port: port2 }, { transferList: [port2], signal: kill.signal });
+      return answer.ok ? { ok: true, result: parse(answer.result) } : answer;
+    } catch (error) {
+      return { ok: false, error: explain(error as Error & { code?: string }, kill.signal.aborted, memoryMb) };
+    } finally {
+      cancelKill();
+      // The thread's port closes behind its last words; a thread that died at once may have left it to us.
+      const cancelWait = after(LAST_WORDS_MS, () => port.close());
+      await closed;
+      cancelWait();
+    }
+  }
+
+  /** Tells the module to let go, then after a while terminates its thread. */
+  function stopSoftly({ signal }: Work, port: MessagePort, kill: () => void): () => void {
+    let cancelTimer = () => {};
+    const onAbort = () => {
+      port.postMessage({ type: "abort", reason: String(signal.reason) } satisfies AbortMessage);
+      cancelTimer = after(SOFT_STOP_MS, kill);
+    };
+    if (signal.aborted) onAbort();
+    else signal.addEventListener("abort", onAbort, { once: true });
+    return () => {
+      signal.removeEventListener("abort", onAbort);
+      cancelTimer();
+    };
+  }
+
+  return { capacity: threads, run, stop: () => pool.destroy() };
+}
+
+/** Resolves when the port has closed and all that was said before is passed on. */
+function listen(port: MessagePort, work: Work): Promise<void> {
+  port.on("message", (message: ModuleMessage) => {
+    if (message.type === "log") work.log(message.level, message.text);
+    else work.progress(message.fraction, message.message);
+  });
+  return new Promise((resolve) => port.once("close", () => resolve()));
+}
+
+async function describe({ run, task, payload }: Work<ModuleTarget>, file: string): Promise<ModuleJob> {
+  const url = pathToFileURL(file);
+  url.searchParams.set("changed", String((await stat(file)).mtimeMs));
+  return {
+    url: url.href,
+    typescript: /\.m?ts$/.test(file),
+    payload: payload ?? null,
+    run: {
+      id: run.id,
+      taskId: task.id,
+      taskName: task.name,
+      attempt: run.attempt,
+      trigger: run.trigger,
+      scheduledFor: new Date(run.scheduledFor).toISOString(),
+    },
+  };
+}
+
+const parse = (text: string | undefined): Json | undefined =>
+  text === undefined ? undefined : (JSON.parse(text) as Json);
+
+function explain(
+  error: Error & { code?: string },
+  killed: boolean,
+  memoryMb: number,
+): { code: string; message: string } {
+  if (killed)
+    return { code: "TERMINATED", message: "It did not react to its abort signal; its thread was terminated." };
+  if (error.code === "ERR_WORKER_OUT_OF_MEMORY") {
+    return {
+      code: "OUT_OF_MEMORY",
+      message: `It used more than the ${memoryMb} MB of heap that a thread may use; its thread was terminated.`,
+    };
+  }
+  return { code: "CRASHED", message: `Its thread ended without an answer: ${error.message}` };
+}

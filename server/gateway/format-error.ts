@@ -1,0 +1,37 @@
+// Top-level GraphQL errors: a code from the closed list, never a stack or an internal message.
+import { GraphQLError, type GraphQLFormattedError } from "graphql";
+import { type ErrorCode, ERROR_CODES, RequestError } from "../domain/errors.ts";
+import type { Log } from "../log.ts";
+
+/** Apollo's words for a request that is no valid operation. */
+const BROKEN = new Set([
+  "GRAPHQL_PARSE_FAILED",
+  "GRAPHQL_VALIDATION_FAILED",
+  "BAD_USER_INPUT",
+  "OPERATION_RESOLUTION_FAILURE",
+  "PERSISTED_QUERY_NOT_FOUND",
+  "PERSISTED_QUERY_NOT_SUPPORTED",
+]);
+
+export function createFormatError(
+  log: Log,
+): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
+  return (formatted, error) => {
+    const cause = error instanceof GraphQLError ? error.originalError : error;
+    if (cause instanceof RequestError) return shaped(formatted, cause.code, cause.message);
+    const code = formatted.extensions?.code;
+    if (typeof code === "string" && (ERROR_CODES as readonly string[]).includes(code))
+      return shaped(formatted, code as ErrorCode);
+    // Parsing and validation make errors without a cause of their own; so do wrong variables.
+    if ((typeof code === "string" && BROKEN.has(code)) || cause === undefined || cause instanceof GraphQLError) {
+      return shaped(formatted, "BAD_REQUEST");
+    }
+    log.error({ err: cause, path: formatted.path }, "operation failed");
+    return shaped(formatted, "INTERNAL", "The server failed to answer this. Its log says more.");
+  };
+}
+
+function shaped(formatted: GraphQLFormattedError, code: ErrorCode, message = formatted.message): GraphQLFormattedError {
+  const { locations, path } = formatted;
+  return { message, ...(locations ? { locations } : {}), ...(path ? { path } : {}), extensions: { code } };
+}

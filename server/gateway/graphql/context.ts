@@ -1,0 +1,42 @@
+// What resolvers are given: the store, the commands' needs, and loaders that live as long as one operation or one event.
+import DataLoader from "dataloader";
+import type { Deps } from "../../domain/commands/deps.ts";
+import type { Events, RunContents, Store } from "../../domain/ports.ts";
+import type { Instance, Run, Task } from "../../domain/types.ts";
+
+export interface Services extends Deps {
+  readonly events: Events;
+  readonly version: string;
+}
+
+export interface Loaders {
+  readonly task: DataLoader<string, Task | null>;
+  readonly run: DataLoader<string, Run | null>;
+  readonly lastRun: DataLoader<string, Run | null>;
+  readonly contents: DataLoader<string, RunContents>;
+  readonly instance: DataLoader<string, Instance | null>;
+}
+
+export interface Context {
+  readonly services: Services;
+  loaders: Loaders;
+}
+
+const NO_CONTENTS: RunContents = { result: undefined, resultTruncated: false, payload: undefined };
+
+export function createLoaders(store: Store): Loaders {
+  const from = <T, U>(read: (ids: readonly string[]) => Promise<Map<string, T>>, none: U) =>
+    new DataLoader<string, T | U>(async (ids) => {
+      const found = await read(ids);
+      return ids.map((id) => found.get(id) ?? none);
+    });
+  return {
+    task: from(store.tasksById, null),
+    run: from(store.runsById, null),
+    lastRun: from(store.lastRuns, null),
+    contents: from(store.runContents, NO_CONTENTS),
+    instance: from(store.instancesById, null),
+  };
+}
+
+export const createContext = (services: Services): Context => ({ services, loaders: createLoaders(services.store) });

@@ -1,0 +1,2022 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Task as TaskModel, Run as RunModel, Attempt as AttemptModel, LogLine as LogLineModel, Instance as InstanceModel, RunEvent as RunEventModel, TaskEvent as TaskEventModel, Schedule as ScheduleModel, CronSchedule as CronScheduleModel, OnceSchedule as OnceScheduleModel, EverySchedule as EveryScheduleModel, Target as TargetModel, HttpTarget as HttpTargetModel, ModuleTarget as ModuleTargetModel, RetryPolicy as RetryPolicyModel } from '../../domain/types.ts';
+import type { OverviewModel } from './overview.ts';
+import type { Context } from './context.ts';
+export type Maybe<T> = T | null | undefined;
+export type InputMaybe<T> = T | null | undefined;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** An opaque position in the event log or in a list. Compare for equality only; give it back to go on from there. */
+  Cursor: { input: string; output: string; }
+  /** An instant as RFC 3339 text with an offset, for example `2026-11-23T02:30:00Z`. Answers are always in UTC with milliseconds. */
+  DateTime: { input: string; output: number | string; }
+  /** A length of time as ISO 8601 text in weeks, days, hours, minutes and seconds, for example `PT90M` or `P1DT12H`. Years and months are refused: their length varies. */
+  Duration: { input: string; output: string; }
+  /** Any JSON value. */
+  JSON: { input: unknown; output: unknown; }
+  /** A wall-clock time without an offset, for example `2026-11-23T02:30:00`. Means something only together with a time zone. */
+  LocalDateTime: { input: string; output: string; }
+  /** A whole number between -(2^53 - 1) and 2^53 - 1; used for milliseconds, which outgrow 32 bits. */
+  SafeInt: { input: number; output: number; }
+  /** An IANA time zone name, for example `Europe/Berlin`. */
+  TimeZone: { input: string; output: string; }
+};
+
+/** One try of a run. */
+export type Attempt = {
+  __typename?: 'Attempt';
+  /** Milliseconds from start to end. Null while it is going. */
+  durationMs?: Maybe<Scalars['SafeInt']['output']>;
+  /** What went wrong. Null when nothing did. */
+  error?: Maybe<RunError>;
+  /** When it ended. Null while it is going. */
+  finishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The instance that carried it out. */
+  instance?: Maybe<Instance>;
+  /** 1 for the first. Also the fencing token: what an older attempt still sends is refused. */
+  number: Scalars['Int']['output'];
+  /** How it ended. Null while it is going. */
+  outcome?: Maybe<AttemptOutcome>;
+  /** When it started. */
+  startedAt: Scalars['DateTime']['output'];
+};
+
+/** A page of attempts. */
+export type AttemptConnection = {
+  __typename?: 'AttemptConnection';
+  /** The attempts with their cursors. */
+  edges: Array<AttemptEdge>;
+  /** The attempts alone. */
+  nodes: Array<Attempt>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+  /** How many attempts there are in all. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One attempt of a page. */
+export type AttemptEdge = {
+  __typename?: 'AttemptEdge';
+  /** Its position in the list. */
+  cursor: Scalars['Cursor']['output'];
+  /** The attempt. */
+  node: Attempt;
+};
+
+/** How an attempt ended. */
+export type AttemptOutcome =
+  /** Somebody stopped it. */
+  | 'CANCELLED'
+  /** The target failed. */
+  | 'FAILED'
+  /** Its instance was shut down; does not count against the attempts. */
+  | 'INTERRUPTED'
+  /** Its instance died or lost touch. */
+  | 'LOST'
+  /** Done. */
+  | 'SUCCEEDED'
+  /** It took longer than the task allows. */
+  | 'TIMED_OUT';
+
+/** Which run to cancel. */
+export type CancelRunInput = {
+  /** The run. */
+  id: Scalars['ID']['input'];
+  /** Why, for whoever reads it later. Up to 500 characters. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What `cancelRun` answers. */
+export type CancelRunPayload = {
+  __typename?: 'CancelRunPayload';
+  /** The run: CANCELLED already, or still RUNNING until its target has let go. Null when there are `userErrors`. */
+  run?: Maybe<Run>;
+  /** What was wrong with the input. Empty when the run is being cancelled. */
+  userErrors: Array<UserError>;
+};
+
+/** What happens to a run whose instance died while it was going. */
+export type CrashPolicy =
+  /** It fails. Its side effects never happen twice. */
+  | 'FAIL'
+  /** It is attempted again. Its side effects may happen twice. */
+  | 'RETRY';
+
+/** A new task. */
+export type CreateTaskInput = {
+  /** How far back `missedRunPolicy` looks, ten seconds to 366 days. */
+  catchUpWindow: Scalars['Duration']['input'];
+  /** What the task is for, up to 2,000 characters. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** The same key with the same input gives the same answer for 24 hours; with another input it is refused. 1 to 200 characters. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** What happens to occurrences that nobody could run in time. */
+  missedRunPolicy: MissedRunPolicy;
+  /** Unique among the tasks that are not deleted, ignoring case. 1 to 200 characters. */
+  name: Scalars['String']['input'];
+  /** What happens to a run whose instance died while it was going. */
+  onCrash: CrashPolicy;
+  /** What happens to an occurrence that falls due while an earlier run is still going. */
+  overlapPolicy: OverlapPolicy;
+  /** Create the task without following its schedule yet. */
+  paused: Scalars['Boolean']['input'];
+  /** Given to the target on each run. Up to 256 KiB as JSON and 32 levels deep. */
+  payload?: InputMaybe<Scalars['JSON']['input']>;
+  /** How failed attempts are repeated. 3 attempts when left out. */
+  retry?: InputMaybe<RetryPolicyInput>;
+  /** When it runs. */
+  schedule: ScheduleInput;
+  /** What it does. */
+  target: TargetInput;
+  /** The longest an attempt may take, one second to 24 hours. */
+  timeout: Scalars['Duration']['input'];
+};
+
+/** What `createTask` answers. */
+export type CreateTaskPayload = {
+  __typename?: 'CreateTaskPayload';
+  /** The new task. Null when there are `userErrors`. */
+  task?: Maybe<Task>;
+  /** What was wrong with the input. Empty when the task was created. */
+  userErrors: Array<UserError>;
+};
+
+/** Again and again, by a cron expression on the clock of one time zone. */
+export type CronSchedule = Schedule & {
+  __typename?: 'CronSchedule';
+  /** The schedule in English words. */
+  description: Scalars['String']['output'];
+  /** Five fields (minute, hour, day of month, month, day of week) or six, seconds first; or a macro such as `@daily`. */
+  expression: Scalars['String']['output'];
+  /** The zone whose wall clock the expression is read on. */
+  timezone: Scalars['TimeZone']['output'];
+};
+
+/** A cron expression and its zone. */
+export type CronScheduleInput = {
+  /** Five fields (minute, hour, day of month, month, day of week) or six, seconds first; or `@hourly`, `@daily`, `@weekly`, `@monthly`, `@yearly`. */
+  expression: Scalars['String']['input'];
+  /** The zone whose wall clock the expression is read on. */
+  timezone: Scalars['TimeZone']['input'];
+};
+
+/** Which task to delete. */
+export type DeleteTaskInput = {
+  /** The task. */
+  id: Scalars['ID']['input'];
+  /** The version you read; left out, the task is deleted whatever its version. */
+  version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What `deleteTask` answers. */
+export type DeleteTaskPayload = {
+  __typename?: 'DeleteTaskPayload';
+  /** The task as it was, with `deletedAt` set. Null when there are `userErrors`. */
+  task?: Maybe<Task>;
+  /** What was wrong with the input. Empty when the task was deleted. */
+  userErrors: Array<UserError>;
+};
+
+/** Why something was refused. The same words stand in `extensions.code` of top-level errors. */
+export type ErrorCode =
+  /** The name is taken. */
+  | 'ALREADY_EXISTS'
+  /** A clock change makes this local time happen twice. */
+  | 'AMBIGUOUS_LOCAL_TIME'
+  /** The request is not a valid GraphQL operation. */
+  | 'BAD_REQUEST'
+  /** The object has changed since it was read. */
+  | 'CONFLICT'
+  /** The event log no longer reaches back to this cursor. */
+  | 'CURSOR_EXPIRED'
+  /** An instant lies in the past. */
+  | 'DATE_IN_PAST'
+  /** Whoever is signed in may not do this. */
+  | 'FORBIDDEN'
+  /** The idempotency key was used with another input. */
+  | 'IDEMPOTENCY_CONFLICT'
+  /** The object's state does not allow this. */
+  | 'ILLEGAL_STATE'
+  /** A fault of the server. */
+  | 'INTERNAL'
+  /** A text has characters that are not allowed there. */
+  | 'INVALID_CHARACTERS'
+  /** A cron expression cannot be read or never matches. */
+  | 'INVALID_CRON'
+  /** A cursor cannot be read. */
+  | 'INVALID_CURSOR'
+  /** A date cannot be read. */
+  | 'INVALID_DATE'
+  /** A duration cannot be read. */
+  | 'INVALID_DURATION'
+  /** An HTTP header is malformed or reserved. */
+  | 'INVALID_HEADER'
+  /** An id is malformed. */
+  | 'INVALID_ID'
+  /** Page arguments contradict each other or are out of range. */
+  | 'INVALID_PAGE'
+  /** A payload is not what the target takes. */
+  | 'INVALID_PAYLOAD'
+  /** A payload has a key that is not allowed. */
+  | 'INVALID_PAYLOAD_KEY'
+  /** A time zone is not an IANA name known here. */
+  | 'INVALID_TIME_ZONE'
+  /** A URL cannot be read or has a scheme that is not allowed. */
+  | 'INVALID_URL'
+  /** A module does not exist or lies outside the tasks folder. */
+  | 'MODULE_NOT_ALLOWED'
+  /** A clock change leaves this local time out. */
+  | 'NONEXISTENT_LOCAL_TIME'
+  /** Nothing has this id. */
+  | 'NOT_FOUND'
+  /** A number or a duration is outside its range. */
+  | 'OUT_OF_RANGE'
+  /** A payload is larger than allowed. */
+  | 'PAYLOAD_TOO_LARGE'
+  /** The operation is too deep or asks for too much. */
+  | 'QUERY_TOO_COMPLEX'
+  /** A quota is used up. */
+  | 'QUOTA_EXCEEDED'
+  /** Too many requests. */
+  | 'RATE_LIMITED'
+  /** A value is missing. */
+  | 'REQUIRED'
+  /** The subscriber read too slowly and was cut off; resume from the last cursor. */
+  | 'SLOW_CONSUMER'
+  /** The lease on a run has passed to somebody else. */
+  | 'STALE_LEASE'
+  /** The disk is full. */
+  | 'STORAGE_FULL'
+  /** The operator has not enabled this kind of target. */
+  | 'TARGET_DISABLED'
+  /** A value is nested deeper than allowed. */
+  | 'TOO_DEEP'
+  /** A text is longer than allowed. */
+  | 'TOO_LONG'
+  /** The socket has too many subscriptions. */
+  | 'TOO_MANY_SUBSCRIPTIONS'
+  /** Nobody is signed in. */
+  | 'UNAUTHENTICATED'
+  /** The server cannot answer now; try again. */
+  | 'UNAVAILABLE'
+  /** A URL points to where targets may not go. */
+  | 'URL_NOT_ALLOWED';
+
+/** Again and again, a fixed length of elapsed time apart. Clock changes do not move it. */
+export type EverySchedule = Schedule & {
+  __typename?: 'EverySchedule';
+  /** Occurrences fall on the anchor plus a whole number of intervals. */
+  anchor: Scalars['DateTime']['output'];
+  /** The schedule in English words. */
+  description: Scalars['String']['output'];
+  /** The distance between two occurrences, at least one second. */
+  interval: Scalars['Duration']['output'];
+};
+
+/** A fixed length of elapsed time. */
+export type EveryScheduleInput = {
+  /** Occurrences fall on the anchor plus a whole number of intervals. The moment of creation when left out. */
+  anchor?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The distance, at least one second, at most 366 days. */
+  interval: Scalars['Duration']['input'];
+};
+
+/** One HTTP header. */
+export type HttpHeader = {
+  __typename?: 'HttpHeader';
+  /** The header's name. */
+  name: Scalars['String']['output'];
+  /** The header's value. */
+  value: Scalars['String']['output'];
+};
+
+/** One HTTP header. */
+export type HttpHeaderInput = {
+  /** A header name by RFC 9110. */
+  name: Scalars['String']['input'];
+  /** Visible characters, spaces and tabs; no line breaks. */
+  value: Scalars['String']['input'];
+};
+
+/** An HTTP request method. */
+export type HttpMethod =
+  /** Remove. */
+  | 'DELETE'
+  /** Read. */
+  | 'GET'
+  /** Read the headers only. */
+  | 'HEAD'
+  /** Change a part. */
+  | 'PATCH'
+  /** Create or do. */
+  | 'POST'
+  /** Replace. */
+  | 'PUT';
+
+/** Sends an HTTP request. Any payload is sent as its JSON body unless `body` is set. */
+export type HttpTarget = Target & {
+  __typename?: 'HttpTarget';
+  /** The request body. Null: the payload as JSON for POST, PUT, PATCH and DELETE when there is one, else no body. */
+  body?: Maybe<Scalars['String']['output']>;
+  /** The status codes that count as success. Empty: any of 200 to 299. */
+  expectedStatus: Array<Scalars['Int']['output']>;
+  /** Request headers in the order given. */
+  headers: Array<HttpHeader>;
+  /** The request method. */
+  method: HttpMethod;
+  /** The target in one line. */
+  summary: Scalars['String']['output'];
+  /** An `http:` or `https:` address. */
+  url: Scalars['String']['output'];
+};
+
+/** An HTTP request. */
+export type HttpTargetInput = {
+  /** The request body, up to 256 KiB. Left out: the payload as JSON for POST, PUT, PATCH and DELETE when there is one. */
+  body?: InputMaybe<Scalars['String']['input']>;
+  /** The status codes that count as success. Left out or empty: any of 200 to 299. */
+  expectedStatus?: InputMaybe<Array<Scalars['Int']['input']>>;
+  /** Request headers, at most 50. */
+  headers?: InputMaybe<Array<HttpHeaderInput>>;
+  /** The request method. */
+  method: HttpMethod;
+  /** An `http:` or `https:` address, up to 2,048 characters. */
+  url: Scalars['String']['input'];
+};
+
+/** One running process of Cronograph. */
+export type Instance = {
+  __typename?: 'Instance';
+  /** The machine it runs on. */
+  hostname: Scalars['String']['output'];
+  /** Identifies the process; a restart makes a new one. */
+  id: Scalars['ID']['output'];
+  /** When it last said that it is alive. */
+  lastSeenAt: Scalars['DateTime']['output'];
+  /** Its process id there. */
+  pid: Scalars['Int']['output'];
+  /** What it does. */
+  roles: Array<Role>;
+  /** When it started. */
+  startedAt: Scalars['DateTime']['output'];
+  /** When it stopped in good order or was found dead. Null while it is alive. */
+  stoppedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The version of Cronograph. */
+  version: Scalars['String']['output'];
+};
+
+/** Lateness in milliseconds at three percentiles and at most. */
+export type LatenessSummary = {
+  __typename?: 'LatenessSummary';
+  /** The latest. */
+  maxMs: Scalars['SafeInt']['output'];
+  /** Half of the runs started within this time of their instant. */
+  p50Ms: Scalars['SafeInt']['output'];
+  /** 95 of 100 did. */
+  p95Ms: Scalars['SafeInt']['output'];
+  /** 99 of 100 did. */
+  p99Ms: Scalars['SafeInt']['output'];
+};
+
+/** How grave a log line is. */
+export type LogLevel =
+  /** For finding faults. */
+  | 'DEBUG'
+  /** Something failed. */
+  | 'ERROR'
+  /** What is going on. */
+  | 'INFO'
+  /** Something to look at. */
+  | 'WARN';
+
+/** One line that a run wrote. */
+export type LogLine = {
+  __typename?: 'LogLine';
+  /** When it was written. */
+  at: Scalars['DateTime']['output'];
+  /** The attempt that wrote it. */
+  attempt: Scalars['Int']['output'];
+  /** Its position; `runLog(after:)` goes on from here. */
+  cursor: Scalars['Cursor']['output'];
+  /** How grave it is. */
+  level: LogLevel;
+  /** 1 for the first line of the run; no number is left out. */
+  number: Scalars['Int']['output'];
+  /** The text, up to 8,192 characters. */
+  text: Scalars['String']['output'];
+};
+
+/** A page of log lines. */
+export type LogLineConnection = {
+  __typename?: 'LogLineConnection';
+  /** The lines with their cursors. */
+  edges: Array<LogLineEdge>;
+  /** The lines alone. */
+  nodes: Array<LogLine>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+  /** How many lines there are in all. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One log line of a page. */
+export type LogLineEdge = {
+  __typename?: 'LogLineEdge';
+  /** Its position in the list. */
+  cursor: Scalars['Cursor']['output'];
+  /** The line. */
+  node: LogLine;
+};
+
+/** What happens to occurrences that nobody could run in time. */
+export type MissedRunPolicy =
+  /** All within the catch-up window run, oldest first, at most 100; the others are recorded as MISSED. */
+  | 'ALL'
+  /** The newest within the catch-up window runs, marked late; the others are recorded as MISSED. */
+  | 'LAST'
+  /** All are recorded as MISSED. */
+  | 'SKIP';
+
+/** Runs the default export of a file of the operator's tasks folder in a worker thread. */
+export type ModuleTarget = Target & {
+  __typename?: 'ModuleTarget';
+  /** The file's path inside the tasks folder without its extension, for example `backup-folder`. */
+  name: Scalars['String']['output'];
+  /** The target in one line. */
+  summary: Scalars['String']['output'];
+};
+
+/** A module of the tasks folder; `modules` lists them. */
+export type ModuleTargetInput = {
+  /** The file's path inside the tasks folder without its extension. */
+  name: Scalars['String']['input'];
+};
+
+/** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** Cancels a run that waits or is going. */
+  cancelRun: CancelRunPayload;
+  /** Creates a task and plans its first occurrence. */
+  createTask: CreateTaskPayload;
+  /** Deletes a task. Its planned occurrences are taken back, what is running goes on, its history is kept. */
+  deleteTask: DeleteTaskPayload;
+  /** Holds a task's schedule. What is running goes on. */
+  pauseTask: PauseTaskPayload;
+  /** Follows a task's schedule again from now on. Occurrences that fell into the pause are recorded as SKIPPED. */
+  resumeTask: ResumeTaskPayload;
+  /** Runs a task now, whatever its schedule and state. */
+  triggerTask: TriggerTaskPayload;
+  /** Edits a task. The edit governs every occurrence that has not started when this is answered. */
+  updateTask: UpdateTaskPayload;
+};
+
+
+/** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
+export type MutationCancelRunArgs = {
+  input: CancelRunInput;
+};
+
+
+/** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
+export type MutationCreateTaskArgs = {
+  input: CreateTaskInput;
+};
+
+
+/** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
+export type MutationDeleteTaskArgs = {
+  input: DeleteTaskInput;
+};
+
+
+/** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
+export type MutationPauseTaskArgs = {
+  input: PauseTaskInput;
+};
+
+
+/** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
+export type MutationResumeTaskArgs = {
+  input: ResumeTaskInput;
+};
+
+
+/** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
+export type MutationTriggerTaskArgs = {
+  input: TriggerTaskInput;
+};
+
+
+/** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
+export type MutationUpdateTaskArgs = {
+  input: UpdateTaskInput;
+};
+
+/** One instant of a schedule. */
+export type Occurrence = {
+  __typename?: 'Occurrence';
+  /** The instant. */
+  at: Scalars['DateTime']['output'];
+  /** The same instant on the wall clock of the schedule's zone. */
+  local: Scalars['LocalDateTime']['output'];
+  /** What a clock change did to this occurrence, in words. Null when nothing. */
+  note?: Maybe<Scalars['String']['output']>;
+  /** The zone's offset from UTC at that instant, for example `+01:00`. */
+  offset: Scalars['String']['output'];
+};
+
+/** One time only. */
+export type OnceSchedule = Schedule & {
+  __typename?: 'OnceSchedule';
+  /** The instant. */
+  at: Scalars['DateTime']['output'];
+  /** The schedule in English words. */
+  description: Scalars['String']['output'];
+  /** The zone the instant was given in; only for showing it. Null when it was given with an offset. */
+  timezone?: Maybe<Scalars['TimeZone']['output']>;
+};
+
+/** One instant, given either as `at`, or as `local` together with `timezone`. */
+export type OnceScheduleInput = {
+  /** The instant with its offset. It must lie in the future. */
+  at?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The wall-clock time. Refused with both choices shown when a clock change makes it not exist or exist twice. */
+  local?: InputMaybe<Scalars['LocalDateTime']['input']>;
+  /** The zone of `local`, or the zone to show `at` in. */
+  timezone?: InputMaybe<Scalars['TimeZone']['input']>;
+};
+
+/** Up or down. */
+export type OrderDirection =
+  /** Smallest or oldest first. */
+  | 'ASC'
+  /** Largest or newest first. */
+  | 'DESC';
+
+/** What happens to an occurrence that falls due while an earlier run of its task is still going. */
+export type OverlapPolicy =
+  /** It runs beside the other. */
+  | 'ALLOW'
+  /** It is recorded as SKIPPED and names the run in the way. */
+  | 'SKIP';
+
+/** How the scheduler is doing. */
+export type Overview = {
+  __typename?: 'Overview';
+  /** Tasks whose schedule is followed. */
+  activeTasks: Scalars['Int']['output'];
+  /** Where the event log stood when this was read; subscribe after it to miss nothing. */
+  cursor: Scalars['Cursor']['output'];
+  /** Runs that ended in the past 24 hours, by state. */
+  last24Hours: RunCounts;
+  /** How late runs started in the past 24 hours (of the newest 10,000). Null when none started. */
+  lateness?: Maybe<LatenessSummary>;
+  /** The next occurrences over all tasks, soonest first. */
+  next: Array<Run>;
+  /** Tasks that are paused. */
+  pausedTasks: Scalars['Int']['output'];
+  /** Runs that are going now. */
+  runningRuns: Scalars['Int']['output'];
+  /** Runs that are due and wait for a slot or for their next attempt. */
+  waitingRuns: Scalars['Int']['output'];
+};
+
+
+/** How the scheduler is doing. */
+export type OverviewNextArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Where a page stands in its list. */
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  /** The last item's cursor. Null when the page is empty. */
+  endCursor?: Maybe<Scalars['Cursor']['output']>;
+  /** Whether something follows the page. */
+  hasNextPage: Scalars['Boolean']['output'];
+  /** Whether something comes before the page. */
+  hasPreviousPage: Scalars['Boolean']['output'];
+  /** The first item's cursor. Null when the page is empty. */
+  startCursor?: Maybe<Scalars['Cursor']['output']>;
+};
+
+/** Which task to pause. */
+export type PauseTaskInput = {
+  /** The task. */
+  id: Scalars['ID']['input'];
+  /** Why, for whoever finds it paused. Up to 500 characters. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What `pauseTask` answers. */
+export type PauseTaskPayload = {
+  __typename?: 'PauseTaskPayload';
+  /** The paused task. Null when there are `userErrors`. */
+  task?: Maybe<Task>;
+  /** What was wrong with the input. Empty when the task is paused. */
+  userErrors: Array<UserError>;
+};
+
+/** What a schedule would do, without saving it. */
+export type PreviewScheduleInput = {
+  /** Occurrences after this instant. Now when left out. */
+  after?: InputMaybe<Scalars['DateTime']['input']>;
+  /** How many occurrences, 1 to 100. */
+  first: Scalars['Int']['input'];
+  /** The schedule. */
+  schedule: ScheduleInput;
+};
+
+/** What can be read. */
+export type Query = {
+  __typename?: 'Query';
+  /** Where the event log stands. Ask for it first in a query, then subscribe after it to miss nothing. */
+  eventCursor: Scalars['Cursor']['output'];
+  /** The processes seen in the past 24 hours, newest first. */
+  instances: Array<Instance>;
+  /** The modules of the tasks folder, by name. */
+  modules: Array<TaskModule>;
+  /** How the scheduler is doing. */
+  overview: Overview;
+  /** What a schedule would do, without saving it. Wrong input is answered in `userErrors`. */
+  previewSchedule: SchedulePreview;
+  /** One run. Null when nothing has this id. */
+  run?: Maybe<Run>;
+  /** Runs of all tasks, deleted ones too. */
+  runs: RunConnection;
+  /** The server that answers. */
+  server: ServerInfo;
+  /** One task. Null when nothing has this id. A deleted task is still found. */
+  task?: Maybe<Task>;
+  /** Tasks that are not deleted. */
+  tasks: TaskConnection;
+};
+
+
+/** What can be read. */
+export type QueryPreviewScheduleArgs = {
+  input: PreviewScheduleInput;
+};
+
+
+/** What can be read. */
+export type QueryRunArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be read. */
+export type QueryRunsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
+  filter?: InputMaybe<RunFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<RunOrder>;
+};
+
+
+/** What can be read. */
+export type QueryTaskArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be read. */
+export type QueryTasksArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
+  filter?: InputMaybe<TaskFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<TaskOrder>;
+};
+
+/** Which task to resume. */
+export type ResumeTaskInput = {
+  /** The task. */
+  id: Scalars['ID']['input'];
+};
+
+/** What `resumeTask` answers. */
+export type ResumeTaskPayload = {
+  __typename?: 'ResumeTaskPayload';
+  /** The resumed task. Null when there are `userErrors`. */
+  task?: Maybe<Task>;
+  /** What was wrong with the input. Empty when the task is active again. */
+  userErrors: Array<UserError>;
+};
+
+/** How failed attempts are repeated: attempt n waits `initialDelay × factor^(n-1)`, at most `maxDelay`, less a random part when `jitter` is on. */
+export type RetryPolicy = {
+  __typename?: 'RetryPolicy';
+  /** What each wait is multiplied by, 1 to 10. */
+  factor: Scalars['Float']['output'];
+  /** The wait before the second attempt. */
+  initialDelay: Scalars['Duration']['output'];
+  /** Whether each wait is drawn at random between zero and its full length, so that failures do not come back together. */
+  jitter: Scalars['Boolean']['output'];
+  /** How many attempts in all, 1 to 100. 1 means no retry. */
+  maxAttempts: Scalars['Int']['output'];
+  /** The longest wait. */
+  maxDelay: Scalars['Duration']['output'];
+};
+
+/** How failed attempts are repeated. */
+export type RetryPolicyInput = {
+  /** What each wait is multiplied by, 1 to 10. */
+  factor: Scalars['Float']['input'];
+  /** The wait before the second attempt. */
+  initialDelay: Scalars['Duration']['input'];
+  /** Whether each wait is drawn at random between zero and its full length. */
+  jitter: Scalars['Boolean']['input'];
+  /** How many attempts in all, 1 to 100. 1 means no retry. */
+  maxAttempts: Scalars['Int']['input'];
+  /** The longest wait, at most 7 days. */
+  maxDelay: Scalars['Duration']['input'];
+};
+
+/** What an instance does. */
+export type Role =
+  /** Carries runs out. */
+  | 'EXECUTOR'
+  /** Serves the API and the dashboard. */
+  | 'GATEWAY'
+  /** Finds runs that were lost. */
+  | 'MONITOR'
+  /** Plans occurrences. */
+  | 'SCHEDULER';
+
+/** One occurrence or trigger of a task being carried out; also one that was decided not to be. */
+export type Run = {
+  __typename?: 'Run';
+  /** The number of the newest attempt; 0 before the first. */
+  attempt: Scalars['Int']['output'];
+  /** The tries of this run, oldest first. */
+  attempts: AttemptConnection;
+  /** The run that stood in the way. Null when none did. */
+  blockedBy?: Maybe<Run>;
+  /** When the row was written. */
+  createdAt: Scalars['DateTime']['output'];
+  /** When the next attempt is due. Null once the run is going or finished. */
+  dueAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Milliseconds from `startedAt` to `finishedAt`. Null before the end or when it never started. */
+  durationMs?: Maybe<Scalars['SafeInt']['output']>;
+  /** What went wrong in the newest attempt. Null when nothing did. */
+  error?: Maybe<RunError>;
+  /** When the run reached its final state. Null before. */
+  finishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Identifies the run for ever. */
+  id: Scalars['ID']['output'];
+  /** The instance that carries out, or carried out, the newest attempt. Null before the first. */
+  instance?: Maybe<Instance>;
+  /** Whether the run started, or was given up, more than the execution window (10 s) after `scheduledFor`. */
+  late: Scalars['Boolean']['output'];
+  /** Milliseconds from `scheduledFor` to `startedAt`. Null before the start. */
+  latenessMs?: Maybe<Scalars['SafeInt']['output']>;
+  /** What the run wrote, oldest first; at most 10,000 lines or 1 MiB are kept. */
+  logs: LogLineConnection;
+  /** How many attempts the run may have in all. */
+  maxAttempts: Scalars['Int']['output'];
+  /** The payload given for this run alone. Null when the task's payload is used. */
+  payload?: Maybe<Scalars['JSON']['output']>;
+  /** How far the run is by its own account, 0 to 1. Null when it does not say. */
+  progress?: Maybe<Scalars['Float']['output']>;
+  /** A word about the progress by the run itself. Null when it does not say. */
+  progressMessage?: Maybe<Scalars['String']['output']>;
+  /** What the target answered: a module's return value, or an HTTP response's status and body. Null when nothing. */
+  result?: Maybe<Scalars['JSON']['output']>;
+  /** Whether the result was longer than 64 KiB and is given as a text cut there. */
+  resultTruncated: Scalars['Boolean']['output'];
+  /** The instant the schedule names; for a manual trigger, when it was asked for. */
+  scheduledFor: Scalars['DateTime']['output'];
+  /** When the first attempt started. Null before. */
+  startedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Where the run stands. */
+  state: RunState;
+  /** The task it belongs to. It is still given when the task has been deleted. */
+  task: Task;
+  /** What made the run. */
+  trigger: RunTrigger;
+  /** Why the run is in its state, for people; for example which run stood in its way. Null when there is nothing to explain. */
+  why?: Maybe<Scalars['String']['output']>;
+};
+
+
+/** One occurrence or trigger of a task being carried out; also one that was decided not to be. */
+export type RunAttemptsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** One occurrence or trigger of a task being carried out; also one that was decided not to be. */
+export type RunLogsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of runs. */
+export type RunConnection = {
+  __typename?: 'RunConnection';
+  /** The runs with their cursors. */
+  edges: Array<RunEdge>;
+  /** The runs alone. */
+  nodes: Array<Run>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+  /** How many runs match in all, counted up to 10,000. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** How many runs ended in each state. */
+export type RunCounts = {
+  __typename?: 'RunCounts';
+  /** Cancelled. */
+  cancelled: Scalars['Int']['output'];
+  /** Failed. */
+  failed: Scalars['Int']['output'];
+  /** Missed. */
+  missed: Scalars['Int']['output'];
+  /** Skipped. */
+  skipped: Scalars['Int']['output'];
+  /** Succeeded. */
+  succeeded: Scalars['Int']['output'];
+};
+
+/** One run of a page. */
+export type RunEdge = {
+  __typename?: 'RunEdge';
+  /** Its position in the list. */
+  cursor: Scalars['Cursor']['output'];
+  /** The run. */
+  node: Run;
+};
+
+/** What went wrong. */
+export type RunError = {
+  __typename?: 'RunError';
+  /** A word for programs, for example `HTTP_STATUS`, `TIMEOUT`, `THROWN`, `OUT_OF_MEMORY`, `INSTANCE_LOST`. */
+  code: Scalars['String']['output'];
+  /** A sentence for people, up to 4,000 characters. */
+  message: Scalars['String']['output'];
+};
+
+/** One change of a run. Written together with the change; no change is without its event. */
+export type RunEvent = {
+  __typename?: 'RunEvent';
+  /** When it happened. */
+  at: Scalars['DateTime']['output'];
+  /** Its position in the event log; `runEvents(after:)` goes on from here. */
+  cursor: Scalars['Cursor']['output'];
+  /** The run as the change left it. */
+  run: Run;
+  /** 1 for the first event of the run; no number is left out. */
+  sequence: Scalars['Int']['output'];
+  /** What happened. */
+  type: RunEventType;
+};
+
+/** Which run events. All conditions must hold; one that is left out always holds. */
+export type RunEventFilter = {
+  /** Events of these runs. */
+  runId?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Events of runs of these tasks. */
+  taskId?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Events of these types. */
+  type?: InputMaybe<Array<RunEventType>>;
+};
+
+/** What happened to a run. */
+export type RunEventType =
+  /** It reached CANCELLED. */
+  | 'CANCELLED'
+  /** Somebody asked to stop it. */
+  | 'CANCEL_REQUESTED'
+  /** It was planned or asked for. */
+  | 'CREATED'
+  /** It reached FAILED. */
+  | 'FAILED'
+  /** Its instance was shut down and the run was handed over. */
+  | 'INTERRUPTED'
+  /** A result came from an attempt that no longer holds the run; it was refused. */
+  | 'LATE_RESULT_IGNORED'
+  /** Its instance died or lost touch. */
+  | 'LOST'
+  /** It reached MISSED. */
+  | 'MISSED'
+  /** The run told how far it is. */
+  | 'PROGRESS'
+  /** It is due and waits. */
+  | 'QUEUED'
+  /** An attempt failed and the next one was planned. */
+  | 'RETRY_PLANNED'
+  /** It reached SKIPPED. */
+  | 'SKIPPED'
+  /** An attempt started. */
+  | 'STARTED'
+  /** It reached SUCCEEDED. */
+  | 'SUCCEEDED'
+  /** It was planned but never due: an edit, a pause or a deletion of its task took it back. The row is gone. */
+  | 'WITHDRAWN';
+
+/** Which runs. All conditions must hold; one that is left out always holds. */
+export type RunFilter = {
+  /** Only runs that were late (true) or in time (false). */
+  late?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Planned for before this instant. */
+  scheduledBefore?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Planned for this instant or later. */
+  scheduledFrom?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The state is one of these. */
+  state?: InputMaybe<Array<RunState>>;
+  /** Runs of one of these tasks. */
+  taskId?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Made by one of these. */
+  trigger?: InputMaybe<Array<RunTrigger>>;
+};
+
+/** In which order runs are listed. Ties are broken by id. */
+export type RunOrder = {
+  /** Up or down. */
+  direction: OrderDirection;
+  /** By what. */
+  field: RunOrderField;
+};
+
+/** What runs can be ordered by. */
+export type RunOrderField =
+  /** When the row was written. */
+  | 'CREATED_AT'
+  /** The planned instant. */
+  | 'SCHEDULED_FOR';
+
+/** Where a run stands. */
+export type RunState =
+  /** Stopped by somebody. */
+  | 'CANCELLED'
+  /** Given up after the last attempt. */
+  | 'FAILED'
+  /** Not carried out, because nobody could in time; `why` says more. */
+  | 'MISSED'
+  /** Due, and waiting for a free slot or for an earlier run to end. */
+  | 'QUEUED'
+  /** An attempt failed; the next one waits for its time. */
+  | 'RETRYING'
+  /** An attempt is going. */
+  | 'RUNNING'
+  /** Planned; its time has not come. */
+  | 'SCHEDULED'
+  /** Not carried out, because of a policy or a pause; `why` says which. */
+  | 'SKIPPED'
+  /** Done. */
+  | 'SUCCEEDED';
+
+/** What made a run. */
+export type RunTrigger =
+  /** Somebody, by `triggerTask`. */
+  | 'MANUAL'
+  /** The task's schedule. */
+  | 'SCHEDULE';
+
+/** When a task runs: `CronSchedule`, `OnceSchedule` or `EverySchedule`. */
+export type Schedule = {
+  /** The schedule in English words, for example `At 02:30 AM, Monday through Friday`. */
+  description: Scalars['String']['output'];
+};
+
+/** When a task runs. Exactly one field. */
+export type ScheduleInput =
+  /** By a cron expression. */
+  { cron: CronScheduleInput; every?: never; once?: never; }
+  |  /** A fixed length of time apart. */
+  { cron?: never; every: EveryScheduleInput; once?: never; }
+  |  /** One time. */
+  { cron?: never; every?: never; once: OnceScheduleInput; };
+
+/** The kinds of schedule. */
+export type ScheduleKind =
+  /** A cron expression. */
+  | 'CRON'
+  /** A fixed distance. */
+  | 'EVERY'
+  /** One instant. */
+  | 'ONCE';
+
+/** What a schedule would do. */
+export type SchedulePreview = {
+  __typename?: 'SchedulePreview';
+  /** The schedule in English words. Null when there are `userErrors`. */
+  description?: Maybe<Scalars['String']['output']>;
+  /** The next occurrences. Fewer than asked for when no more are left within the search limit of 100 years. */
+  occurrences: Array<Occurrence>;
+  /** The zone that `local` is given in. Null when there are `userErrors`. */
+  timezone?: Maybe<Scalars['TimeZone']['output']>;
+  /** What was wrong with the schedule. Empty when it is good. */
+  userErrors: Array<UserError>;
+};
+
+/** The server that answers. */
+export type ServerInfo = {
+  __typename?: 'ServerInfo';
+  /** `sqlite`, `sqlite-memory` or `postgresql`. */
+  database: Scalars['String']['output'];
+  /** The time by the clock that decides what is due. */
+  now: Scalars['DateTime']['output'];
+  /** All IANA time zone names that schedules may use. */
+  timezones: Array<Scalars['TimeZone']['output']>;
+  /** The version of the time zone rules, for example `2026b`. */
+  tzdataVersion: Scalars['String']['output'];
+  /** The version of Cronograph. */
+  version: Scalars['String']['output'];
+};
+
+/** What can be watched. Over the `graphql-transport-ws` protocol at the same path as the queries. */
+export type Subscription = {
+  __typename?: 'Subscription';
+  /** Changes of runs, in order, from now on or after a cursor; none is left out and none comes twice. */
+  runEvents: RunEvent;
+  /** What a run writes: the lines so far, then each new one; completes when the run has finished and all its lines were sent. */
+  runLog: LogLine;
+  /** Changes of tasks, in order, from now on or after a cursor; none is left out and none comes twice. */
+  taskEvents: TaskEvent;
+};
+
+
+/** What can be watched. Over the `graphql-transport-ws` protocol at the same path as the queries. */
+export type SubscriptionRunEventsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  filter?: InputMaybe<RunEventFilter>;
+};
+
+
+/** What can be watched. Over the `graphql-transport-ws` protocol at the same path as the queries. */
+export type SubscriptionRunLogArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  runId: Scalars['ID']['input'];
+};
+
+
+/** What can be watched. Over the `graphql-transport-ws` protocol at the same path as the queries. */
+export type SubscriptionTaskEventsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  filter?: InputMaybe<TaskEventFilter>;
+};
+
+/** What a task does: `HttpTarget` or `ModuleTarget`. */
+export type Target = {
+  /** The target in one line, for example `GET https://example.com/health`. */
+  summary: Scalars['String']['output'];
+};
+
+/** What a task does. Exactly one field. */
+export type TargetInput =
+  /** Send an HTTP request. */
+  { http: HttpTargetInput; module?: never; }
+  |  /** Run a module of the tasks folder. */
+  { http?: never; module: ModuleTargetInput; };
+
+/** The kinds of target. */
+export type TargetKind =
+  /** An HTTP request. */
+  | 'HTTP'
+  /** A module of the tasks folder. */
+  | 'MODULE';
+
+/** What to do and when: a target, a schedule and policies. */
+export type Task = {
+  __typename?: 'Task';
+  /** How far back `missedRunPolicy` looks. Older occurrences are recorded as MISSED. */
+  catchUpWindow: Scalars['Duration']['output'];
+  /** When the task was created. */
+  createdAt: Scalars['DateTime']['output'];
+  /** When the task was deleted; its runs are kept. Null while it is not. */
+  deletedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What the task is for, in the words of its author. Null when none was given. */
+  description?: Maybe<Scalars['String']['output']>;
+  /** Identifies the task for ever. */
+  id: Scalars['ID']['output'];
+  /** The newest run that has started or was decided (skipped, missed, cancelled). Null before the first. */
+  lastRun?: Maybe<Run>;
+  /** What happens to occurrences that nobody could run in time, for example while the server was down. */
+  missedRunPolicy: MissedRunPolicy;
+  /** Unique among the tasks that are not deleted, ignoring case. 1 to 200 characters. */
+  name: Scalars['String']['output'];
+  /** The next planned occurrence that has not started. Null when the task is paused or completed. */
+  nextRunAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What happens to a run whose instance died while it was going. */
+  onCrash: CrashPolicy;
+  /** What happens to an occurrence that falls due while an earlier run of this task is still going. */
+  overlapPolicy: OverlapPolicy;
+  /** Why the task is paused, in the words of whoever did it. Null when it is not paused or no reason was given. */
+  pauseReason?: Maybe<Scalars['String']['output']>;
+  /** When the task was paused. Null when it is not. */
+  pausedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Given to the target on each run. Null when none was given. Up to 256 KiB as JSON. */
+  payload?: Maybe<Scalars['JSON']['output']>;
+  /** How failed attempts are repeated. */
+  retry: RetryPolicy;
+  /** All occurrences and triggers of this task, newest first unless ordered otherwise. */
+  runs: RunConnection;
+  /** When the task runs. */
+  schedule: Schedule;
+  /** Whether the schedule is followed. */
+  state: TaskState;
+  /** What the task does. */
+  target: Target;
+  /** The longest an attempt may take before it is stopped and counted as TIMED_OUT. */
+  timeout: Scalars['Duration']['output'];
+  /** The next occurrences by the schedule alone, at most 100. Empty when the task is paused or completed. */
+  upcoming: Array<Occurrence>;
+  /** When the task was last edited, paused or resumed. */
+  updatedAt: Scalars['DateTime']['output'];
+  /** Grows by one with each edit. `updateTask` asks for the one you read, so that no edit overwrites another unseen. */
+  version: Scalars['Int']['output'];
+};
+
+
+/** What to do and when: a target, a schedule and policies. */
+export type TaskRunsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
+  filter?: InputMaybe<RunFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<RunOrder>;
+};
+
+
+/** What to do and when: a target, a schedule and policies. */
+export type TaskUpcomingArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of tasks. */
+export type TaskConnection = {
+  __typename?: 'TaskConnection';
+  /** The tasks with their cursors. */
+  edges: Array<TaskEdge>;
+  /** The tasks alone. */
+  nodes: Array<Task>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+  /** How many tasks match in all, counted up to 10,000. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One task of a page. */
+export type TaskEdge = {
+  __typename?: 'TaskEdge';
+  /** Its position in the list. */
+  cursor: Scalars['Cursor']['output'];
+  /** The task. */
+  node: Task;
+};
+
+/** One change of a task. Written together with the change; no change is without its event. */
+export type TaskEvent = {
+  __typename?: 'TaskEvent';
+  /** When it happened. */
+  at: Scalars['DateTime']['output'];
+  /** Its position in the event log; `taskEvents(after:)` goes on from here. */
+  cursor: Scalars['Cursor']['output'];
+  /** The task as the change left it. */
+  task: Task;
+  /** What happened. */
+  type: TaskEventType;
+};
+
+/** Which task events. All conditions must hold; one that is left out always holds. */
+export type TaskEventFilter = {
+  /** Events of these tasks. */
+  taskId?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Events of these types. */
+  type?: InputMaybe<Array<TaskEventType>>;
+};
+
+/** What happened to a task. */
+export type TaskEventType =
+  /** No occurrence is left. */
+  | 'COMPLETED'
+  /** It was created. */
+  | 'CREATED'
+  /** It was deleted. */
+  | 'DELETED'
+  /** It was paused. */
+  | 'PAUSED'
+  /** It was resumed. */
+  | 'RESUMED'
+  /** It was edited. */
+  | 'UPDATED';
+
+/** Which tasks. All conditions must hold; one that is left out always holds. */
+export type TaskFilter = {
+  /** The next run is before this instant. */
+  nextRunBefore?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The next run is at or after this instant. */
+  nextRunFrom?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The schedule is of one of these kinds. */
+  scheduleKind?: InputMaybe<Array<ScheduleKind>>;
+  /** The name or description contains this text, ignoring case. Up to 200 characters. */
+  search?: InputMaybe<Scalars['String']['input']>;
+  /** The state is one of these. */
+  state?: InputMaybe<Array<TaskState>>;
+  /** The target is of one of these kinds. */
+  targetKind?: InputMaybe<Array<TargetKind>>;
+};
+
+/** A file of the operator's tasks folder that can be run. */
+export type TaskModule = {
+  __typename?: 'TaskModule';
+  /** The first sentence of the comment at the top of the file. Null when it has none. */
+  description?: Maybe<Scalars['String']['output']>;
+  /** The name to use in `ModuleTargetInput`. */
+  name: Scalars['String']['output'];
+};
+
+/** In which order tasks are listed. Ties are broken by id. */
+export type TaskOrder = {
+  /** Up or down. */
+  direction: OrderDirection;
+  /** By what. */
+  field: TaskOrderField;
+};
+
+/** What tasks can be ordered by. */
+export type TaskOrderField =
+  /** When the task was created. */
+  | 'CREATED_AT'
+  /** The name, ignoring case. */
+  | 'NAME'
+  /** The next run; tasks without one come last when ascending, first when descending. */
+  | 'NEXT_RUN_AT'
+  /** When the task was last changed. */
+  | 'UPDATED_AT';
+
+/** Whether a task's schedule is followed. */
+export type TaskState =
+  /** The schedule is followed. */
+  | 'ACTIVE'
+  /** No occurrence is left. */
+  | 'COMPLETED'
+  /** The schedule is held until `resumeTask`. Triggers by hand still run. */
+  | 'PAUSED';
+
+/** Which task to run now. */
+export type TriggerTaskInput = {
+  /** The task. */
+  id: Scalars['ID']['input'];
+  /** The same key with the same input gives the same run for 24 hours; with another input it is refused. 1 to 200 characters. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Used in place of the task's payload for this run; null sends no payload. */
+  payload?: InputMaybe<Scalars['JSON']['input']>;
+};
+
+/** What `triggerTask` answers. */
+export type TriggerTaskPayload = {
+  __typename?: 'TriggerTaskPayload';
+  /** The new run; it waits while an earlier run of a task with the overlap policy SKIP is going. Null when there are `userErrors`. */
+  run?: Maybe<Run>;
+  /** What was wrong with the input. Empty when the run was created. */
+  userErrors: Array<UserError>;
+};
+
+/** Changes to a task. A field that is left out keeps its value. */
+export type UpdateTaskInput = {
+  /** The new catch-up window. */
+  catchUpWindow?: InputMaybe<Scalars['Duration']['input']>;
+  /** The new description; null removes it. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** The task. */
+  id: Scalars['ID']['input'];
+  /** The new missed-run policy. */
+  missedRunPolicy?: InputMaybe<MissedRunPolicy>;
+  /** The new name. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** The new crash policy. */
+  onCrash?: InputMaybe<CrashPolicy>;
+  /** The new overlap policy. */
+  overlapPolicy?: InputMaybe<OverlapPolicy>;
+  /** The new payload; null removes it. */
+  payload?: InputMaybe<Scalars['JSON']['input']>;
+  /** The new retry policy. */
+  retry?: InputMaybe<RetryPolicyInput>;
+  /** The new schedule. Planned occurrences that have not started are planned anew. */
+  schedule?: InputMaybe<ScheduleInput>;
+  /** The new target. Governs every run that has not started. */
+  target?: InputMaybe<TargetInput>;
+  /** The new timeout. */
+  timeout?: InputMaybe<Scalars['Duration']['input']>;
+  /** The version you read. Refused with CONFLICT when the task has changed since. */
+  version: Scalars['Int']['input'];
+};
+
+/** What `updateTask` answers. */
+export type UpdateTaskPayload = {
+  __typename?: 'UpdateTaskPayload';
+  /** The task after the edit. Null when there are `userErrors`. */
+  task?: Maybe<Task>;
+  /** What was wrong with the input. Empty when the task was edited. */
+  userErrors: Array<UserError>;
+};
+
+/** Something in the input that was refused. */
+export type UserError = {
+  __typename?: 'UserError';
+  /** A word from a closed list, for example INVALID_CRON. */
+  code: ErrorCode;
+  /** The path of the input field, for example `["schedule", "cron", "expression"]`. Null when the error is not about one field. */
+  field?: Maybe<Array<Scalars['String']['output']>>;
+  /** A sentence for people: the field, the value, what was expected and an example. */
+  message: Scalars['String']['output'];
+};
+
+
+
+export type ResolverTypeWrapper<T> = T;
+
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  Attempt: ResolverTypeWrapper<AttemptModel>;
+  AttemptConnection: ResolverTypeWrapper<Omit<AttemptConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['AttemptEdge']>, nodes: Array<ResolversTypes['Attempt']> }>;
+  AttemptEdge: ResolverTypeWrapper<Omit<AttemptEdge, 'node'> & { node: ResolversTypes['Attempt'] }>;
+  AttemptOutcome: AttemptOutcome;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  CancelRunInput: CancelRunInput;
+  CancelRunPayload: ResolverTypeWrapper<Omit<CancelRunPayload, 'run'> & { run?: Maybe<ResolversTypes['Run']> }>;
+  CrashPolicy: CrashPolicy;
+  CreateTaskInput: CreateTaskInput;
+  CreateTaskPayload: ResolverTypeWrapper<Omit<CreateTaskPayload, 'task'> & { task?: Maybe<ResolversTypes['Task']> }>;
+  CronSchedule: ResolverTypeWrapper<CronScheduleModel>;
+  CronScheduleInput: CronScheduleInput;
+  Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DeleteTaskInput: DeleteTaskInput;
+  DeleteTaskPayload: ResolverTypeWrapper<Omit<DeleteTaskPayload, 'task'> & { task?: Maybe<ResolversTypes['Task']> }>;
+  Duration: ResolverTypeWrapper<Scalars['Duration']['output']>;
+  ErrorCode: ErrorCode;
+  EverySchedule: ResolverTypeWrapper<EveryScheduleModel>;
+  EveryScheduleInput: EveryScheduleInput;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  HttpHeader: ResolverTypeWrapper<HttpHeader>;
+  HttpHeaderInput: HttpHeaderInput;
+  HttpMethod: HttpMethod;
+  HttpTarget: ResolverTypeWrapper<HttpTargetModel>;
+  HttpTargetInput: HttpTargetInput;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Instance: ResolverTypeWrapper<InstanceModel>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  LatenessSummary: ResolverTypeWrapper<LatenessSummary>;
+  LocalDateTime: ResolverTypeWrapper<Scalars['LocalDateTime']['output']>;
+  LogLevel: LogLevel;
+  LogLine: ResolverTypeWrapper<LogLineModel>;
+  LogLineConnection: ResolverTypeWrapper<Omit<LogLineConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['LogLineEdge']>, nodes: Array<ResolversTypes['LogLine']> }>;
+  LogLineEdge: ResolverTypeWrapper<Omit<LogLineEdge, 'node'> & { node: ResolversTypes['LogLine'] }>;
+  MissedRunPolicy: MissedRunPolicy;
+  ModuleTarget: ResolverTypeWrapper<ModuleTargetModel>;
+  ModuleTargetInput: ModuleTargetInput;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Occurrence: ResolverTypeWrapper<Occurrence>;
+  OnceSchedule: ResolverTypeWrapper<OnceScheduleModel>;
+  OnceScheduleInput: OnceScheduleInput;
+  OrderDirection: OrderDirection;
+  OverlapPolicy: OverlapPolicy;
+  Overview: ResolverTypeWrapper<OverviewModel>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  PauseTaskInput: PauseTaskInput;
+  PauseTaskPayload: ResolverTypeWrapper<Omit<PauseTaskPayload, 'task'> & { task?: Maybe<ResolversTypes['Task']> }>;
+  PreviewScheduleInput: PreviewScheduleInput;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ResumeTaskInput: ResumeTaskInput;
+  ResumeTaskPayload: ResolverTypeWrapper<Omit<ResumeTaskPayload, 'task'> & { task?: Maybe<ResolversTypes['Task']> }>;
+  RetryPolicy: ResolverTypeWrapper<RetryPolicyModel>;
+  RetryPolicyInput: RetryPolicyInput;
+  Role: Role;
+  Run: ResolverTypeWrapper<RunModel>;
+  RunConnection: ResolverTypeWrapper<Omit<RunConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['RunEdge']>, nodes: Array<ResolversTypes['Run']> }>;
+  RunCounts: ResolverTypeWrapper<RunCounts>;
+  RunEdge: ResolverTypeWrapper<Omit<RunEdge, 'node'> & { node: ResolversTypes['Run'] }>;
+  RunError: ResolverTypeWrapper<RunError>;
+  RunEvent: ResolverTypeWrapper<RunEventModel>;
+  RunEventFilter: RunEventFilter;
+  RunEventType: RunEventType;
+  RunFilter: RunFilter;
+  RunOrder: RunOrder;
+  RunOrderField: RunOrderField;
+  RunState: RunState;
+  RunTrigger: RunTrigger;
+  SafeInt: ResolverTypeWrapper<Scalars['SafeInt']['output']>;
+  Schedule: ResolverTypeWrapper<ScheduleModel>;
+  ScheduleInput: ScheduleInput;
+  ScheduleKind: ScheduleKind;
+  SchedulePreview: ResolverTypeWrapper<SchedulePreview>;
+  ServerInfo: ResolverTypeWrapper<ServerInfo>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Target: ResolverTypeWrapper<TargetModel>;
+  TargetInput: TargetInput;
+  TargetKind: TargetKind;
+  Task: ResolverTypeWrapper<TaskModel>;
+  TaskConnection: ResolverTypeWrapper<Omit<TaskConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['TaskEdge']>, nodes: Array<ResolversTypes['Task']> }>;
+  TaskEdge: ResolverTypeWrapper<Omit<TaskEdge, 'node'> & { node: ResolversTypes['Task'] }>;
+  TaskEvent: ResolverTypeWrapper<TaskEventModel>;
+  TaskEventFilter: TaskEventFilter;
+  TaskEventType: TaskEventType;
+  TaskFilter: TaskFilter;
+  TaskModule: ResolverTypeWrapper<TaskModule>;
+  TaskOrder: TaskOrder;
+  TaskOrderField: TaskOrderField;
+  TaskState: TaskState;
+  TimeZone: ResolverTypeWrapper<Scalars['TimeZone']['output']>;
+  TriggerTaskInput: TriggerTaskInput;
+  TriggerTaskPayload: ResolverTypeWrapper<Omit<TriggerTaskPayload, 'run'> & { run?: Maybe<ResolversTypes['Run']> }>;
+  UpdateTaskInput: UpdateTaskInput;
+  UpdateTaskPayload: ResolverTypeWrapper<Omit<UpdateTaskPayload, 'task'> & { task?: Maybe<ResolversTypes['Task']> }>;
+  UserError: ResolverTypeWrapper<UserError>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  Attempt: AttemptModel;
+  AttemptConnection: Omit<AttemptConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['AttemptEdge']>, nodes: Array<ResolversParentTypes['Attempt']> };
+  AttemptEdge: Omit<AttemptEdge, 'node'> & { node: ResolversParentTypes['Attempt'] };
+  Boolean: Scalars['Boolean']['output'];
+  CancelRunInput: CancelRunInput;
+  CancelRunPayload: Omit<CancelRunPayload, 'run'> & { run?: Maybe<ResolversParentTypes['Run']> };
+  CreateTaskInput: CreateTaskInput;
+  CreateTaskPayload: Omit<CreateTaskPayload, 'task'> & { task?: Maybe<ResolversParentTypes['Task']> };
+  CronSchedule: CronScheduleModel;
+  CronScheduleInput: CronScheduleInput;
+  Cursor: Scalars['Cursor']['output'];
+  DateTime: Scalars['DateTime']['output'];
+  DeleteTaskInput: DeleteTaskInput;
+  DeleteTaskPayload: Omit<DeleteTaskPayload, 'task'> & { task?: Maybe<ResolversParentTypes['Task']> };
+  Duration: Scalars['Duration']['output'];
+  EverySchedule: EveryScheduleModel;
+  EveryScheduleInput: EveryScheduleInput;
+  Float: Scalars['Float']['output'];
+  HttpHeader: HttpHeader;
+  HttpHeaderInput: HttpHeaderInput;
+  HttpTarget: HttpTargetModel;
+  HttpTargetInput: HttpTargetInput;
+  ID: Scalars['ID']['output'];
+  Instance: InstanceModel;
+  Int: Scalars['Int']['output'];
+  JSON: Scalars['JSON']['output'];
+  LatenessSummary: LatenessSummary;
+  LocalDateTime: Scalars['LocalDateTime']['output'];
+  LogLine: LogLineModel;
+  LogLineConnection: Omit<LogLineConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['LogLineEdge']>, nodes: Array<ResolversParentTypes['LogLine']> };
+  LogLineEdge: Omit<LogLineEdge, 'node'> & { node: ResolversParentTypes['LogLine'] };
+  ModuleTarget: ModuleTargetModel;
+  ModuleTargetInput: ModuleTargetInput;
+  Mutation: Record<PropertyKey, never>;
+  Occurrence: Occurrence;
+  OnceSchedule: OnceScheduleModel;
+  OnceScheduleInput: OnceScheduleInput;
+  Overview: OverviewModel;
+  PageInfo: PageInfo;
+  PauseTaskInput: PauseTaskInput;
+  PauseTaskPayload: Omit<PauseTaskPayload, 'task'> & { task?: Maybe<ResolversParentTypes['Task']> };
+  PreviewScheduleInput: PreviewScheduleInput;
+  Query: Record<PropertyKey, never>;
+  ResumeTaskInput: ResumeTaskInput;
+  ResumeTaskPayload: Omit<ResumeTaskPayload, 'task'> & { task?: Maybe<ResolversParentTypes['Task']> };
+  RetryPolicy: RetryPolicyModel;
+  RetryPolicyInput: RetryPolicyInput;
+  Run: RunModel;
+  RunConnection: Omit<RunConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['RunEdge']>, nodes: Array<ResolversParentTypes['Run']> };
+  RunCounts: RunCounts;
+  RunEdge: Omit<RunEdge, 'node'> & { node: ResolversParentTypes['Run'] };
+  RunError: RunError;
+  RunEvent: RunEventModel;
+  RunEventFilter: RunEventFilter;
+  RunFilter: RunFilter;
+  RunOrder: RunOrder;
+  SafeInt: Scalars['SafeInt']['output'];
+  Schedule: ScheduleModel;
+  ScheduleInput: ScheduleInput;
+  SchedulePreview: SchedulePreview;
+  ServerInfo: ServerInfo;
+  String: Scalars['String']['output'];
+  Subscription: Record<PropertyKey, never>;
+  Target: TargetModel;
+  TargetInput: TargetInput;
+  Task: TaskModel;
+  TaskConnection: Omit<TaskConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['TaskEdge']>, nodes: Array<ResolversParentTypes['Task']> };
+  TaskEdge: Omit<TaskEdge, 'node'> & { node: ResolversParentTypes['Task'] };
+  TaskEvent: TaskEventModel;
+  TaskEventFilter: TaskEventFilter;
+  TaskFilter: TaskFilter;
+  TaskModule: TaskModule;
+  TaskOrder: TaskOrder;
+  TimeZone: Scalars['TimeZone']['output'];
+  TriggerTaskInput: TriggerTaskInput;
+  TriggerTaskPayload: Omit<TriggerTaskPayload, 'run'> & { run?: Maybe<ResolversParentTypes['Run']> };
+  UpdateTaskInput: UpdateTaskInput;
+  UpdateTaskPayload: Omit<UpdateTaskPayload, 'task'> & { task?: Maybe<ResolversParentTypes['Task']> };
+  UserError: UserError;
+};
+
+export type AttemptResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Attempt'] = ResolversParentTypes['Attempt']> = {
+  durationMs?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['RunError']>, ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  instance?: Resolver<Maybe<ResolversTypes['Instance']>, ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  outcome?: Resolver<Maybe<ResolversTypes['AttemptOutcome']>, ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type AttemptConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AttemptConnection'] = ResolversParentTypes['AttemptConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['AttemptEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Attempt']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AttemptEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AttemptEdge'] = ResolversParentTypes['AttemptEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Attempt'], ParentType, ContextType>;
+};
+
+export type CancelRunPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelRunPayload'] = ResolversParentTypes['CancelRunPayload']> = {
+  run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CreateTaskPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateTaskPayload'] = ResolversParentTypes['CreateTaskPayload']> = {
+  task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CronScheduleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CronSchedule'] = ResolversParentTypes['CronSchedule']> = {
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  expression?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  timezone?: Resolver<ResolversTypes['TimeZone'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export interface CursorScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Cursor'], any> {
+  name: 'Cursor';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type DeleteTaskPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteTaskPayload'] = ResolversParentTypes['DeleteTaskPayload']> = {
+  task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export interface DurationScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Duration'], any> {
+  name: 'Duration';
+}
+
+export type EveryScheduleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EverySchedule'] = ResolversParentTypes['EverySchedule']> = {
+  anchor?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  interval?: Resolver<ResolversTypes['Duration'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type HttpHeaderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HttpHeader'] = ResolversParentTypes['HttpHeader']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type HttpTargetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HttpTarget'] = ResolversParentTypes['HttpTarget']> = {
+  body?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  expectedStatus?: Resolver<Array<ResolversTypes['Int']>, ParentType, ContextType>;
+  headers?: Resolver<Array<ResolversTypes['HttpHeader']>, ParentType, ContextType>;
+  method?: Resolver<ResolversTypes['HttpMethod'], ParentType, ContextType>;
+  summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type InstanceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Instance'] = ResolversParentTypes['Instance']> = {
+  hostname?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastSeenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  pid?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  roles?: Resolver<Array<ResolversTypes['Role']>, ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  stoppedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
+  name: 'JSON';
+}
+
+export type LatenessSummaryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LatenessSummary'] = ResolversParentTypes['LatenessSummary']> = {
+  maxMs?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  p50Ms?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  p95Ms?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  p99Ms?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+};
+
+export interface LocalDateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['LocalDateTime'], any> {
+  name: 'LocalDateTime';
+}
+
+export type LogLineResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LogLine'] = ResolversParentTypes['LogLine']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  attempt?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['LogLevel'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type LogLineConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LogLineConnection'] = ResolversParentTypes['LogLineConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['LogLineEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['LogLine']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type LogLineEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LogLineEdge'] = ResolversParentTypes['LogLineEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['LogLine'], ParentType, ContextType>;
+};
+
+export type ModuleTargetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ModuleTarget'] = ResolversParentTypes['ModuleTarget']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  cancelRun?: Resolver<ResolversTypes['CancelRunPayload'], ParentType, ContextType, RequireFields<MutationCancelRunArgs, 'input'>>;
+  createTask?: Resolver<ResolversTypes['CreateTaskPayload'], ParentType, ContextType, RequireFields<MutationCreateTaskArgs, 'input'>>;
+  deleteTask?: Resolver<ResolversTypes['DeleteTaskPayload'], ParentType, ContextType, RequireFields<MutationDeleteTaskArgs, 'input'>>;
+  pauseTask?: Resolver<ResolversTypes['PauseTaskPayload'], ParentType, ContextType, RequireFields<MutationPauseTaskArgs, 'input'>>;
+  resumeTask?: Resolver<ResolversTypes['ResumeTaskPayload'], ParentType, ContextType, RequireFields<MutationResumeTaskArgs, 'input'>>;
+  triggerTask?: Resolver<ResolversTypes['TriggerTaskPayload'], ParentType, ContextType, RequireFields<MutationTriggerTaskArgs, 'input'>>;
+  updateTask?: Resolver<ResolversTypes['UpdateTaskPayload'], ParentType, ContextType, RequireFields<MutationUpdateTaskArgs, 'input'>>;
+};
+
+export type OccurrenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Occurrence'] = ResolversParentTypes['Occurrence']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  local?: Resolver<ResolversTypes['LocalDateTime'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  offset?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type OnceScheduleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OnceSchedule'] = ResolversParentTypes['OnceSchedule']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  timezone?: Resolver<Maybe<ResolversTypes['TimeZone']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OverviewResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Overview'] = ResolversParentTypes['Overview']> = {
+  activeTasks?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  last24Hours?: Resolver<ResolversTypes['RunCounts'], ParentType, ContextType>;
+  lateness?: Resolver<Maybe<ResolversTypes['LatenessSummary']>, ParentType, ContextType>;
+  next?: Resolver<Array<ResolversTypes['Run']>, ParentType, ContextType, RequireFields<OverviewNextArgs, 'first'>>;
+  pausedTasks?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  runningRuns?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  waitingRuns?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
+};
+
+export type PauseTaskPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PauseTaskPayload'] = ResolversParentTypes['PauseTaskPayload']> = {
+  task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  eventCursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  instances?: Resolver<Array<ResolversTypes['Instance']>, ParentType, ContextType>;
+  modules?: Resolver<Array<ResolversTypes['TaskModule']>, ParentType, ContextType>;
+  overview?: Resolver<ResolversTypes['Overview'], ParentType, ContextType>;
+  previewSchedule?: Resolver<ResolversTypes['SchedulePreview'], ParentType, ContextType, RequireFields<QueryPreviewScheduleArgs, 'input'>>;
+  run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType, RequireFields<QueryRunArgs, 'id'>>;
+  runs?: Resolver<ResolversTypes['RunConnection'], ParentType, ContextType, RequireFields<QueryRunsArgs, 'orderBy'>>;
+  server?: Resolver<ResolversTypes['ServerInfo'], ParentType, ContextType>;
+  task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType, RequireFields<QueryTaskArgs, 'id'>>;
+  tasks?: Resolver<ResolversTypes['TaskConnection'], ParentType, ContextType, RequireFields<QueryTasksArgs, 'orderBy'>>;
+};
+
+export type ResumeTaskPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResumeTaskPayload'] = ResolversParentTypes['ResumeTaskPayload']> = {
+  task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RetryPolicyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RetryPolicy'] = ResolversParentTypes['RetryPolicy']> = {
+  factor?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  initialDelay?: Resolver<ResolversTypes['Duration'], ParentType, ContextType>;
+  jitter?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  maxAttempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  maxDelay?: Resolver<ResolversTypes['Duration'], ParentType, ContextType>;
+};
+
+export type RunResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Run'] = ResolversParentTypes['Run']> = {
+  attempt?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  attempts?: Resolver<ResolversTypes['AttemptConnection'], ParentType, ContextType, Partial<RunAttemptsArgs>>;
+  blockedBy?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  dueAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  durationMs?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['RunError']>, ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  instance?: Resolver<Maybe<ResolversTypes['Instance']>, ParentType, ContextType>;
+  late?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  latenessMs?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  logs?: Resolver<ResolversTypes['LogLineConnection'], ParentType, ContextType, Partial<RunLogsArgs>>;
+  maxAttempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  progress?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  progressMessage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  result?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  resultTruncated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  scheduledFor?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['RunState'], ParentType, ContextType>;
+  task?: Resolver<ResolversTypes['Task'], ParentType, ContextType>;
+  trigger?: Resolver<ResolversTypes['RunTrigger'], ParentType, ContextType>;
+  why?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type RunConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RunConnection'] = ResolversParentTypes['RunConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['RunEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Run']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RunCountsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RunCounts'] = ResolversParentTypes['RunCounts']> = {
+  cancelled?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  failed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  missed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  skipped?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  succeeded?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RunEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RunEdge'] = ResolversParentTypes['RunEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Run'], ParentType, ContextType>;
+};
+
+export type RunErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RunError'] = ResolversParentTypes['RunError']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RunEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RunEvent'] = ResolversParentTypes['RunEvent']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  run?: Resolver<ResolversTypes['Run'], ParentType, ContextType>;
+  sequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['RunEventType'], ParentType, ContextType>;
+};
+
+export interface SafeIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['SafeInt'], any> {
+  name: 'SafeInt';
+}
+
+export type ScheduleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Schedule'] = ResolversParentTypes['Schedule']> = {
+  __resolveType: TypeResolveFn<'CronSchedule' | 'EverySchedule' | 'OnceSchedule', ParentType, ContextType>;
+};
+
+export type SchedulePreviewResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SchedulePreview'] = ResolversParentTypes['SchedulePreview']> = {
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  occurrences?: Resolver<Array<ResolversTypes['Occurrence']>, ParentType, ContextType>;
+  timezone?: Resolver<Maybe<ResolversTypes['TimeZone']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ServerInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ServerInfo'] = ResolversParentTypes['ServerInfo']> = {
+  database?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  now?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  timezones?: Resolver<Array<ResolversTypes['TimeZone']>, ParentType, ContextType>;
+  tzdataVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  runEvents?: SubscriptionResolver<ResolversTypes['RunEvent'], "runEvents", ParentType, ContextType, Partial<SubscriptionRunEventsArgs>>;
+  runLog?: SubscriptionResolver<ResolversTypes['LogLine'], "runLog", ParentType, ContextType, RequireFields<SubscriptionRunLogArgs, 'runId'>>;
+  taskEvents?: SubscriptionResolver<ResolversTypes['TaskEvent'], "taskEvents", ParentType, ContextType, Partial<SubscriptionTaskEventsArgs>>;
+};
+
+export type TargetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Target'] = ResolversParentTypes['Target']> = {
+  __resolveType: TypeResolveFn<'HttpTarget' | 'ModuleTarget', ParentType, ContextType>;
+};
+
+export type TaskResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Task'] = ResolversParentTypes['Task']> = {
+  catchUpWindow?: Resolver<ResolversTypes['Duration'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  deletedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastRun?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
+  missedRunPolicy?: Resolver<ResolversTypes['MissedRunPolicy'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nextRunAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  onCrash?: Resolver<ResolversTypes['CrashPolicy'], ParentType, ContextType>;
+  overlapPolicy?: Resolver<ResolversTypes['OverlapPolicy'], ParentType, ContextType>;
+  pauseReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  pausedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  retry?: Resolver<ResolversTypes['RetryPolicy'], ParentType, ContextType>;
+  runs?: Resolver<ResolversTypes['RunConnection'], ParentType, ContextType, RequireFields<TaskRunsArgs, 'orderBy'>>;
+  schedule?: Resolver<ResolversTypes['Schedule'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['TaskState'], ParentType, ContextType>;
+  target?: Resolver<ResolversTypes['Target'], ParentType, ContextType>;
+  timeout?: Resolver<ResolversTypes['Duration'], ParentType, ContextType>;
+  upcoming?: Resolver<Array<ResolversTypes['Occurrence']>, ParentType, ContextType, RequireFields<TaskUpcomingArgs, 'first'>>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type TaskConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TaskConnection'] = ResolversParentTypes['TaskConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['TaskEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Task']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type TaskEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TaskEdge'] = ResolversParentTypes['TaskEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Task'], ParentType, ContextType>;
+};
+
+export type TaskEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TaskEvent'] = ResolversParentTypes['TaskEvent']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  task?: Resolver<ResolversTypes['Task'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['TaskEventType'], ParentType, ContextType>;
+};
+
+export type TaskModuleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TaskModule'] = ResolversParentTypes['TaskModule']> = {
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export interface TimeZoneScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['TimeZone'], any> {
+  name: 'TimeZone';
+}
+
+export type TriggerTaskPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TriggerTaskPayload'] = ResolversParentTypes['TriggerTaskPayload']> = {
+  run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UpdateTaskPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateTaskPayload'] = ResolversParentTypes['UpdateTaskPayload']> = {
+  task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
+  field?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = Context> = {
+  Attempt?: AttemptResolvers<ContextType>;
+  AttemptConnection?: AttemptConnectionResolvers<ContextType>;
+  AttemptEdge?: AttemptEdgeResolvers<ContextType>;
+  CancelRunPayload?: CancelRunPayloadResolvers<ContextType>;
+  CreateTaskPayload?: CreateTaskPayloadResolvers<ContextType>;
+  CronSchedule?: CronScheduleResolvers<ContextType>;
+  Cursor?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  DeleteTaskPayload?: DeleteTaskPayloadResolvers<ContextType>;
+  Duration?: GraphQLScalarType;
+  EverySchedule?: EveryScheduleResolvers<ContextType>;
+  HttpHeader?: HttpHeaderResolvers<ContextType>;
+  HttpTarget?: HttpTargetResolvers<ContextType>;
+  Instance?: InstanceResolvers<ContextType>;
+  JSON?: GraphQLScalarType;
+  LatenessSummary?: LatenessSummaryResolvers<ContextType>;
+  LocalDateTime?: GraphQLScalarType;
+  LogLine?: LogLineResolvers<ContextType>;
+  LogLineConnection?: LogLineConnectionResolvers<ContextType>;
+  LogLineEdge?: LogLineEdgeResolvers<ContextType>;
+  ModuleTarget?: ModuleTargetResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  Occurrence?: OccurrenceResolvers<ContextType>;
+  OnceSchedule?: OnceScheduleResolvers<ContextType>;
+  Overview?: OverviewResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  PauseTaskPayload?: PauseTaskPayloadResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  ResumeTaskPayload?: ResumeTaskPayloadResolvers<ContextType>;
+  RetryPolicy?: RetryPolicyResolvers<ContextType>;
+  Run?: RunResolvers<ContextType>;
+  RunConnection?: RunConnectionResolvers<ContextType>;
+  RunCounts?: RunCountsResolvers<ContextType>;
+  RunEdge?: RunEdgeResolvers<ContextType>;
+  RunError?: RunErrorResolvers<ContextType>;
+  RunEvent?: RunEventResolvers<ContextType>;
+  SafeInt?: GraphQLScalarType;
+  Schedule?: ScheduleResolvers<ContextType>;
+  SchedulePreview?: SchedulePreviewResolvers<ContextType>;
+  ServerInfo?: ServerInfoResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
+  Target?: TargetResolvers<ContextType>;
+  Task?: TaskResolvers<ContextType>;
+  TaskConnection?: TaskConnectionResolvers<ContextType>;
+  TaskEdge?: TaskEdgeResolvers<ContextType>;
+  TaskEvent?: TaskEventResolvers<ContextType>;
+  TaskModule?: TaskModuleResolvers<ContextType>;
+  TimeZone?: GraphQLScalarType;
+  TriggerTaskPayload?: TriggerTaskPayloadResolvers<ContextType>;
+  UpdateTaskPayload?: UpdateTaskPayloadResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
+};
+

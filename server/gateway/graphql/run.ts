@@ -1,0 +1,39 @@
+// Run. What may be large (result, payload) is read only when asked for.
+import { connection, pageRequest } from "./connections.ts";
+import { lineCursor, readLineCursor } from "./cursors.ts";
+import type { Resolvers } from "./generated.ts";
+
+/** Attempts and lines are numbered: the number alone is their place. */
+const numbered = {
+  write: ({ id }: { id: string }) => lineCursor(Number(id)),
+  read: (field: string, cursor: string) => {
+    const number = readLineCursor(field, cursor);
+    return { value: number, id: String(number) };
+  },
+};
+
+export const Run: Resolvers["Run"] = {
+  task: async (run, _, { loaders }) => {
+    const task = await loaders.task.load(run.taskId);
+    if (!task) throw new Error(`Run ${run.id} has no task ${run.taskId}`);
+    return task;
+  },
+  latenessMs: (run) => (run.startedAt === null ? null : run.startedAt - run.scheduledFor),
+  durationMs: (run) => (run.startedAt === null || run.finishedAt === null ? null : run.finishedAt - run.startedAt),
+  blockedBy: (run, _, { loaders }) => (run.blockedByRunId === null ? null : loaders.run.load(run.blockedByRunId)),
+  instance: (run, _, { loaders }) => (run.instanceId === null ? null : loaders.instance.load(run.instanceId)),
+  result: async (run, _, { loaders }) => (await loaders.contents.load(run.id)).result,
+  resultTruncated: async (run, _, { loaders }) => (await loaders.contents.load(run.id)).resultTruncated,
+  payload: async (run, _, { loaders }) => (run.hasPayload ? (await loaders.contents.load(run.id)).payload : null),
+  attempts: async (run, args, { services }) =>
+    connection(await services.store.attempts(run.id, pageRequest(args, numbered)), numbered),
+  logs: async (run, args, { services }) =>
+    connection(await services.store.logs(run.id, pageRequest(args, numbered)), numbered),
+};
+
+export const Attempt: Resolvers["Attempt"] = {
+  durationMs: (attempt) => (attempt.finishedAt === null ? null : attempt.finishedAt - attempt.startedAt),
+  instance: (attempt, _, { loaders }) => loaders.instance.load(attempt.instanceId),
+};
+
+export const LogLine: Resolvers["LogLine"] = { cursor: (line) => lineCursor(line.number) };

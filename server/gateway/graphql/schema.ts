@@ -1,0 +1,50 @@
+// The executable schema: schema.graphql as it stands in the package, with the resolvers of this folder.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { makeExecutableSchema } from "@graphql-tools/schema";
+import type { GraphQLSchema } from "graphql";
+import { PACKAGE_ROOT } from "../../package.ts";
+import { RunEvent, TaskEvent } from "./event.ts";
+import type { Resolvers } from "./generated.ts";
+import { Instance } from "./instance.ts";
+import { Mutation } from "./mutation.ts";
+import { Overview } from "./overview.ts";
+import { Query } from "./query.ts";
+import { Attempt, LogLine, Run } from "./run.ts";
+import { scalars } from "./scalars.ts";
+import { CronSchedule, EverySchedule, OnceSchedule, Schedule } from "./schedule.ts";
+import { Subscription } from "./subscription.ts";
+import { HttpTarget, ModuleTarget, Target } from "./target.ts";
+import { RetryPolicy, Task } from "./task.ts";
+
+export const schemaText = (): string => readFileSync(join(PACKAGE_ROOT, "schema.graphql"), "utf8");
+
+export function createSchema(): GraphQLSchema {
+  const resolvers = {
+    ...scalars,
+    Attempt,
+    CronSchedule,
+    EverySchedule,
+    HttpTarget,
+    Instance,
+    LogLine,
+    ModuleTarget,
+    Mutation,
+    OnceSchedule,
+    Overview,
+    Query,
+    RetryPolicy,
+    Run,
+    RunEvent,
+    Schedule,
+    Subscription,
+    Target,
+    Task,
+    TaskEvent,
+  } as Resolvers;
+  return makeExecutableSchema({
+    typeDefs: schemaText(),
+    resolvers,
+    resolverValidationOptions: { requireResolversToMatchSchema: "error", requireResolversForResolveType: "error" },
+  });
+}

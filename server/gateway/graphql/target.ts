@@ -1,0 +1,12 @@
+// Targets: the interface and its two kinds.
+import type { Resolvers } from "./generated.ts";
+
+const NAMES = { HTTP: "HttpTarget", MODULE: "ModuleTarget" } as const;
+
+export const Target: Resolvers["Target"] = { __resolveType: (target) => NAMES[target.kind] };
+export const HttpTarget: Resolvers["HttpTarget"] = {
+  summary: (target) => `${target.method} ${target.url}`,
+  headers: (target) => [...target.headers],
+  expectedStatus: (target) => [...target.expectedStatus],
+};
+export const ModuleTarget: Resolvers["ModuleTarget"] = { summary: (target) => `module ${target.name}` };

@@ -1,0 +1,161 @@
+// The HTTP server: GraphQL, health, the dashboard and the playground on one port. Every error is JSON, never a page or a stack.
+import { existsSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import { join } from "node:path";
+import { ApolloServer } from "@apollo/server";
+import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
+import { expressMiddleware } from "@as-integrations/express5";
+import express, { type ErrorRequestHandler, type Express, type Request, type Response } from "express";
+import type { GraphQLSchema } from "graphql";
+import type { ErrorCode } from "../domain/errors.ts";
+import type { Log } from "../log.ts";
+import { PACKAGE_ROOT } from "../package.ts";
+import { createFormatError } from "./format-error.ts";
+import { type Context, createContext, type Services } from "./graphql/context.ts";
+import { schemaText } from "./graphql/schema.ts";
+import { refuseForeign } from "./origin.ts";
+
+export const GRAPHQL_PATH = "/graphql";
+/** Room for the largest payload and body together with the query around them. */
+const MAX_BODY_BYTES = 1_048_576;
+const WEB_ROOT = join(PACKAGE_ROOT, "dist", "web");
+const SECURITY_HEADERS = {
+  "Content-Security-Policy":
+    "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; " +
+    "connect-src 'self'; worker-src 'self' blob:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
+  "X-Content-Type-Options": "nosniff",
+  "Referrer-Policy": "no-referrer",
+};
+
+export interface HttpOptions {
+  readonly schema: GraphQLSchema;
+  readonly services: Services;
+  readonly log: Log;
+  readonly loopbackOnly: boolean;
+  /** Undefined while everything is well, else why this instance should get no requests. */
+  readonly notReady: () => string | undefined;
+}
+
+export interface HttpGateway {
+  readonly server: Server;
+  stop(): Promise<void>;
+}
+
+export async function createHttp(options: HttpOptions): Promise<HttpGateway> {
+  const { schema, services, log } = options;
+  const apollo = new ApolloServer<Context>({
+    schema,
+    formatError: createFormatError(log),
+    includeStacktraceInErrorResponses: false,
+    plugins: [ApolloServerPluginLandingPageDisabled()],
+    logger: log as never,
+    stopOnTerminationSignals: false,
+  });
+  await apollo.start();
+  const app = express();
+  app.disable("x-powered-by");
+  app.use((request, response, next) => {
+    response.set(SECURITY_HEADERS);
+    const refusal = refuseForeign(request, options.loopbackOnly);
+    if (refusal) answerError(response, 403, "FORBIDDEN", refusal);
+    else next();
+  });
+  health(app, options);
+  app.get(GRAPHQL_PATH, (request, response, next) => {
+    if (request.query.query === undefined && request.accepts(["json", "html"]) === "html")
+      response.redirect("/playground");
+    else next();
+  });
+  app.use(
+    GRAPHQL_PATH,
+    express.json({ limit: MAX_BODY_BYTES }),
+    expressMiddleware(apollo, { context: async () => createContext(services) }),
+  );
+  app.get("/schema.graphql", (_, response) => void response.type("text/plain").send(schemaText()));
+  pages(app);
+  app.use(onError(log));
+  const server = createServer(app);
+  return {
+    server,
+    async stop() {
+      await apollo.stop();
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      });
+    },
+  };
+}
+
+function health(app: Express, { notReady }: HttpOptions): void {
+  app.get("/healthz", (_, response) => void response.json({ status: "ok" }));
+  app.get("/readyz", (_, response) => {
+    const reason = notReady();
+    response.status(reason ? 503 : 200).json(reason ? { status: "not ready", reason } : { status: "ready" });
+  });
+}
+
+/** The built web client. Its file names carry a hash, so they are kept for ever; the pages themselves never. */
+function pages(app: Express): void {
+  app.use("/assets", express.static(join(WEB_ROOT, "assets"), { immutable: true, maxAge: "1y", fallthrough: false }));
+  app.get("/playground", (_, response) => sendPage(response, "playground.html"));
+  app.use(express.static(WEB_ROOT, { index: false, maxAge: 0 }));
+  app.get("/{*path}", (request: Request, response: Response, next) => {
+    if (request.accepts(["json", "html"]) === "html") sendPage(response, "index.html");
+    else next();
+  });
+  app.use((request, response) => {
+    answerError(
+      response,
+      404,
+      "NOT_FOUND",
+      `There is nothing at ${request.method} ${request.path.slice(0, 200)}. The API is at ${GRAPHQL_PATH}.`,
+    );
+  });
+}
+
+function sendPage(response: Response, name: string): void {
+  if (!existsSync(join(WEB_ROOT, name))) {
+    answerError(
+      response,
+      404,
+      "NOT_FOUND",
+      "The dashboard is not built. Run `npm run build`, or `npm run dev` while you work on it.",
+    );
+    return;
+  }
+  response.sendFile(name, { root: WEB_ROOT, headers: { "Cache-Control": "no-cache" } });
+}
+
+function answerError(response: Response, status: number, code: ErrorCode, message: string): void {
+  response.status(status).json({ errors: [{ message, extensions: { code } }] });
+}
+
+/** Express's own errors: broken JSON, too large, wrong encoding, missing files. */
+function onError(log: Log): ErrorRequestHandler {
+  return (error: Error & { status?: number; type?: string }, _request, response, next) => {
+    if (response.headersSent) return next(error);
+    const status = error.status ?? 500;
+    if (status >= 500) log.error({ err: error }, "request failed");
+    if (error.type === "entity.too.large") {
+      return answerError(
+        response,
+        413,
+        "PAYLOAD_TOO_LARGE",
+        `The request's body is larger than ${MAX_BODY_BYTES} bytes.`,
+      );
+    }
+    if (error.type === "entity.parse.failed") {
+      return answerError(
+        response,
+        400,
+        "BAD_REQUEST",
+        'The body is not valid JSON. Example: {"query":"{ overview { activeTasks } }"}',
+      );
+    }
+    if (status === 404) return answerError(response, 404, "NOT_FOUND", "There is no such file.");
+    if (status >= 500)
+      return answerError(response, 500, "INTERNAL", "The server failed to answer this. Its log says more.");
+    answerError(response, status, "BAD_REQUEST", `The request cannot be read: ${error.message}`);
+  };
+}

@@ -1,0 +1,79 @@
+// The process: command line, signals, exit codes. 0: stopped in good order; 1: could not start or broke; 2: wrong command line.
+import { Command } from "commander";
+import { type App, startApp } from "./app.ts";
+import { systemClock } from "./clock.ts";
+import { type Config, readConfig } from "./config.ts";
+import { StartupError } from "./domain/errors.ts";
+import { createLog } from "./log.ts";
+import { VERSION } from "./package.ts";
+
+const program = new Command("cronograph")
+  .description("A self-hosted distributed task scheduler. Settings come from the environment; the README lists them.")
+  .version(VERSION)
+  .option("--roles <list>", "what this process does: gateway, scheduler, executor, monitor; separated by commas")
+  .option("--port <number>", "port to listen on, before PORT")
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
+  .parse();
+
+await main(program.opts<{ roles?: string; port?: string }>());
+
+async function main(options: { roles?: string; port?: string }): Promise<void> {
+  let config: Config;
+  let app: App;
+  try {
+    const environment = options.port === undefined ? process.env : { ...process.env, PORT: options.port };
+    config = readConfig(environment, process.cwd(), options.roles);
+    app = await startApp(config, { clock: systemClock, log: createLog(config.logLevel) });
+  } catch (error) {
+    process.stderr.write(`${explain(error)}\n`);
+    process.exit(1);
+  }
+  process.stdout.write(greeting(config, app));
+  stopOnSignals(app);
+}
+
+function explain(error: unknown): string {
+  if (error instanceof StartupError) return error.message;
+  const { code, message, stack } = error as NodeJS.ErrnoException;
+  if (code === "EADDRINUSE") return `The port is taken (${message}). Choose another one: PORT=4001 npm start`;
+  if (code === "EACCES") return `Not allowed: ${message}. Choose another port or folder.`;
+  return `Cronograph could not start.\n${stack ?? message}`;
+}
+
+function greeting(config: Config, app: App): string {
+  const lines = [`Cronograph ${VERSION} is running (${config.roles.join(", ")}).`];
+  if (app.url !== null) {
+    lines.push(
+      `  Dashboard    ${app.url}/`,
+      `  Playground   ${app.url}/playground`,
+      `  API          ${app.url}/graphql`,
+    );
+  }
+  lines.push(
+    config.database === ":memory:"
+      ? "  Database     in memory: everything is gone when this process ends"
+      : `  Database     ${config.database}`,
+    `  Tasks        ${config.tasksDir}`,
+    "Press Ctrl-C to stop.",
+  );
+  return `${lines.join("\n")}\n`;
+}
+
+/** The first signal stops in good order, the second at once. */
+function stopOnSignals(app: App): void {
+  let signals = 0;
+  for (const signal of ["SIGTERM", "SIGINT"] as const) {
+    process.on(signal, () => {
+      signals++;
+      if (signals > 1) process.exit(1);
+      process.stdout.write(`${signal}: stopping. Running work gets time to finish; once more stops at once.\n`);
+      app.stop().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          process.stderr.write(`${explain(error)}\n`);
+          process.exit(1);
+        },
+      );
+    });
+  }
+}

@@ -1,0 +1,52 @@
+// The monitor's poll: finds runs whose executor died or lost touch, and has them attempted again or given up.
+import { afterLoss } from "../domain/after-attempt.ts";
+import { LEASE_MS } from "../domain/limits.ts";
+import type { Clock, Store } from "../domain/ports.ts";
+import { isFinal } from "../domain/run-states.ts";
+import type { Log } from "../log.ts";
+
+const RUNS_AT_ONCE = 200;
+const POLL_MS = 1_000;
+
+export interface MonitorDeps {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly instanceId: string;
+}
+
+export function monitorPoll({ store, clock, log, instanceId }: MonitorDeps): () => Promise<number> {
+  let first = true;
+
+  return async () => {
+    const now = clock.now();
+    if (first && store.exclusive) {
+      // Nobody else can hold a run of this database: what others held is lost now, not when its lease ends.
+      await store.write((tx) => tx.expireLeases(now, instanceId));
+      await store.buryInstances(now, now, instanceId);
+    }
+    first = false;
+    await store.buryInstances(now - 2 * LEASE_MS, now, instanceId);
+    const recovered = await recover(now);
+    return recovered === RUNS_AT_ONCE ? 0 : POLL_MS;
+  };
+
+  async function recover(now: number): Promise<number> {
+    const lost = await store.write(async (tx) => {
+      const found = await tx.lostRuns(now, RUNS_AT_ONCE);
+      await tx.recoverLost(
+        now,
+        found.map(({ run, task }) => {
+          const decision = afterLoss(run, task, now);
+          const finishedAt = isFinal(decision.state) ? now : null;
+          return { ...decision, id: run.id, late: run.late, finishedAt };
+        }),
+      );
+      return found;
+    });
+    for (const { run, task } of lost) {
+      log.warn({ runId: run.id, task: task.name, attempt: run.attempt, instanceId: run.instanceId }, "run was lost");
+    }
+    return lost.length;
+  }
+}

@@ -1,0 +1,28 @@
+// Says that this instance is alive, so that others and the dashboard can see it. Every role does.
+import { LEASE_RENEWAL_MS } from "../domain/limits.ts";
+import type { Clock, Store } from "../domain/ports.ts";
+import type { Instance } from "../domain/types.ts";
+
+export interface Presence {
+  poll(): Promise<number>;
+  /** Says good-bye. */
+  leave(): Promise<void>;
+}
+
+export function createPresence(
+  store: Store,
+  clock: Clock,
+  instance: Omit<Instance, "lastSeenAt" | "stoppedAt">,
+): Presence {
+  const save = (stopped: boolean) => {
+    const now = clock.now();
+    return store.saveInstance({ ...instance, lastSeenAt: now, stoppedAt: stopped ? now : null });
+  };
+  return {
+    async poll() {
+      await save(false);
+      return LEASE_RENEWAL_MS;
+    },
+    leave: () => save(true),
+  };
+}

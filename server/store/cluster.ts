@@ -1,0 +1,54 @@
+// Instances and idempotency keys: through Prisma's models, since nothing here is hot.
+import { IDEMPOTENCY_MS } from "../domain/limits.ts";
+import type { Instance } from "../domain/types.ts";
+import type { Transaction } from "./database.ts";
+import { toInstance } from "./mapping.ts";
+import { isOneOf, type Queryable, raw, rows, sql } from "./sql.ts";
+
+export async function saveInstance(tx: Transaction, instance: Instance): Promise<void> {
+  const row = {
+    ...instance,
+    roles: instance.roles.join(","),
+    startedAt: BigInt(instance.startedAt),
+    lastSeenAt: BigInt(instance.lastSeenAt),
+    stoppedAt: instance.stoppedAt === null ? null : BigInt(instance.stoppedAt),
+  };
+  await tx.instance.upsert({ where: { id: instance.id }, create: row, update: row });
+}
+
+export async function buryInstances(tx: Transaction, seenBefore: number, at: number, except: string): Promise<void> {
+  await tx.instance.updateMany({
+    where: { stoppedAt: null, lastSeenAt: { lt: BigInt(seenBefore) }, id: { not: except } },
+    data: { stoppedAt: BigInt(at) },
+  });
+}
+
+export async function instances(db: Queryable, seenSince: number): Promise<Instance[]> {
+  const found = await rows(
+    db,
+    sql`SELECT * FROM instances WHERE "lastSeenAt" >= ${seenSince} ORDER BY "stoppedAt" IS NOT NULL, "startedAt" DESC, id LIMIT 100`,
+  );
+  return found.map(toInstance);
+}
+
+export async function instancesById(db: Queryable, ids: readonly string[]): Promise<Map<string, Instance>> {
+  const found = await rows(db, sql`SELECT * FROM instances WHERE ${isOneOf(raw("id"), ids)}`);
+  return new Map(found.map((row) => [row.id as string, toInstance(row)]));
+}
+
+export async function findKey(tx: Transaction, key: string) {
+  const found = await tx.idempotencyKey.findUnique({ where: { key } });
+  return found && { ...found, createdAt: Number(found.createdAt) };
+}
+
+export async function saveKey(
+  tx: Transaction,
+  at: number,
+  key: string,
+  operation: string,
+  inputHash: string,
+  resultId: string,
+): Promise<void> {
+  await tx.idempotencyKey.deleteMany({ where: { createdAt: { lt: BigInt(at - IDEMPOTENCY_MS) } } });
+  await tx.idempotencyKey.create({ data: { key, operation, inputHash, resultId, createdAt: BigInt(at) } });
+}

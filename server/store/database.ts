@@ -1,0 +1,143 @@
+// The connection to the database. Writes are interactive transactions, one after the other on one connection; reads have a
+// connection of their own, so that none sees an uncommitted change: Prisma's adapter runs what is outside a transaction on the
+// transaction's own connection. An in-memory database has one connection only, so there reads queue with the writes.
+import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
+import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
+import { RequestError } from "../domain/errors.ts";
+import { migrate } from "./migrate.ts";
+import { PrismaClient } from "./prisma/client.ts";
+import type { Queryable } from "./sql.ts";
+import { type Ownership, own, refuseDamaged } from "./sqlite-file.ts";
+
+export type Transaction = Omit<PrismaClient, "$connect" | "$disconnect" | "$on" | "$transaction" | "$extends">;
+
+/** How long a write may wait for its turn, and then take. Far above what writes need: they hold no I/O of ours. */
+const TRANSACTION_LIMITS = { maxWait: 30_000, timeout: 30_000 };
+
+export interface Database {
+  readonly kind: "sqlite" | "sqlite-memory";
+  /** Runs alone, commits before it resolves, rolls back when `work` throws. */
+  write<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** Sees committed changes only, and all that were committed before the call. */
+  read<T>(work: (db: Queryable) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** `location` is a file's path or `:memory:`. */
+export async function openDatabase(location: string): Promise<Database> {
+  const memory = location === ":memory:";
+  let ownership: Ownership | undefined;
+  try {
+    if (!memory) {
+      ownership = own(location);
+      refuseDamaged(location);
+    }
+    const factory = new SqliteFactory(location);
+    await migrate(memory ? factory.shared() : factory, memory ? "The in-memory database" : location);
+    const writer = new PrismaClient({ adapter: factory, transactionOptions: TRANSACTION_LIMITS });
+    const reader = memory
+      ? writer
+      : new PrismaClient({ adapter: new SqliteFactory(location, "PRAGMA query_only = ON;") });
+    return new PrismaDatabase(memory ? "sqlite-memory" : "sqlite", writer, reader, ownership);
+  } catch (error) {
+    ownership?.release();
+    throw error;
+  }
+}
+
+/** Opens connections with our settings. In memory every connection is the first one: a second would be another database. */
+class SqliteFactory implements SqlMigrationAwareDriverAdapterFactory {
+  readonly provider = "sqlite" as const;
+  readonly adapterName = "@prisma/adapter-better-sqlite3";
+  readonly #inner: PrismaBetterSqlite3;
+  readonly #memory: boolean;
+  #first: Promise<SqlDriverAdapter> | undefined;
+
+  constructor(
+    location: string,
+    private readonly extraPragmas = "",
+  ) {
+    this.#memory = location === ":memory:";
+    this.#inner = new PrismaBetterSqlite3({ url: location, timeout: 5_000 });
+  }
+
+  connect(): Promise<SqlDriverAdapter> {
+    if (!this.#memory) return this.#open();
+    this.#first ??= this.#open();
+    return this.#first;
+  }
+
+  connectToShadowDb(): Promise<SqlDriverAdapter> {
+    return this.#inner.connectToShadowDb() as Promise<SqlDriverAdapter>;
+  }
+
+  /** For the migration engine, which disposes of its connection: here that must not end the database. */
+  shared(): SqlMigrationAwareDriverAdapterFactory {
+    return {
+      provider: this.provider,
+      adapterName: this.adapterName,
+      connectToShadowDb: () => this.connectToShadowDb(),
+      connect: async () => {
+        const connection = await this.connect();
+        return new Proxy(connection, {
+          get: (target, key) => {
+            if (key === "dispose") return async () => {};
+            const value = Reflect.get(target, key, target);
+            return typeof value === "function" ? value.bind(target) : value;
+          },
+        });
+      },
+    };
+  }
+
+  async #open(): Promise<SqlDriverAdapter> {
+    const connection = (await this.#inner.connect()) as SqlDriverAdapter;
+    await connection.executeScript(
+      `PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; ${this.extraPragmas}`,
+    );
+    return connection;
+  }
+}
+
+class PrismaDatabase implements Database {
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    readonly kind: "sqlite" | "sqlite-memory",
+    private readonly writer: PrismaClient,
+    private readonly reader: PrismaClient,
+    private readonly ownership: Ownership | undefined,
+  ) {}
+
+  write<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.#inTurn(() => this.writer.$transaction((tx) => work(tx as Transaction)));
+  }
+
+  read<T>(work: (db: Queryable) => Promise<T>): Promise<T> {
+    return this.kind === "sqlite" ? explained(() => work(this.reader)) : this.#inTurn(() => work(this.reader));
+  }
+
+  async close(): Promise<void> {
+    await this.#last.catch(() => {});
+    await this.reader.$disconnect();
+    if (this.reader !== this.writer) await this.writer.$disconnect();
+    this.ownership?.release();
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#last.then(() => explained(work));
+    this.#last = turn.catch(() => {});
+    return turn;
+  }
+}
+
+async function explained<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (/SQLITE_FULL|database or disk is full/.test(String((error as Error).message))) {
+      throw new RequestError("STORAGE_FULL", "The disk is full; nothing was changed. Free some space and try again.");
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,86 @@
+// Writes the event log and reads it by cursor. Events are written in the transaction of their change and never alone.
+import type { Commit } from "../domain/ports.ts";
+import type { Event, Run, RunEventType, Task, TaskEventType } from "../domain/types.ts";
+import { toEvent, toRun } from "./mapping.ts";
+import { batch, columnList, one, type Queryable, type Row, rows, sql } from "./sql.ts";
+
+export type NewEvent =
+  | { readonly kind: "TASK"; readonly type: TaskEventType; readonly task: Task }
+  | { readonly kind: "RUN"; readonly type: RunEventType; readonly run: Run; readonly sequence: number };
+
+/** What a transaction has done so far, to be told after its commit. */
+export class Changes implements Commit {
+  readonly events: Event[] = [];
+  readonly logsOf = new Set<string>();
+}
+
+const COLUMNS = {
+  at: "int",
+  kind: "text",
+  type: "text",
+  taskId: "text",
+  runId: "text",
+  sequence: "int",
+  data: "text",
+} as const;
+
+/** Appends in the order given. Cursors grow in commit order because writes run one after the other. */
+export async function appendEvents(
+  tx: Queryable,
+  changes: Changes,
+  at: number,
+  events: readonly NewEvent[],
+): Promise<void> {
+  if (events.length === 0) return;
+  const added = events.map((event): Row => {
+    const subject = event.kind === "TASK" ? event.task : event.run;
+    return {
+      at,
+      kind: event.kind,
+      type: event.type,
+      taskId: event.kind === "TASK" ? event.task.id : event.run.taskId,
+      runId: event.kind === "RUN" ? event.run.id : null,
+      sequence: event.kind === "RUN" ? event.sequence : null,
+      data: JSON.stringify(subject),
+    };
+  });
+  const names = columnList(COLUMNS);
+  const cursors = await rows(
+    tx,
+    sql`INSERT INTO events (${names}) SELECT ${names} FROM ${batch(added, COLUMNS)} AS added WHERE true RETURNING cursor`,
+  );
+  // RETURNING promises no order; cursors of one statement grow with its rows.
+  const ordered = cursors.map((row) => row.cursor as number).sort((a, b) => a - b);
+  events.forEach((event, index) => {
+    const cursor = ordered[index] as number;
+    changes.events.push(
+      event.kind === "TASK"
+        ? { kind: "TASK", cursor, at, type: event.type, taskId: event.task.id, task: event.task }
+        : {
+            kind: "RUN",
+            cursor,
+            at,
+            type: event.type,
+            taskId: event.run.taskId,
+            runId: event.run.id,
+            sequence: event.sequence,
+            run: event.run,
+          },
+    );
+  });
+}
+
+/** The event of a changed run's row as `RETURNING` gave it; its sequence was counted up by the change. */
+export function runEvent(row: Row, type: RunEventType): NewEvent & { kind: "RUN" } {
+  return { kind: "RUN", type, run: toRun(row), sequence: row.eventSequence as number };
+}
+
+export async function eventsAfter(db: Queryable, cursor: number, limit: number): Promise<Event[]> {
+  const found = await rows(db, sql`SELECT * FROM events WHERE cursor > ${cursor} ORDER BY cursor LIMIT ${limit}`);
+  return found.map(toEvent);
+}
+
+export async function headCursor(db: Queryable): Promise<number> {
+  const row = await one(db, sql`SELECT MAX(cursor) AS head FROM events`);
+  return (row?.head as number | null) ?? 0;
+}

@@ -1,0 +1,33 @@
+// Reads attempts and log lines of a run.
+import type { Attempt, LogLine } from "../domain/types.ts";
+import { toAttempt, toLogLine } from "./mapping.ts";
+import { keyset, type PagePlan } from "./pages.ts";
+import { empty, type Queryable, raw, rows, sql } from "./sql.ts";
+
+const byNumber = keyset("number", "number", "ASC");
+
+export const attemptPage = (runId: string): PagePlan<Attempt> => ({
+  table: raw("attempts"),
+  columns: raw("attempts.*"),
+  joins: empty,
+  where: sql`"runId" = ${runId}`,
+  keyset: byNumber,
+  read: toAttempt,
+});
+
+export const logPage = (runId: string): PagePlan<LogLine> => ({
+  table: raw("log_lines"),
+  columns: raw("log_lines.*"),
+  joins: empty,
+  where: sql`"runId" = ${runId}`,
+  keyset: byNumber,
+  read: toLogLine,
+});
+
+export async function logsAfter(db: Queryable, runId: string, number: number, limit: number): Promise<LogLine[]> {
+  const found = await rows(
+    db,
+    sql`SELECT * FROM log_lines WHERE "runId" = ${runId} AND number > ${number} ORDER BY number LIMIT ${limit}`,
+  );
+  return found.map(toLogLine);
+}

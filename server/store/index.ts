@@ -1,0 +1,117 @@
+// The store: the only room that knows Prisma and SQL. Binds the nouns' functions to a connection and tells commits.
+import { END_OF_TIME } from "../domain/limits.ts";
+import type { Commit, Store, StoreTransaction } from "../domain/ports.ts";
+import { claim } from "./claims.ts";
+import * as cluster from "./cluster.ts";
+import { type Database, openDatabase, type Transaction } from "./database.ts";
+import * as events from "./events.ts";
+import * as history from "./history.ts";
+import * as leases from "./leases.ts";
+import { overview } from "./overview.ts";
+import { readPage } from "./pages.ts";
+import { report } from "./reports.ts";
+import * as runs from "./runs.ts";
+import { one, sql } from "./sql.ts";
+import * as tasks from "./tasks.ts";
+
+/** `location`: a SQLite file's path or `:memory:`. @throws StartupError when the database cannot be used. */
+export async function openStore(location: string): Promise<Store> {
+  return new PrismaStore(await openDatabase(location));
+}
+
+class PrismaStore implements Store {
+  readonly exclusive = true;
+  readonly #listeners = new Set<(commit: Commit) => void>();
+
+  constructor(private readonly database: Database) {}
+
+  get kind() {
+    return this.database.kind;
+  }
+
+  async write<T>(work: (tx: StoreTransaction) => Promise<T>): Promise<T> {
+    const changes = new events.Changes();
+    const result = await this.database.write((tx) => work(transaction(tx, changes)));
+    if (changes.events.length > 0 || changes.logsOf.size > 0) this.#tell(changes);
+    return result;
+  }
+
+  onCommit(listener: (commit: Commit) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** A listener's throw must not fail the write, which is committed. */
+  #tell(commit: Commit): void {
+    for (const listener of this.#listeners) {
+      try {
+        listener(commit);
+      } catch (error) {
+        queueMicrotask(() => {
+          throw error;
+        });
+      }
+    }
+  }
+
+  tasksById: Store["tasksById"] = (ids) => this.database.read((db) => tasks.tasksById(db, ids));
+  tasks: Store["tasks"] = (query, sort, page) =>
+    this.database.read((db) => readPage(db, tasks.taskPage(query, sort), page));
+  runsById: Store["runsById"] = (ids) => this.database.read((db) => runs.runsById(db, ids));
+  runs: Store["runs"] = (query, sort, page) =>
+    this.database.read((db) => readPage(db, runs.runPage(query, sort), page));
+  lastRuns: Store["lastRuns"] = (ids) => this.database.read((db) => runs.lastRuns(db, ids));
+  runContents: Store["runContents"] = (ids) => this.database.read((db) => runs.runContents(db, ids));
+  attempts: Store["attempts"] = (id, page) => this.database.read((db) => readPage(db, history.attemptPage(id), page));
+  logs: Store["logs"] = (id, page) => this.database.read((db) => readPage(db, history.logPage(id), page));
+  logsAfter: Store["logsAfter"] = (id, number, limit) =>
+    this.database.read((db) => history.logsAfter(db, id, number, limit));
+  eventsAfter: Store["eventsAfter"] = (cursor, limit) =>
+    this.database.read((db) => events.eventsAfter(db, cursor, limit));
+  headCursor: Store["headCursor"] = () => this.database.read(events.headCursor);
+  overview: Store["overview"] = (since) => this.database.read((db) => overview(db, since));
+  instances: Store["instances"] = (since) => this.database.read((db) => cluster.instances(db, since));
+  instancesById: Store["instancesById"] = (ids) => this.database.read((db) => cluster.instancesById(db, ids));
+  saveInstance: Store["saveInstance"] = (instance) => this.database.write((tx) => cluster.saveInstance(tx, instance));
+  buryInstances: Store["buryInstances"] = (seenBefore, at, except) =>
+    this.database.write((tx) => cluster.buryInstances(tx, seenBefore, at, except));
+
+  nextDue: Store["nextDue"] = async (now) => {
+    const row = await this.database.read((db) =>
+      one(db, sql`SELECT MIN("dueAt") AS due FROM runs WHERE "dueAt" > ${now}`),
+    );
+    return (row?.due as number | null) ?? null;
+  };
+
+  close(): Promise<void> {
+    this.#listeners.clear();
+    return this.database.close();
+  }
+}
+
+function transaction(tx: Transaction, changes: events.Changes): StoreTransaction {
+  return {
+    task: (id) => tasks.findTask(tx, id),
+    insertTask: (task) => tasks.insertTask(tx, changes, task),
+    saveTask: (task, event) => tasks.saveTask(tx, changes, task, event),
+    tasksToPlan: (through, limit) => tasks.tasksToPlan(tx, through, limit),
+    tasksOverdue: (before, limit) => tasks.tasksOverdue(tx, before, limit),
+    tasksExhausted: (limit) => tasks.tasksExhausted(tx, END_OF_TIME, limit),
+    setPlanned: (plans) => tasks.setPlanned(tx, plans),
+    run: (id) => runs.findRun(tx, id),
+    waitingRuns: (taskId) => runs.waitingRuns(tx, taskId),
+    insertRuns: (at, added) => runs.insertRuns(tx, changes, at, added),
+    changeRuns: (at, moves) => runs.changeRuns(tx, changes, at, moves),
+    withdrawScheduled: (at, taskId) => runs.withdrawScheduled(tx, changes, at, taskId),
+    moveWaiting: (task) => runs.moveWaiting(tx, task),
+    requestCancel: (at, runId, why) => runs.requestCancel(tx, changes, at, runId, why),
+    claim: (request) => claim(tx, changes, request),
+    report: (gathered) => report(tx, changes, gathered),
+    renewLeases: (id, now, until, held) => leases.renewLeases(tx, id, now, until, held),
+    lostRuns: (now, limit) => leases.lostRuns(tx, now, limit),
+    recoverLost: (at, losses) => leases.recoverLost(tx, changes, at, losses),
+    expireLeases: (now, except) => leases.expireLeases(tx, now, except),
+    findKey: (key) => cluster.findKey(tx, key),
+    saveKey: (at, key, operation, hash, id) => cluster.saveKey(tx, at, key, operation, hash, id),
+  };
+}

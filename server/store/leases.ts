@@ -1,0 +1,90 @@
+// Leases on running runs: renewed by their executor, found ended by the monitor, which takes the runs over.
+import type { RunChange } from "../domain/ports.ts";
+import type { Run, RunError, Task } from "../domain/types.ts";
+import { appendEvents, type Changes, runEvent } from "./events.ts";
+import { runColumns, toRun } from "./mapping.ts";
+import { batch, type Queryable, raw, type Row, rows, sql } from "./sql.ts";
+import { tasksById } from "./tasks.ts";
+
+const COLUMNS = raw(runColumns());
+
+/** A lease that has ended is not renewed, even if nobody has taken the run over yet. */
+export async function renewLeases(
+  tx: Queryable,
+  instanceId: string,
+  now: number,
+  leaseUntil: number,
+  held: readonly { runId: string; attempt: number }[],
+): Promise<{ held: Set<string>; cancelRequested: Set<string> }> {
+  if (held.length === 0) return { held: new Set(), cancelRequested: new Set() };
+  const renewed = await rows(
+    tx,
+    sql`UPDATE runs SET "leaseUntil" = ${leaseUntil} FROM ${batch([...held], { runId: "text", attempt: "int" })} AS mine
+        WHERE runs.id = mine."runId" AND runs.attempt = mine.attempt AND runs.state = 'RUNNING'
+          AND runs."instanceId" = ${instanceId} AND runs."leaseUntil" > ${now}
+        RETURNING runs.id, runs."cancelRequestedAt"`,
+  );
+  const ids = (list: Row[]) => new Set(list.map((row) => row.id as string));
+  return { held: ids(renewed), cancelRequested: ids(renewed.filter((row) => row.cancelRequestedAt !== null)) };
+}
+
+export async function lostRuns(db: Queryable, now: number, limit: number): Promise<{ run: Run; task: Task }[]> {
+  const found = await rows(
+    db,
+    sql`SELECT ${COLUMNS} FROM runs WHERE state = 'RUNNING' AND "leaseUntil" <= ${now} ORDER BY "leaseUntil" LIMIT ${limit}`,
+  );
+  const tasks = await tasksById(db, [...new Set(found.map((row) => row.taskId as string))]);
+  return found.map((row) => ({ run: toRun(row), task: tasks.get(row.taskId as string) as Task }));
+}
+
+export async function expireLeases(tx: Queryable, now: number, except: string): Promise<void> {
+  await tx.$executeRaw(
+    sql`UPDATE runs SET "leaseUntil" = ${now} WHERE state = 'RUNNING' AND "instanceId" <> ${except} AND "leaseUntil" > ${now}`,
+  );
+}
+
+const LOSS = {
+  id: "text",
+  state: "text",
+  dueAt: "int",
+  finishedAt: "int",
+  why: "text",
+  errorCode: "text",
+  errorMessage: "text",
+} as const;
+
+/** Compare-and-set on RUNNING and the ended lease: of several monitors one takes each run over. */
+export async function recoverLost(
+  tx: Queryable,
+  changes: Changes,
+  at: number,
+  losses: readonly (RunChange & { error: RunError })[],
+): Promise<void> {
+  if (losses.length === 0) return;
+  const lost = losses.map(({ id, state, dueAt, finishedAt, why, error }): Row => {
+    return { id, state, dueAt, finishedAt, why, errorCode: error.code, errorMessage: error.message };
+  });
+  const changed = await rows(
+    tx,
+    sql`UPDATE runs SET state = added.state, "dueAt" = added."dueAt", "finishedAt" = added."finishedAt", why = added.why,
+          "errorCode" = added."errorCode", "errorMessage" = added."errorMessage", crashes = crashes + 1, "leaseUntil" = NULL,
+          "eventSequence" = "eventSequence" + 1
+        FROM ${batch(lost, LOSS)} AS added
+        WHERE runs.id = added.id AND runs.state = 'RUNNING' AND runs."leaseUntil" <= ${at} RETURNING ${COLUMNS}`,
+  );
+  const ended = changed.map(
+    (row): Row => ({ runId: row.id, number: row.attempt, code: row.errorCode, message: row.errorMessage }),
+  );
+  await tx.$executeRaw(
+    sql`UPDATE attempts SET "finishedAt" = ${at}, outcome = 'LOST', "errorCode" = added.code, "errorMessage" = added.message
+        FROM ${batch(ended, { runId: "text", number: "int", code: "text", message: "text" })} AS added
+        WHERE attempts."runId" = added."runId" AND attempts.number = added.number`,
+  );
+  const types = new Map(losses.map((loss) => [loss.id, loss.event]));
+  await appendEvents(
+    tx,
+    changes,
+    at,
+    changed.map((row) => runEvent(row, types.get(row.id as string) ?? "LOST")),
+  );
+}

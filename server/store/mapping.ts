@@ -1,0 +1,154 @@
+// Between rows and the domain's values. A row has the domain's names; what differs is JSON kept as text and errors in two columns.
+import type { Attempt, Event, Instance, Json, LogLine, Role, Run, RunError, Task } from "../domain/types.ts";
+import type { Row } from "./sql.ts";
+
+const parsed = (value: unknown): Json => JSON.parse(value as string) as Json;
+const optional = (value: unknown): Json | undefined => (value === null ? undefined : parsed(value));
+const errorOf = (row: Row): RunError | null =>
+  row.errorCode === null ? null : { code: row.errorCode as string, message: row.errorMessage as string };
+
+/** Columns of a run that its snapshots and lists show; results and payloads are read apart. */
+const RUN_COLUMNS = [
+  "id", "taskId", "trigger", "state", "scheduledFor", "dueAt", "startedAt", "finishedAt", "late", "attempt", "maxAttempts",
+  "crashes", "interruptions", "cancelRequestedAt", "why", "blockedByRunId", "errorCode", "errorMessage", "progress",
+  "progressMessage", "instanceId", "createdAt", "hasPayload", "eventSequence",
+] as const; // biome-ignore format: one paragraph
+
+/** For SELECT and RETURNING. */
+export const runColumns = (alias = "runs"): string => RUN_COLUMNS.map((name) => `${alias}."${name}"`).join(", ");
+
+export function toRun(row: Row): Run {
+  return {
+    id: row.id as string,
+    taskId: row.taskId as string,
+    trigger: row.trigger as Run["trigger"],
+    state: row.state as Run["state"],
+    scheduledFor: row.scheduledFor as number,
+    dueAt: row.dueAt as number | null,
+    startedAt: row.startedAt as number | null,
+    finishedAt: row.finishedAt as number | null,
+    late: Boolean(row.late),
+    attempt: row.attempt as number,
+    maxAttempts: row.maxAttempts as number,
+    crashes: row.crashes as number,
+    interruptions: row.interruptions as number,
+    cancelRequestedAt: row.cancelRequestedAt as number | null,
+    why: row.why as string | null,
+    blockedByRunId: row.blockedByRunId as string | null,
+    error: errorOf(row),
+    progress: row.progress as number | null,
+    progressMessage: row.progressMessage as string | null,
+    instanceId: row.instanceId as string | null,
+    createdAt: row.createdAt as number,
+    hasPayload: Boolean(row.hasPayload),
+  };
+}
+
+export function toTask(row: Row): Task {
+  return {
+    id: row.id as string,
+    name: row.name as string,
+    description: row.description as string | null,
+    state: row.state as Task["state"],
+    version: row.version as number,
+    schedule: parsed(row.schedule) as unknown as Task["schedule"],
+    target: parsed(row.target) as unknown as Task["target"],
+    payload: optional(row.payload),
+    retry: parsed(row.retry) as unknown as Task["retry"],
+    timeoutMs: row.timeoutMs as number,
+    overlapPolicy: row.overlapPolicy as Task["overlapPolicy"],
+    missedRunPolicy: row.missedRunPolicy as Task["missedRunPolicy"],
+    catchUpWindowMs: row.catchUpWindowMs as number,
+    onCrash: row.onCrash as Task["onCrash"],
+    pauseReason: row.pauseReason as string | null,
+    pausedAt: row.pausedAt as number | null,
+    nextRunAt: row.nextRunAt as number | null,
+    plannedThrough: row.plannedThrough as number,
+    createdAt: row.createdAt as number,
+    updatedAt: row.updatedAt as number,
+    deletedAt: row.deletedAt as number | null,
+  };
+}
+
+/** The columns that `saveTask` and `insertTask` write. `nextRunAt` is the runs' affair. */
+export function fromTask(task: Task) {
+  return {
+    id: task.id,
+    name: task.name,
+    nameKey: task.deletedAt === null ? task.name.toLowerCase() : null,
+    searchText: `${task.name}\n${task.description ?? ""}`.toLowerCase(),
+    description: task.description,
+    state: task.state,
+    version: task.version,
+    scheduleKind: task.schedule.kind,
+    schedule: JSON.stringify(task.schedule),
+    targetKind: task.target.kind,
+    target: JSON.stringify(task.target),
+    payload: task.payload === undefined ? null : JSON.stringify(task.payload),
+    retry: JSON.stringify(task.retry),
+    timeoutMs: task.timeoutMs,
+    overlapPolicy: task.overlapPolicy,
+    missedRunPolicy: task.missedRunPolicy,
+    catchUpWindowMs: task.catchUpWindowMs,
+    onCrash: task.onCrash,
+    pauseReason: task.pauseReason,
+    pausedAt: task.pausedAt,
+    plannedThrough: task.plannedThrough,
+    createdAt: task.createdAt,
+    updatedAt: task.updatedAt,
+    deletedAt: task.deletedAt,
+  };
+}
+
+export const toContents = (row: Row) => ({
+  result: optional(row.result),
+  resultTruncated: Boolean(row.resultTruncated),
+  payload: optional(row.payload),
+});
+
+export const toPayload = (row: Row): Json | undefined => optional(row.payload);
+
+export const toAttempt = (row: Row): Attempt => ({
+  runId: row.runId as string,
+  number: row.number as number,
+  startedAt: row.startedAt as number,
+  finishedAt: row.finishedAt as number | null,
+  outcome: row.outcome as Attempt["outcome"],
+  error: errorOf(row),
+  instanceId: row.instanceId as string,
+});
+
+export const toLogLine = (row: Row): LogLine => ({
+  runId: row.runId as string,
+  number: row.number as number,
+  attempt: row.attempt as number,
+  at: row.at as number,
+  level: row.level as LogLine["level"],
+  text: row.text as string,
+});
+
+export const toInstance = (row: Row): Instance => ({
+  id: row.id as string,
+  hostname: row.hostname as string,
+  pid: row.pid as number,
+  version: row.version as string,
+  roles: (row.roles as string).split(",") as Role[],
+  startedAt: row.startedAt as number,
+  lastSeenAt: row.lastSeenAt as number,
+  stoppedAt: row.stoppedAt as number | null,
+});
+
+export function toEvent(row: Row): Event {
+  const common = { cursor: row.cursor as number, at: row.at as number, taskId: row.taskId as string };
+  const data = JSON.parse(row.data as string) as never;
+  return row.kind === "TASK"
+    ? { kind: "TASK", ...common, type: row.type as never, task: data }
+    : {
+        kind: "RUN",
+        ...common,
+        type: row.type as never,
+        runId: row.runId as string,
+        sequence: row.sequence as number,
+        run: data,
+      };
+}

@@ -1,0 +1,47 @@
+// The figures of the overview, read in a few indexed statements.
+import { MAX_COUNT } from "../domain/limits.ts";
+import type { OverviewCounts } from "../domain/ports.ts";
+import { type Queryable, type Row, rows, sql } from "./sql.ts";
+
+export async function overview(db: Queryable, since: number): Promise<OverviewCounts> {
+  const tasks = counts(
+    await rows(db, sql`SELECT state AS name, COUNT(*) AS total FROM tasks WHERE "deletedAt" IS NULL GROUP BY state`),
+  );
+  const going = counts(
+    await rows(
+      db,
+      sql`SELECT state AS name, COUNT(*) AS total FROM runs WHERE state IN ('QUEUED', 'RUNNING', 'RETRYING') GROUP BY state`,
+    ),
+  );
+  const ended = counts(
+    await rows(
+      db,
+      sql`SELECT state AS name, COUNT(*) AS total FROM runs
+          WHERE state IN ('SUCCEEDED', 'FAILED', 'CANCELLED', 'SKIPPED', 'MISSED') AND "finishedAt" >= ${since} GROUP BY state`,
+    ),
+  );
+  const lateness = await rows(
+    db,
+    sql`SELECT "startedAt" - "scheduledFor" AS ms FROM runs
+        WHERE "scheduledFor" >= ${since} AND "startedAt" IS NOT NULL ORDER BY "scheduledFor" DESC LIMIT ${MAX_COUNT}`,
+  );
+  return {
+    activeTasks: tasks("ACTIVE"),
+    pausedTasks: tasks("PAUSED"),
+    runningRuns: going("RUNNING"),
+    waitingRuns: going("QUEUED") + going("RETRYING"),
+    ended: {
+      SUCCEEDED: ended("SUCCEEDED"),
+      FAILED: ended("FAILED"),
+      CANCELLED: ended("CANCELLED"),
+      SKIPPED: ended("SKIPPED"),
+      MISSED: ended("MISSED"),
+    },
+    latenessMs: lateness.map((row) => row.ms as number).sort((a, b) => a - b),
+  };
+}
+
+function counts(found: readonly Row[]): (name: string) => number {
+  const totals = new Map(found.map((row) => [row.name as string, row.total as number]));
+  return (name) => totals.get(name) ?? 0;
+}

@@ -1,0 +1,173 @@
+// Writes what executors gather: log lines, progress, completions, all fenced by the attempt's number. A report of an attempt that
+// no longer holds its run changes nothing but leaves a LATE_RESULT_IGNORED event.
+import { LOG_BYTES, LOG_LINES } from "../domain/limits.ts";
+import type { Completion, NewLogLine, ProgressReport, Report } from "../domain/ports.ts";
+import { isFinal } from "../domain/run-states.ts";
+import { appendEvents, type Changes, runEvent } from "./events.ts";
+import { runColumns } from "./mapping.ts";
+import { batch, isOneOf, type Queryable, raw, type Row, rows, sql } from "./sql.ts";
+
+const COLUMNS = raw(runColumns());
+
+export async function report(tx: Queryable, changes: Changes, gathered: Report): Promise<void> {
+  await appendLines(tx, changes, gathered);
+  await recordProgress(tx, changes, gathered);
+  await complete(tx, changes, gathered);
+}
+
+const LINE = { runId: "text", number: "int", attempt: "int", at: "int", level: "text", text: "text" } as const;
+const TALLY = { id: "text", logLines: "int", logBytes: "int" } as const;
+
+/** Numbers are given here, gapless over a run's attempts. Beyond the limits one last line says that the rest is cut. */
+async function appendLines(tx: Queryable, changes: Changes, { instanceId, lines }: Report): Promise<void> {
+  if (lines.length === 0) return;
+  const held = await rows(
+    tx,
+    sql`SELECT id, attempt, "logLines", "logBytes" FROM runs
+        WHERE ${isOneOf(raw("id"), [...new Set(lines.map((line) => line.runId))])} AND state = 'RUNNING' AND "instanceId" = ${instanceId}`,
+  );
+  const tallies = new Map(held.map((row) => [row.id as string, row]));
+  const accepted: Row[] = [];
+  const touched = new Set<Row>();
+  for (const line of lines) {
+    const tally = tallies.get(line.runId);
+    if (!tally || tally.attempt !== line.attempt) continue;
+    const row = numbered(line, tally);
+    if (!row) continue;
+    accepted.push(row);
+    touched.add(tally);
+    changes.logsOf.add(line.runId);
+  }
+  if (accepted.length === 0) return;
+  await tx.$executeRaw(
+    sql`INSERT INTO log_lines ("runId", number, attempt, at, level, text)
+        SELECT "runId", number, attempt, at, level, text FROM ${batch(accepted, LINE)} AS added`,
+  );
+  await tx.$executeRaw(
+    sql`UPDATE runs SET "logLines" = added."logLines", "logBytes" = added."logBytes"
+        FROM ${batch([...touched], TALLY)} AS added WHERE runs.id = added.id`,
+  );
+}
+
+/** The line with its number, the cut mark in its place at the limit, or undefined beyond it. Counts the tally on. */
+function numbered(line: NewLogLine, tally: Row): Row | undefined {
+  const count = tally.logLines as number;
+  const bytes = tally.logBytes as number;
+  if (count >= LOG_LINES || bytes >= LOG_BYTES) return undefined;
+  const number = count + 1;
+  const grown = bytes + Buffer.byteLength(line.text);
+  tally.logLines = number;
+  tally.logBytes = grown;
+  if (number < LOG_LINES && grown < LOG_BYTES) return { ...line, number };
+  tally.logBytes = LOG_BYTES;
+  const text = `The log is cut here: it has reached ${LOG_LINES} lines or ${LOG_BYTES / 1024} KiB.`;
+  return { ...line, number, level: "WARN", text };
+}
+
+const PROGRESS = { id: "text", attempt: "int", progress: "float", message: "text" } as const;
+
+/** Only the newest report of each run: progress is a state, not a history. */
+async function recordProgress(tx: Queryable, changes: Changes, { instanceId, at, progress }: Report): Promise<void> {
+  if (progress.length === 0) return;
+  const newest = new Map<string, ProgressReport>(progress.map((entry) => [entry.runId, entry]));
+  const reports = [...newest.values()].map(({ runId, ...rest }): Row => ({ id: runId, ...rest }));
+  const changed = await rows(
+    tx,
+    sql`UPDATE runs SET progress = added.progress, "progressMessage" = added.message, "eventSequence" = "eventSequence" + 1
+        FROM ${batch(reports, PROGRESS)} AS added
+        WHERE runs.id = added.id AND runs.attempt = added.attempt AND state = 'RUNNING' AND "instanceId" = ${instanceId}
+        RETURNING ${COLUMNS}`,
+  );
+  await appendEvents(
+    tx,
+    changes,
+    at,
+    changed.map((row) => runEvent(row, "PROGRESS")),
+  );
+}
+
+const COMPLETION = {
+  id: "text",
+  attempt: "int",
+  state: "text",
+  at: "int",
+  finishedAt: "int",
+  dueAt: "int",
+  why: "text",
+  errorCode: "text",
+  errorMessage: "text",
+  result: "text",
+  resultTruncated: "bool",
+  interrupted: "int",
+  outcome: "text",
+} as const;
+
+const completionRow = (completion: Completion): Row => ({
+  id: completion.runId,
+  attempt: completion.attempt,
+  state: completion.state,
+  at: completion.at,
+  finishedAt: isFinal(completion.state) ? completion.at : null,
+  dueAt: completion.dueAt,
+  why: completion.why,
+  errorCode: completion.error?.code ?? null,
+  errorMessage: completion.error?.message ?? null,
+  result: completion.result,
+  resultTruncated: completion.resultTruncated,
+  interrupted: completion.outcome === "INTERRUPTED" ? 1 : 0,
+  outcome: completion.outcome,
+});
+
+async function complete(tx: Queryable, changes: Changes, { instanceId, at, completions }: Report): Promise<void> {
+  if (completions.length === 0) return;
+  const ended = batch(completions.map(completionRow), COMPLETION);
+  const changed = await rows(
+    tx,
+    sql`UPDATE runs SET state = added.state, "finishedAt" = added."finishedAt", "dueAt" = added."dueAt", why = added.why,
+          "errorCode" = added."errorCode", "errorMessage" = added."errorMessage", result = added.result,
+          "resultTruncated" = added."resultTruncated", interruptions = interruptions + added.interrupted,
+          "leaseUntil" = NULL, "eventSequence" = "eventSequence" + 1
+        FROM ${ended} AS added
+        WHERE runs.id = added.id AND runs.attempt = added.attempt AND runs.state = 'RUNNING' AND runs."instanceId" = ${instanceId}
+        RETURNING ${COLUMNS}`,
+  );
+  const byId = new Map(changed.map((row) => [row.id as string, row]));
+  const accepted = completions.filter((completion) => byId.has(completion.runId));
+  await tx.$executeRaw(
+    sql`UPDATE attempts SET "finishedAt" = added.at, outcome = added.outcome, "errorCode" = added."errorCode",
+          "errorMessage" = added."errorMessage"
+        FROM ${batch(accepted.map(completionRow), COMPLETION)} AS added
+        WHERE attempts."runId" = added.id AND attempts.number = added.attempt`,
+  );
+  await appendEvents(
+    tx,
+    changes,
+    at,
+    accepted.map((completion) => runEvent(byId.get(completion.runId) as Row, completion.event)),
+  );
+  await refuseLate(
+    tx,
+    changes,
+    at,
+    completions.filter((completion) => !byId.has(completion.runId)),
+  );
+}
+
+/** The run has passed to another attempt: the result is noted, the state stays. */
+async function refuseLate(tx: Queryable, changes: Changes, at: number, late: readonly Completion[]): Promise<void> {
+  if (late.length === 0) return;
+  const noted = await rows(
+    tx,
+    sql`UPDATE runs SET "eventSequence" = "eventSequence" + 1
+        WHERE ${isOneOf(
+          raw("id"),
+          late.map((completion) => completion.runId),
+        )} RETURNING ${COLUMNS}`,
+  );
+  await appendEvents(
+    tx,
+    changes,
+    at,
+    noted.map((row) => runEvent(row, "LATE_RESULT_IGNORED")),
+  );
+}

@@ -1,0 +1,236 @@
+// Reads runs, and writes them outside of their being carried out: planning, withdrawing, cancelling, giving up.
+// Each write counts the run's event sequence up and appends the event in the same transaction.
+import { assertTransition } from "../domain/run-states.ts";
+import type { NewRun, RunChange, RunContents, RunQuery, RunSort } from "../domain/ports.ts";
+import type { Run, RunState, Task } from "../domain/types.ts";
+import { appendEvents, type Changes, runEvent } from "./events.ts";
+import { runColumns, toContents, toRun } from "./mapping.ts";
+import { keyset, type PagePlan } from "./pages.ts";
+import {
+  batch,
+  columnList,
+  empty,
+  isOneOf,
+  join,
+  one,
+  type Queryable,
+  raw,
+  type Row,
+  rows,
+  type Sql,
+  sql,
+} from "./sql.ts";
+import { refreshNextRun } from "./tasks.ts";
+
+const COLUMNS = raw(runColumns());
+
+export async function findRun(db: Queryable, id: string): Promise<Run | null> {
+  const row = await one(db, sql`SELECT ${COLUMNS} FROM runs WHERE id = ${id}`);
+  return row ? toRun(row) : null;
+}
+
+export async function runsById(db: Queryable, ids: readonly string[]): Promise<Map<string, Run>> {
+  const found = await rows(db, sql`SELECT ${COLUMNS} FROM runs WHERE ${isOneOf(raw("id"), ids)}`);
+  return new Map(found.map((row) => [row.id as string, toRun(row)]));
+}
+
+export async function runContents(db: Queryable, ids: readonly string[]): Promise<Map<string, RunContents>> {
+  const found = await rows(
+    db,
+    sql`SELECT id, result, "resultTruncated", payload FROM runs WHERE ${isOneOf(raw("id"), ids)}`,
+  );
+  return new Map(found.map((row) => [row.id as string, toContents(row)]));
+}
+
+export async function waitingRuns(db: Queryable, taskId: string): Promise<Run[]> {
+  const found = await rows(
+    db,
+    sql`SELECT ${COLUMNS} FROM runs WHERE "taskId" = ${taskId} AND state IN ('SCHEDULED', 'QUEUED', 'RETRYING')
+        ORDER BY "scheduledFor"`,
+  );
+  return found.map(toRun);
+}
+
+/** The newest run of each task that is not merely planned. */
+export async function lastRuns(db: Queryable, taskIds: readonly string[]): Promise<Map<string, Run>> {
+  const found = await rows(
+    db,
+    sql`SELECT ${COLUMNS} FROM json_each(${JSON.stringify(taskIds)}) AS wanted JOIN runs ON runs.id =
+        (SELECT id FROM runs AS r WHERE r."taskId" = wanted.value AND r.state <> 'SCHEDULED'
+         ORDER BY r."scheduledFor" DESC, r.id DESC LIMIT 1)`,
+  );
+  return new Map(found.map((row) => [row.taskId as string, toRun(row)]));
+}
+
+const NEW_RUN = {
+  id: "text",
+  taskId: "text",
+  trigger: "text",
+  occurrence: "int",
+  state: "text",
+  lane: "text",
+  scheduledFor: "int",
+  dueAt: "int",
+  finishedAt: "int",
+  late: "bool",
+  attempt: "int",
+  maxAttempts: "int",
+  crashes: "int",
+  interruptions: "int",
+  why: "text",
+  hasPayload: "bool",
+  payload: "text",
+  resultTruncated: "bool",
+  eventSequence: "int",
+  logLines: "int",
+  logBytes: "int",
+  createdAt: "int",
+} as const;
+
+function newRow(at: number, run: NewRun): Row {
+  const waits = run.state === "SCHEDULED" || run.state === "QUEUED";
+  return {
+    id: run.id,
+    taskId: run.taskId,
+    trigger: run.trigger,
+    occurrence: run.trigger === "SCHEDULE" ? run.scheduledFor : null,
+    state: run.state,
+    lane: run.lane,
+    scheduledFor: run.scheduledFor,
+    dueAt: waits ? run.scheduledFor : null,
+    finishedAt: waits ? null : at,
+    late: run.late,
+    attempt: 0,
+    maxAttempts: run.maxAttempts,
+    crashes: 0,
+    interruptions: 0,
+    why: run.why,
+    hasPayload: run.hasPayload ?? false,
+    payload: run.payload === undefined ? null : JSON.stringify(run.payload),
+    resultTruncated: false,
+    eventSequence: 1,
+    logLines: 0,
+    logBytes: 0,
+    createdAt: at,
+  };
+}
+
+/** Leaves out occurrences that have their row already: the unique index on (task, occurrence) decides. */
+export async function insertRuns(tx: Queryable, changes: Changes, at: number, runs: readonly NewRun[]): Promise<Run[]> {
+  if (runs.length === 0) return [];
+  const names = columnList(NEW_RUN);
+  const added = batch(
+    runs.map((run) => newRow(at, run)),
+    NEW_RUN,
+  );
+  const written = await rows(
+    tx,
+    sql`INSERT INTO runs (${names}) SELECT ${names} FROM ${added} AS added WHERE true
+        ON CONFLICT ("taskId", occurrence) DO NOTHING RETURNING ${COLUMNS}`,
+  );
+  written.sort((a, b) => (a.scheduledFor as number) - (b.scheduledFor as number));
+  const type = (state: unknown) => (state === "SKIPPED" || state === "MISSED" ? state : "CREATED");
+  await appendEvents(
+    tx,
+    changes,
+    at,
+    written.map((row) => runEvent(row, type(row.state))),
+  );
+  await refreshNextRun(tx, [...new Set(runs.map((run) => run.taskId))]);
+  return written.map(toRun);
+}
+
+const CHANGE = { id: "text", state: "text", dueAt: "int", finishedAt: "int", why: "text", late: "bool" } as const;
+
+/** Moves waiting runs along `domain/run-states`. */
+export async function changeRuns(
+  tx: Queryable,
+  changes: Changes,
+  at: number,
+  moves: readonly RunChange[],
+): Promise<Run[]> {
+  if (moves.length === 0) return [];
+  const before = await runsById(
+    tx,
+    moves.map((move) => move.id),
+  );
+  for (const move of moves) assertTransition((before.get(move.id) as Run).state, move.state, move.id);
+  const plain = moves.map(({ id, state, dueAt, finishedAt, why, late }) => ({ id, state, dueAt, finishedAt, why, late }));
+  const changed = await rows(
+    tx,
+    sql`UPDATE runs SET state = added.state, "dueAt" = added."dueAt", "finishedAt" = added."finishedAt", why = added.why,
+          late = added.late, "eventSequence" = "eventSequence" + 1
+        FROM ${batch(plain, CHANGE)} AS added WHERE runs.id = added.id RETURNING ${COLUMNS}`,
+  );
+  const byId = new Map(changed.map((row) => [row.id as string, row]));
+  const ordered = moves.map((move) => byId.get(move.id) as Row);
+  await appendEvents(
+    tx,
+    changes,
+    at,
+    ordered.map((row, index) => runEvent(row, (moves[index] as RunChange).event)),
+  );
+  await refreshNextRun(tx, [...new Set(ordered.map((row) => row.taskId as string))]);
+  return ordered.map(toRun);
+}
+
+export async function withdrawScheduled(tx: Queryable, changes: Changes, at: number, taskId: string): Promise<Run[]> {
+  const gone = await rows(
+    tx,
+    sql`DELETE FROM runs WHERE "taskId" = ${taskId} AND state = 'SCHEDULED' AND "scheduledFor" > ${at} RETURNING ${COLUMNS}`,
+  );
+  for (const row of gone) row.eventSequence = (row.eventSequence as number) + 1;
+  await appendEvents(
+    tx,
+    changes,
+    at,
+    gone.map((row) => runEvent(row, "WITHDRAWN")),
+  );
+  await refreshNextRun(tx, [taskId]);
+  return gone.map(toRun);
+}
+
+/** Waiting runs follow their edited task: its kind of target decides their lane, its policy their attempts. */
+export async function moveWaiting(tx: Queryable, task: Task): Promise<void> {
+  await tx.$executeRaw(
+    sql`UPDATE runs SET lane = ${task.target.kind}, "maxAttempts" = ${task.retry.maxAttempts}
+        WHERE "taskId" = ${task.id} AND state IN ('SCHEDULED', 'QUEUED', 'RETRYING')`,
+  );
+}
+
+export async function requestCancel(
+  tx: Queryable,
+  changes: Changes,
+  at: number,
+  runId: string,
+  why: string,
+): Promise<Run | null> {
+  const row = await one(
+    tx,
+    sql`UPDATE runs SET "cancelRequestedAt" = ${at}, why = ${why}, "eventSequence" = "eventSequence" + 1
+        WHERE id = ${runId} AND state = 'RUNNING' RETURNING ${COLUMNS}`,
+  );
+  if (!row) return null;
+  await appendEvents(tx, changes, at, [runEvent(row, "CANCEL_REQUESTED")]);
+  return toRun(row);
+}
+
+const SORT_COLUMNS = { SCHEDULED_FOR: "scheduledFor", CREATED_AT: "createdAt" } as const;
+
+export function runPage(query: RunQuery, sort: RunSort): PagePlan<Run> {
+  const conditions: Sql[] = [sql`true`];
+  if (query.taskId) conditions.push(isOneOf(raw(`"taskId"`), query.taskId));
+  if (query.state) conditions.push(isOneOf(raw("state"), query.state satisfies readonly RunState[]));
+  if (query.trigger) conditions.push(isOneOf(raw("trigger"), query.trigger));
+  if (query.late !== undefined) conditions.push(sql`late = ${query.late}`);
+  if (query.scheduledFrom !== undefined) conditions.push(sql`"scheduledFor" >= ${query.scheduledFrom}`);
+  if (query.scheduledBefore !== undefined) conditions.push(sql`"scheduledFor" < ${query.scheduledBefore}`);
+  return {
+    table: raw("runs"),
+    columns: COLUMNS,
+    where: join(conditions, " AND "),
+    joins: empty,
+    keyset: keyset(SORT_COLUMNS[sort.field], "id", sort.direction),
+    read: toRun,
+  };
+}

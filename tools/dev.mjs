@@ -1,0 +1,14 @@
+// `npm run dev`: the server restarts when its sources change, the web client reloads in the browser (port 5173).
+import { execFileSync } from "node:child_process";
+import concurrently from "concurrently";
+
+execFileSync(process.execPath, ["tools/prisma-generate.mjs"], { stdio: "inherit" });
+const { result } = concurrently(
+  [
+    { name: "server", command: "node --import tsx --watch-path=server --watch-path=schema.graphql server/main.ts" },
+    { name: "web", command: "vite" },
+    { name: "codegen", command: "graphql-codegen --config codegen.ts --watch" },
+  ],
+  { killOthersOn: ["failure", "success"], prefixColors: ["green", "cyan", "gray"] },
+);
+await result.catch(() => process.exit(1));
