@@ -5,8 +5,8 @@ import type { Claimed, ClaimRequest } from "../domain/ports.ts";
 import type { Run, TargetKind } from "../domain/types.ts";
 import { appendEvents, type Changes, runEvent } from "./events.ts";
 import { runColumns, toPayload, toRun } from "./mapping.ts";
-import { batch, isOneOf, type Queryable, raw, type Row, rows, sql } from "./sql.ts";
 import { changeRuns } from "./runs.ts";
+import { batch, isOneOf, type Queryable, type Row, raw, rows, sql } from "./sql.ts";
 import { refreshNextRun, tasksById } from "./tasks.ts";
 
 /** How many due runs of a full lane are told that they wait, at a time. */

@@ -2,14 +2,13 @@
 import type { Attempt, LogLine } from "../domain/types.ts";
 import { toAttempt, toLogLine } from "./mapping.ts";
 import { keyset, type PagePlan } from "./pages.ts";
-import { empty, type Queryable, raw, rows, sql } from "./sql.ts";
+import { type Queryable, raw, rows, sql } from "./sql.ts";
 
 const byNumber = keyset("number", "number", "ASC");
 
 export const attemptPage = (runId: string): PagePlan<Attempt> => ({
   table: raw("attempts"),
   columns: raw("attempts.*"),
-  joins: empty,
   where: sql`"runId" = ${runId}`,
   keyset: byNumber,
   read: toAttempt,
@@ -18,7 +17,6 @@ export const attemptPage = (runId: string): PagePlan<Attempt> => ({
 export const logPage = (runId: string): PagePlan<LogLine> => ({
   table: raw("log_lines"),
   columns: raw("log_lines.*"),
-  joins: empty,
   where: sql`"runId" = ${runId}`,
   keyset: byNumber,
   read: toLogLine,

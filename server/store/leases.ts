@@ -3,7 +3,7 @@ import type { RunChange } from "../domain/ports.ts";
 import type { Run, RunError, Task } from "../domain/types.ts";
 import { appendEvents, type Changes, runEvent } from "./events.ts";
 import { runColumns, toRun } from "./mapping.ts";
-import { batch, type Queryable, raw, type Row, rows, sql } from "./sql.ts";
+import { batch, type Queryable, type Row, raw, rows, sql } from "./sql.ts";
 import { tasksById } from "./tasks.ts";
 
 const COLUMNS = raw(runColumns());

@@ -1,7 +1,8 @@
 // Keyset pages: one query for any list, order and direction. No OFFSET: a page costs the same at the end of the list as at its start.
-import type { Page, PageRequest, Position } from "../domain/ports.ts";
+
 import { MAX_COUNT } from "../domain/limits.ts";
-import { one, type Queryable, type Row, raw, rows, type Sql, sql } from "./sql.ts";
+import type { Page, PageRequest, Position } from "../domain/ports.ts";
+import { empty, join, one, type Queryable, type Row, raw, rows, type Sql, sql } from "./sql.ts";
 
 export interface Keyset {
   /** ORDER BY for reading forward or backward. */
@@ -14,8 +15,12 @@ export interface Keyset {
 export interface PagePlan<T> {
   readonly table: Sql;
   readonly columns: Sql;
-  readonly joins: Sql;
   readonly where: Sql;
+  /**
+   * Conditions of which exactly one holds for each row of the list, for example one for each state. Each is read in the list's
+   * order by its own index and the few rows are merged; a plain IN would sort all rows that match.
+   */
+  readonly branches?: readonly Sql[];
   readonly keyset: Keyset;
   read(row: Row): T;
 }
@@ -45,19 +50,15 @@ export function keyset(column: string, tie: string, direction: "ASC" | "DESC", n
 }
 
 export async function readPage<T>(db: Queryable, plan: PagePlan<T>, page: PageRequest): Promise<Page<T>> {
-  const { table, columns, joins, where, keyset: keys, read } = plan;
-  const beyond = page.from ? sql`AND ${keys.beyond(page.from, page.direction)}` : raw("");
-  const found = await rows(
-    db,
-    sql`SELECT ${columns} FROM ${table} ${joins} WHERE ${where} ${beyond}
-        ORDER BY ${keys.order(page.direction)} LIMIT ${page.limit + 1}`,
-  );
+  const { keyset: keys, read } = plan;
+  const found = await rows(db, pageQuery(plan, page));
   const more = found.length > page.limit;
   const shown = found.slice(0, page.limit);
   if (page.direction === "backward") shown.reverse();
+  const all = plan.branches ? sql`${plan.where} AND (${join([...plan.branches], " OR ")})` : plan.where;
   const counted = await one(
     db,
-    sql`SELECT COUNT(*) AS total FROM (SELECT 1 FROM ${table} ${joins} WHERE ${where} LIMIT ${MAX_COUNT}) AS capped`,
+    sql`SELECT COUNT(*) AS total FROM (SELECT 1 FROM ${plan.table} WHERE ${all} LIMIT ${MAX_COUNT}) AS capped`,
   );
   return {
     items: shown.map((row) => ({ item: read(row), position: keys.position(row) })),
@@ -65,4 +66,16 @@ export async function readPage<T>(db: Queryable, plan: PagePlan<T>, page: PageRe
     hasPrevious: page.direction === "backward" ? more : page.from !== null,
     total: counted?.total as number,
   };
+}
+
+/** One row more than the page, to know whether something follows. */
+function pageQuery<T>({ table, columns, where, branches, keyset: keys }: PagePlan<T>, page: PageRequest): Sql {
+  const beyond = page.from ? sql`AND ${keys.beyond(page.from, page.direction)}` : empty;
+  const ordered = sql`ORDER BY ${keys.order(page.direction)} LIMIT ${page.limit + 1}`;
+  if (!branches) return sql`SELECT ${columns} FROM ${table} WHERE ${where} ${beyond} ${ordered}`;
+  const parts = branches.map(
+    (branch) =>
+      sql`SELECT * FROM (SELECT ${columns} FROM ${table} WHERE ${branch} AND ${where} ${beyond} ${ordered}) AS branch`,
+  );
+  return sql`SELECT * FROM (${join(parts, " UNION ALL ")}) AS merged ${ordered}`;
 }

@@ -5,7 +5,7 @@ import type { Completion, NewLogLine, ProgressReport, Report } from "../domain/p
 import { isFinal } from "../domain/run-states.ts";
 import { appendEvents, type Changes, runEvent } from "./events.ts";
 import { runColumns } from "./mapping.ts";
-import { batch, isOneOf, type Queryable, raw, type Row, rows, sql } from "./sql.ts";
+import { batch, isOneOf, type Queryable, type Row, raw, rows, sql } from "./sql.ts";
 
 const COLUMNS = raw(runColumns());
 

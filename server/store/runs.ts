@@ -1,25 +1,13 @@
 // Reads runs, and writes them outside of their being carried out: planning, withdrawing, cancelling, giving up.
 // Each write counts the run's event sequence up and appends the event in the same transaction.
-import { assertTransition } from "../domain/run-states.ts";
+
 import type { NewRun, RunChange, RunContents, RunQuery, RunSort } from "../domain/ports.ts";
+import { assertTransition } from "../domain/run-states.ts";
 import type { Run, RunState, Task } from "../domain/types.ts";
 import { appendEvents, type Changes, runEvent } from "./events.ts";
 import { runColumns, toContents, toRun } from "./mapping.ts";
 import { keyset, type PagePlan } from "./pages.ts";
-import {
-  batch,
-  columnList,
-  empty,
-  isOneOf,
-  join,
-  one,
-  type Queryable,
-  raw,
-  type Row,
-  rows,
-  type Sql,
-  sql,
-} from "./sql.ts";
+import { batch, columnList, isOneOf, join, one, type Queryable, type Row, raw, rows, type Sql, sql } from "./sql.ts";
 import { refreshNextRun } from "./tasks.ts";
 
 const COLUMNS = raw(runColumns());
@@ -155,7 +143,14 @@ export async function changeRuns(
     moves.map((move) => move.id),
   );
   for (const move of moves) assertTransition((before.get(move.id) as Run).state, move.state, move.id);
-  const plain = moves.map(({ id, state, dueAt, finishedAt, why, late }) => ({ id, state, dueAt, finishedAt, why, late }));
+  const plain = moves.map(({ id, state, dueAt, finishedAt, why, late }) => ({
+    id,
+    state,
+    dueAt,
+    finishedAt,
+    why,
+    late,
+  }));
   const changed = await rows(
     tx,
     sql`UPDATE runs SET state = added.state, "dueAt" = added."dueAt", "finishedAt" = added."finishedAt", why = added.why,
@@ -217,10 +212,20 @@ export async function requestCancel(
 
 const SORT_COLUMNS = { SCHEDULED_FOR: "scheduledFor", CREATED_AT: "createdAt" } as const;
 
+const ofTasks = (ids: readonly string[]): Sql =>
+  ids.length === 1 ? sql`"taskId" = ${ids[0]}` : isOneOf(raw(`"taskId"`), ids);
+
+/** There is an index for (state, scheduledFor); with tasks given, theirs is the better one. */
+function byState({ taskId, state }: RunQuery): Sql[] | undefined {
+  if (!state || state.length === 0 || taskId) return undefined;
+  return [...new Set<RunState>(state)].map((each) => sql`state = ${each}`);
+}
+
 export function runPage(query: RunQuery, sort: RunSort): PagePlan<Run> {
   const conditions: Sql[] = [sql`true`];
-  if (query.taskId) conditions.push(isOneOf(raw(`"taskId"`), query.taskId));
-  if (query.state) conditions.push(isOneOf(raw("state"), query.state satisfies readonly RunState[]));
+  if (query.taskId) conditions.push(ofTasks(query.taskId));
+  const branches = byState(query);
+  if (query.state && !branches) conditions.push(isOneOf(raw("state"), query.state));
   if (query.trigger) conditions.push(isOneOf(raw("trigger"), query.trigger));
   if (query.late !== undefined) conditions.push(sql`late = ${query.late}`);
   if (query.scheduledFrom !== undefined) conditions.push(sql`"scheduledFor" >= ${query.scheduledFrom}`);
@@ -229,7 +234,7 @@ export function runPage(query: RunQuery, sort: RunSort): PagePlan<Run> {
     table: raw("runs"),
     columns: COLUMNS,
     where: join(conditions, " AND "),
-    joins: empty,
+    ...(branches ? { branches } : {}),
     keyset: keyset(SORT_COLUMNS[sort.field], "id", sort.direction),
     read: toRun,
   };

@@ -9,7 +9,6 @@ import {
   type ColumnType,
   columnList,
   containsText,
-  empty,
   isOneOf,
   join,
   one,
@@ -46,6 +45,9 @@ const COLUMNS: Record<keyof ReturnType<typeof fromTask>, ColumnType> = {
   updatedAt: "int",
   deletedAt: "int",
 };
+
+/** RETURNING takes no `tasks.*` on SQLite, and `*` gives the batch's columns too on PostgreSQL. */
+const RETURNED = raw([...Object.keys(COLUMNS), "nextRunAt"].map((name) => `tasks."${name}"`).join(", "));
 
 export async function findTask(db: Queryable, id: string): Promise<Task | null> {
   const row = await one(db, sql`SELECT * FROM tasks WHERE id = ${id}`);
@@ -89,7 +91,7 @@ export async function saveTask(
   const settings = join(names.map((name) => raw(`"${name}" = added."${name}"`)));
   const saved = await one(
     tx,
-    sql`UPDATE tasks SET ${settings} FROM ${batch([fromTask(task)], COLUMNS)} AS added WHERE tasks.id = added.id RETURNING tasks.*`,
+    sql`UPDATE tasks SET ${settings} FROM ${batch([fromTask(task)], COLUMNS)} AS added WHERE tasks.id = added.id RETURNING ${RETURNED}`,
   );
   if (!saved) throw new Error(`Task ${task.id} vanished while it was saved`);
   await appendEvents(tx, changes, task.updatedAt, [{ kind: "TASK", type, task: toTask(saved) }]);
@@ -167,7 +169,6 @@ export function taskPage(query: TaskQuery, sort: TaskSort): PagePlan<Task> {
     table: raw("tasks"),
     columns: raw("tasks.*"),
     where: join(conditions, " AND "),
-    joins: empty,
     keyset: keyset(column, "id", sort.direction, nulls),
     read: toTask,
   };

@@ -1,0 +1,129 @@
+// What every store must refuse: reports of attempts that no longer hold their run.
+import { expect, it } from "vitest";
+import { afterLoss } from "../../server/domain/after-attempt.ts";
+import type { Claimed, NewLogLine, Store } from "../../server/domain/ports.ts";
+import type { RunEvent } from "../../server/domain/types.ts";
+import { aTask, NOON } from "../support/tasks.ts";
+import { add, claim, complete, succeeded } from "./conformance-writes.ts";
+
+const recover = (store: Store, now: number) =>
+  store.write(async (tx) => {
+    const lost = await tx.lostRuns(now, 10);
+    await tx.recoverLost(
+      now,
+      lost.map(({ run, task }) => ({ ...afterLoss(run, task, now), id: run.id, late: run.late, finishedAt: null })),
+    );
+    return lost.length;
+  });
+
+const line = ({ run }: Claimed, text: string): NewLogLine => ({
+  runId: run.id,
+  attempt: run.attempt,
+  at: NOON,
+  level: "INFO",
+  text,
+});
+
+const append = (store: Store, lines: NewLogLine[], instanceId = "one") =>
+  store.write((tx) => tx.report({ instanceId, at: NOON, lines, progress: [], completions: [] }));
+
+export function fences(open: () => Store): void {
+  it("takes a result once; a second one changes nothing and is noted", async () => {
+    const store = open();
+    await add(store, aTask(), NOON);
+    const [held] = await claim(store, NOON);
+    await complete(store, succeeded(held as Claimed, NOON + 50));
+    await complete(store, { ...succeeded(held as Claimed, NOON + 99), result: '"second"' });
+    const id = (held as Claimed).run.id;
+    expect((await store.runContents([id])).get(id)?.result).toEqual({ ok: true });
+    expect((await store.runsById([id])).get(id)?.finishedAt).toBe(NOON + 50);
+    const events = (await store.eventsAfter(0, 100)).filter((event): event is RunEvent => event.kind === "RUN");
+    expect(events.map((event) => [event.sequence, event.type])).toEqual([
+      [1, "CREATED"],
+      [2, "STARTED"],
+      [3, "SUCCEEDED"],
+      [4, "LATE_RESULT_IGNORED"],
+    ]);
+  });
+
+  it("keeps a lease only while it lasts, and hands the run over once when it has ended", async () => {
+    const store = open();
+    await add(store, aTask(), NOON);
+    const [held] = await claim(store, NOON);
+    const mine = [{ runId: (held as Claimed).run.id, attempt: 1 }];
+    const renew = (now: number) => store.write((tx) => tx.renewLeases("one", now, now + 6_000, mine));
+    expect((await renew(NOON + 5_000)).held.size).toBe(1);
+    expect(await recover(store, NOON + 10_999)).toBe(0);
+    expect(await recover(store, NOON + 11_000)).toBe(1);
+    expect(await recover(store, NOON + 11_000)).toBe(0);
+    expect((await renew(NOON + 11_001)).held.size).toBe(0);
+  });
+
+  it("refuses lines and results of an attempt that was lost, also from the instance that took over", async () => {
+    const store = open();
+    const [id] = (await add(store, aTask(), NOON)) as [string];
+    const [first] = (await claim(store, NOON)) as [Claimed];
+    await append(store, [line(first, "before")]);
+    await recover(store, NOON + 6_000);
+    const [second] = (await claim(store, NOON + 6_000, "two")) as [Claimed];
+    expect(second.run).toMatchObject({ id, attempt: 2, crashes: 1 });
+    await append(store, [line(first, "late")]);
+    await append(store, [line(first, "late")], "two");
+    await complete(store, succeeded(first, NOON + 6_100));
+    expect((await store.runsById([id])).get(id)).toMatchObject({ state: "RUNNING", attempt: 2 });
+    await append(store, [line(second, "after")], "two");
+    await complete(store, succeeded(second, NOON + 6_200), "two");
+    expect((await store.logsAfter(id, 0, 10)).map(({ number, attempt, text }) => [number, attempt, text])).toEqual([
+      [1, 1, "before"],
+      [2, 2, "after"],
+    ]);
+    const attempts = await store.attempts(id, { limit: 10, from: null, direction: "forward" });
+    expect(attempts.items.map(({ item }) => [item.number, item.outcome])).toEqual([
+      [1, "LOST"],
+      [2, "SUCCEEDED"],
+    ]);
+  });
+
+  it("ends the leases of all other instances where no other process can have the database", async () => {
+    const store = open();
+    await add(store, aTask({ name: "mine" }), NOON);
+    await claim(store, NOON, "me");
+    await add(store, aTask({ name: "theirs" }), NOON);
+    await claim(store, NOON, "them");
+    await store.write((tx) => tx.expireLeases(NOON + 1, "me"));
+    const lost = await store.write((tx) => tx.lostRuns(NOON + 1, 10));
+    expect(lost.map(({ task }) => task.name)).toEqual(["theirs"]);
+  });
+
+  it("tells the holder of a run that somebody wants it cancelled", async () => {
+    const store = open();
+    const [id] = (await add(store, aTask(), NOON)) as [string];
+    await claim(store, NOON);
+    expect(await store.write((tx) => tx.requestCancel(NOON + 1, id, "no longer needed"))).toMatchObject({
+      cancelRequestedAt: NOON + 1,
+    });
+    const renewed = await store.write((tx) =>
+      tx.renewLeases("one", NOON + 2, NOON + 9_000, [{ runId: id, attempt: 1 }]),
+    );
+    expect([...renewed.cancelRequested]).toEqual([id]);
+  });
+
+  it("refuses a way that the table of states does not have", async () => {
+    const store = open();
+    const [id] = (await add(store, aTask(), NOON)) as [string];
+    const [held] = (await claim(store, NOON)) as [Claimed];
+    await complete(store, succeeded(held, NOON + 1));
+    const move = {
+      id,
+      state: "QUEUED",
+      dueAt: NOON,
+      finishedAt: null,
+      why: null,
+      late: false,
+      event: "QUEUED",
+    } as const;
+    await expect(store.write((tx) => tx.changeRuns(NOON, [move]))).rejects.toThrow(
+      "cannot go from SUCCEEDED to QUEUED",
+    );
+  });
+}

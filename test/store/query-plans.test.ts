@@ -1,0 +1,128 @@
+// The searches that happen often use an index: shown by the database's own plan, on a database with rows in it.
+import { join } from "node:path";
+import Sqlite from "better-sqlite3";
+import { beforeAll, describe, expect, it } from "vitest";
+import { openStore } from "../../server/store/index.ts";
+import { temporaryFolder } from "../support/app.ts";
+import { aRun, aTask, NOON } from "../support/tasks.ts";
+
+const folder = await temporaryFolder();
+const file = join(folder, "plans.db");
+
+/** The statements that the store really sends, caught from the driver while `work` runs. */
+async function statements(work: (store: Awaited<ReturnType<typeof openStore>>) => Promise<unknown>): Promise<string[]> {
+  const sent = new Set<string>();
+  const prepare = Sqlite.prototype.prepare;
+  Sqlite.prototype.prepare = function (this: Sqlite.Database, source: string) {
+    sent.add(source);
+    return prepare.call(this, source);
+  } as typeof prepare;
+  const store = await openStore(file);
+  try {
+    sent.clear();
+    await work(store);
+  } finally {
+    Sqlite.prototype.prepare = prepare;
+    await store.close();
+  }
+  return [...sent].filter((source) => /^\s*(SELECT|UPDATE|DELETE|INSERT INTO runs)/i.test(source));
+}
+
+function plan(source: string): string[] {
+  const db = new Sqlite(file, { readonly: true });
+  try {
+    const count = source.split("?").length - 1;
+    const rows = db.prepare(`EXPLAIN QUERY PLAN ${source}`).all(...Array(count).fill("[]")) as { detail: string }[];
+    return rows.map((row) => row.detail);
+  } finally {
+    db.close();
+  }
+}
+
+const SMALL = /json_each|VIRTUAL TABLE|added|mine|capped|\(subquery|CONSTANT ROW/;
+
+/** Every table of ours is searched by an index, never read from end to end. */
+function expectIndexed(sources: string[]): void {
+  expect(sources.length).toBeGreaterThan(0);
+  for (const source of sources) {
+    const scans = plan(source).filter(
+      (detail) => /^SCAN/.test(detail) && !/USING (COVERING )?INDEX/.test(detail) && !SMALL.test(detail),
+    );
+    expect(scans, `${source}\n${plan(source).join("\n")}`).toEqual([]);
+  }
+}
+
+const page = { limit: 25, from: { value: NOON, id: "x" }, direction: "forward" } as const;
+
+describe("query plans", () => {
+  beforeAll(async () => {
+    const store = await openStore(file);
+    for (let index = 0; index < 20; index++) {
+      const task = aTask({ name: `task ${index}` });
+      await store.write(async (tx) => {
+        await tx.insertTask(task);
+        await tx.insertRuns(
+          NOON,
+          Array.from({ length: 50 }, (_, run) => aRun(task, NOON + run * 1_000)),
+        );
+      });
+    }
+    await store.close();
+  });
+
+  it("find due runs by lane and due time", async () => {
+    const sent = await statements((store) =>
+      store.write((tx) =>
+        tx.claim({ instanceId: "i", now: NOON, leaseUntil: NOON + 1, slots: { HTTP: 1, MODULE: 1 } }),
+      ),
+    );
+    expectIndexed(sent);
+    expect(sent.flatMap(plan).join("\n")).toContain("runs_lane_dueAt_idx (lane=? AND dueAt<?)");
+  });
+
+  it("find the next due instant, lost runs and leases by index", async () => {
+    expectIndexed(await statements((store) => store.nextDue(NOON)));
+    expectIndexed(await statements((store) => store.write((tx) => tx.lostRuns(NOON, 10))));
+    expectIndexed(
+      await statements((store) =>
+        store.write((tx) => tx.renewLeases("i", NOON, NOON + 1, [{ runId: "r", attempt: 1 }])),
+      ),
+    );
+  });
+
+  it("find tasks to plan, overdue and exhausted ones by index", async () => {
+    expectIndexed(await statements((store) => store.write((tx) => tx.tasksToPlan(NOON, 10))));
+    expectIndexed(await statements((store) => store.write((tx) => tx.tasksOverdue(NOON, 10))));
+    expectIndexed(await statements((store) => store.write((tx) => tx.tasksExhausted(10))));
+  });
+
+  it("page through tasks in each order without sorting", async () => {
+    for (const field of ["NAME", "NEXT_RUN_AT", "CREATED_AT", "UPDATED_AT"] as const) {
+      for (const direction of ["ASC", "DESC"] as const) {
+        const sent = await statements((store) => store.tasks({}, { field, direction }, page));
+        expectIndexed(sent);
+        expect(sent.flatMap(plan).join("\n"), field).not.toContain("TEMP B-TREE");
+      }
+    }
+  });
+
+  it("page through runs, a task's runs and runs of a state without sorting", async () => {
+    const order = { field: "SCHEDULED_FOR", direction: "DESC" } as const;
+    for (const query of [{}, { taskId: ["t"] }, { state: ["FAILED" as const, "MISSED" as const] }]) {
+      const sent = await statements((store) => store.runs(query, order, page));
+      expectIndexed(sent.filter((source) => !source.includes("merged")));
+      // The branches of a merged page come from an index each, in order; only the few rows of a page are sorted.
+      const plans = sent.filter((source) => !source.includes("COUNT")).map((source) => plan(source).join("\n"));
+      for (const each of plans) {
+        expect(each.split("TEMP B-TREE").length - 1, each).toBe(query.state ? query.state.length : 0);
+        expect(each).toMatch(query.state ? /runs_state_scheduledFor_id_idx \(state=\? AND/ : /USING INDEX runs_/);
+      }
+    }
+  });
+
+  it("read the log and the event log by their cursors", async () => {
+    expectIndexed(await statements((store) => store.logsAfter("r", 5, 10)));
+    expectIndexed(await statements((store) => store.eventsAfter(5, 10)));
+    expectIndexed(await statements((store) => store.lastRuns(["a", "b"])));
+  });
+});

@@ -1,0 +1,4 @@
+export default (_, { log }) => {
+  log("last words");
+  process.exit(3);
+};

@@ -1,0 +1,53 @@
+// Tasks and runs as plain values, for tests that talk to the store or the rules directly.
+import type { NewRun } from "../../server/domain/ports.ts";
+import type { Task } from "../../server/domain/types.ts";
+
+/** 2026-06-01T12:00:00Z: far from every clock change. */
+export const NOON = Date.UTC(2026, 5, 1, 12);
+
+let serial = 0;
+/** A well-formed id; ids made later sort later. */
+export const newId = (): string => `01900000-0000-7000-8000-${String(++serial).padStart(12, "0")}`;
+
+export function aTask(changes: Partial<Task> = {}): Task {
+  const id = changes.id ?? newId();
+  return {
+    id,
+    name: `task ${id.slice(-6)}`,
+    description: null,
+    schedule: { kind: "EVERY", intervalMs: 60_000, anchor: NOON },
+    target: { kind: "MODULE", name: "echo" },
+    payload: undefined,
+    retry: { maxAttempts: 3, initialDelayMs: 1_000, maxDelayMs: 60_000, factor: 2, jitter: false },
+    timeoutMs: 60_000,
+    overlapPolicy: "SKIP",
+    missedRunPolicy: "LAST",
+    catchUpWindowMs: 86_400_000,
+    onCrash: "RETRY",
+    state: "ACTIVE",
+    version: 1,
+    pauseReason: null,
+    pausedAt: null,
+    nextRunAt: null,
+    plannedThrough: NOON,
+    createdAt: NOON,
+    updatedAt: NOON,
+    deletedAt: null,
+    ...changes,
+  };
+}
+
+export function aRun(task: Task, scheduledFor: number, changes: Partial<NewRun> = {}): NewRun {
+  return {
+    id: newId(),
+    taskId: task.id,
+    trigger: "SCHEDULE",
+    state: "SCHEDULED",
+    lane: task.target.kind,
+    scheduledFor,
+    late: false,
+    maxAttempts: task.retry.maxAttempts,
+    why: null,
+    ...changes,
+  };
+}
