@@ -1,5 +1,5 @@
 // Lengths of time as ISO 8601 text and as milliseconds. Years and months are refused: their length varies.
-import { refuse, ok, type Result, shown } from "./errors.ts";
+import { ok, type Result, refuse, shown } from "./errors.ts";
 
 const WEEK = 604_800_000;
 const DAY = 86_400_000;

@@ -1,5 +1,5 @@
 // Instants as RFC 3339 text and as milliseconds since 1970 UTC.
-import { ok, refuse, type Result, shown } from "./errors.ts";
+import { ok, type Result, refuse, shown } from "./errors.ts";
 
 const FORM = /^(\d{4})-(\d{2})-(\d{2})[Tt](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(?:[Zz]|([+-])(\d{2}):(\d{2}))$/;
 const EXAMPLE = '"2026-11-23T02:30:00Z"';

@@ -1,9 +1,10 @@
 // Turns schedules into rows: what is written ahead, and what becomes of occurrences whose time has passed. Pure; the
 // scheduler and the mutations write what is decided here in their own transactions.
+
+import { shownInstant, shownLength } from "./instant.ts";
 import { END_OF_TIME, EXECUTION_WINDOW_MS, LOOK_AHEAD_MS, MAX_CATCH_UP_ROWS } from "./limits.ts";
 import type { NewRun, RunChange } from "./ports.ts";
 import { newestOccurrences, nextOccurrence, occurrencesBetween } from "./schedule/index.ts";
-import { shownInstant, shownLength } from "./instant.ts";
 import type { Run, Task } from "./types.ts";
 
 export type NewId = () => string;

@@ -1,7 +1,7 @@
 // What every command needs, and the rule for repeated calls.
 import { fail, type Result, type UserError } from "../errors.ts";
-import { IDEMPOTENCY_MS } from "../limits.ts";
 import type { ModuleCatalog } from "../input/target.ts";
+import { IDEMPOTENCY_MS } from "../limits.ts";
 import type { Clock, Store, StoreTransaction } from "../ports.ts";
 
 export interface Deps {

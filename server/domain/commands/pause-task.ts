@@ -1,7 +1,7 @@
 // Holds and follows a task's schedule. A pause governs every occurrence that has not started when it is answered.
 import { fail, ok, type Result } from "../errors.ts";
-import { shownInstant } from "../instant.ts";
 import { checkId, checkText } from "../input/text.ts";
+import { shownInstant } from "../instant.ts";
 import { REASON_LENGTH } from "../limits.ts";
 import { planAhead, skipPaused } from "../planning.ts";
 import type { StoreTransaction } from "../ports.ts";

@@ -1,6 +1,6 @@
 // Policies of a task as a user gives them, checked.
 import { parseDuration } from "../duration.ts";
-import { refuse, type Result } from "../errors.ts";
+import { type Result, refuse } from "../errors.ts";
 import { RETRY_DELAY_MS } from "../limits.ts";
 import type { RetryPolicy } from "../types.ts";
 import { Collector } from "./collect.ts";

@@ -1,6 +1,6 @@
 // A schedule as a user gives it, checked.
 import { parseDuration } from "../duration.ts";
-import { ok, refuse, type Result, shown } from "../errors.ts";
+import { ok, type Result, refuse, shown } from "../errors.ts";
 import { parseInstant, shownInstant } from "../instant.ts";
 import { INTERVAL_MS } from "../limits.ts";
 import { canonicalTimeZone, parseCronSchedule, resolveLocal } from "../schedule/index.ts";
@@ -71,7 +71,7 @@ function checkOnce(field: readonly string[], input: OnceInput): Result<Schedule>
       'local needs timezone: the zone whose clock it is read on. Example: "Europe/Berlin".',
     );
   }
-  const instant = resolveLocal([...field, "local"], local, timezone);
+  const instant = resolveLocal(field, local, timezone);
   return instant.ok ? ok({ kind: "ONCE", at: instant.value, timezone }) : instant;
 }
 

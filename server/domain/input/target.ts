@@ -1,5 +1,5 @@
 // A target as a user gives it, checked.
-import { ok, refuse, type Result, shown } from "../errors.ts";
+import { ok, type Result, refuse, shown } from "../errors.ts";
 import { BODY_BYTES, HEADER_LENGTH, MAX_HEADERS, URL_LENGTH } from "../limits.ts";
 import type { HttpMethod, HttpTarget, Target } from "../types.ts";
 import { Collector } from "./collect.ts";

@@ -1,6 +1,6 @@
 // Checks of texts, numbers and JSON from outside. The databases accept different things (NUL, lone surrogates, numbers that
 // overflow); what passes here is accepted and given back unchanged by all of them.
-import { type ErrorCode, ok, refuse, type Result, shown } from "../errors.ts";
+import { type ErrorCode, ok, type Result, refuse, shown } from "../errors.ts";
 import { KEY_LENGTH, PAYLOAD_BYTES, PAYLOAD_DEPTH } from "../limits.ts";
 import type { Json } from "../types.ts";
 

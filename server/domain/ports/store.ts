@@ -1,19 +1,19 @@
 // The seam to the database. SQLite and PostgreSQL stand behind it alike; one conformance suite holds both to it.
 import type { Attempt, Event, Instance, LogLine, Run, RunError, Task, TaskEventType } from "../types.ts";
 import type {
-  PageRequest,
-  Page,
-  TaskQuery,
-  TaskSort,
-  RunQuery,
-  RunSort,
-  NewRun,
-  ClaimRequest,
   Claimed,
+  ClaimRequest,
+  Commit,
+  NewRun,
+  Page,
+  PageRequest,
   Report,
   RunChange,
-  Commit,
   RunContents,
+  RunQuery,
+  RunSort,
+  TaskQuery,
+  TaskSort,
 } from "./store-values.ts";
 
 /** The writes that make up a change. All of a transaction's happen, with their events, or none. */

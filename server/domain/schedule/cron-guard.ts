@@ -121,9 +121,9 @@ function checkRange(field: CronField, range: string, item: string): string | nul
   }
   const problem = checkValue(field, from) ?? (to === undefined ? null : checkValue(field, to));
   if (problem !== null || to === undefined) return problem;
-  if (valueOf(field, from) > valueOf(field, to)) {
+  if (numberOf(field, from) > numberOf(field, to)) {
     const sunday =
-      field === DAY_OF_WEEK && valueOf(field, to) === 0
+      field === DAY_OF_WEEK && numberOf(field, to) === 0
         ? `write "${from}-7", where 7 is Sunday`
         : "write two ranges with a comma";
     return `has the range ${shown(range)}, which runs backwards; ${sunday}.`;
@@ -131,7 +131,7 @@ function checkRange(field: CronField, range: string, item: string): string | nul
   return null;
 }
 
-function valueOf(field: CronField, text: string): number {
+function numberOf(field: CronField, text: string): number {
   const name = field.names.indexOf(text);
   return name >= 0 ? name + field.firstNamed : Number(text);
 }

@@ -2,8 +2,8 @@
 
 import type { OnceSchedule, Schedule } from "../types.ts";
 import { describeCron } from "./describe-cron.ts";
-import { instantsOf } from "./local-time.ts";
 import { clockText, dateText, offsetText } from "./local-text.ts";
+import { instantsOf } from "./local-time.ts";
 import { zoneOf } from "./zone.ts";
 
 /** For example `At 02:30, Monday through Friday`, `Every 90 minutes`, `Once at 2026-11-23 02:30 (Europe/Berlin)`. */

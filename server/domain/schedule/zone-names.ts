@@ -39,4 +39,4 @@ export function timeZones(): readonly string[] {
 }
 
 /** Version of the time zone rules in this Node, for example `2025b`; `unknown` for a Node built without ICU. */
-export const tzdataVersion = (): string => process.versions["tz"] ?? "unknown";
+export const tzdataVersion = (): string => process.versions.tz ?? "unknown";

@@ -1,0 +1,86 @@
+// Schedules in words, and that the words are true where cronstrue's own are not.
+
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { describeSchedule, parseCronSchedule } from "../../../server/domain/schedule/index.ts";
+import { cron, expressions, SEED } from "./arbitraries.ts";
+
+describe("cron", () => {
+  test.each([
+    ["30 2 * * 1-5", "At 02:30, Monday through Friday"],
+    ["30 14 * * *", "At 14:30"],
+    ["*/5 * * * *", "Every 5 minutes"],
+    ["* * * * *", "Every minute"],
+    ["*/10 * * * * *", "Every 10 seconds"],
+    ["0 30 2 * * *", "At 02:30"],
+    ["@hourly", "Every hour"],
+    ["@daily", "At 00:00"],
+    ["@midnight", "At 00:00"],
+    ["@Weekly", "At 00:00, only on Sunday"],
+    ["@monthly", "At 00:00, on day 1 of the month"],
+    ["@yearly", "At 00:00, on day 1 of the month, only in January"],
+    ["@annually", "At 00:00, on day 1 of the month, only in January"],
+    ["0 0 L * *", "At 00:00, on the last day of the month"],
+    ["0 0 * * 5L", "At 00:00, on the last Friday of the month"],
+    ["0 0 * * MON#2", "At 00:00, on the second Monday of the month"],
+    ["*/5 9-17 * * MON-FRI", "Every 5 minutes, between 09:00 and 17:59, Monday through Friday"],
+    // OR of the day fields.
+    ["0 0 13 * 5", "At 00:00, on day 13 of the month or on Friday"],
+    ["0 0 29 2 1", "At 00:00, on day 29 of the month or on Monday, only in February"],
+    ["0 0 1 * 1-5", "At 00:00, on day 1 of the month or on Monday through Friday"],
+    ["0 0 L * 1#2", "At 00:00, on the last day of the month or on the second Monday of the month"],
+    // AND of the day fields.
+    ["0 0 */2 * 1", "At 00:00, every 2 days in a month, only on Monday"],
+    // Steps that do not divide.
+    ["*/40 * * * *", "At 0 and 40 minutes past the hour"],
+    ["*/60 * * * *", "Every hour"],
+    ["0 */5 * * *", "At 00:00, 05:00, 10:00, 15:00 and 20:00"],
+    ["0 0 * * */2", "At 00:00, only on Sunday, Tuesday, Thursday, and Saturday"],
+    ["0 0 * * 1/2", "At 00:00, only on Sunday, Monday, Wednesday, and Friday"],
+    ["0 0 1 */12 *", "At 00:00, on day 1 of the month, only in January"],
+    // Values named twice.
+    ["0 0 * * 0,7", "At 00:00, only on Sunday"],
+    ["*,5 * * * *", "Every minute"],
+  ])("%s: %s", (expression, expected) => {
+    expect(describeSchedule(cron("Europe/Berlin", expression))).toBe(expected);
+  });
+
+  test("every accepted expression has words, none of them undefined", () => {
+    fc.assert(
+      fc.property(expressions, (expression) => {
+        fc.pre(parseCronSchedule([], expression, "UTC").ok);
+        const words = describeSchedule(cron("UTC", expression));
+        expect(words).toMatch(/^(At|Every|Seconds|Minutes|Between|On) ?/i);
+        expect(words).not.toMatch(/undefined|null|NaN|%s|AM|PM|\*/);
+      }),
+      { seed: SEED, numRuns: 600 },
+    );
+  });
+});
+
+describe("every", () => {
+  test.each([
+    [1000, "Every second"],
+    [1500, "Every 1.5 seconds"],
+    [60_000, "Every minute"],
+    [5_400_000, "Every 90 minutes"],
+    [3_600_000, "Every hour"],
+    [36 * 3_600_000, "Every 36 hours"],
+    [86_400_000, "Every 24 hours"],
+    [7 * 86_400_000, "Every 7 days"],
+    [90_061_000, "Every 1 day 1 hour 1 minute 1 second"],
+  ])("%i ms: %s", (intervalMs, expected) => {
+    expect(describeSchedule({ kind: "EVERY", intervalMs, anchor: 0 })).toBe(expected);
+  });
+});
+
+describe("once", () => {
+  test.each([
+    ["2026-11-23T01:30:00Z", "Europe/Berlin", "Once at 2026-11-23 02:30 (Europe/Berlin)"],
+    ["2026-11-23T01:30:05Z", "Europe/Berlin", "Once at 2026-11-23 02:30:05 (Europe/Berlin)"],
+    ["2026-11-23T01:30:00Z", null, "Once at 2026-11-23 01:30 (UTC)"],
+    ["2026-10-25T00:30:00Z", "Europe/Berlin", "Once at 2026-10-25 02:30 (Europe/Berlin, +02:00)"],
+  ])("%s in %s: %s", (at, timezone, expected) => {
+    expect(describeSchedule({ kind: "ONCE", at: Date.parse(at), timezone })).toBe(expected);
+  });
+});
