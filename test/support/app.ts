@@ -6,6 +6,7 @@ import { afterAll, afterEach } from "vitest";
 import { type App, startApp } from "../../server/app.ts";
 import { systemClock } from "../../server/clock.ts";
 import { readConfig } from "../../server/config.ts";
+import type { Clock } from "../../server/domain/ports.ts";
 import { createLog } from "../../server/log.ts";
 import { PACKAGE_ROOT } from "../../server/package.ts";
 
@@ -20,7 +21,11 @@ export async function temporaryFolder(): Promise<string> {
 
 export type TestApp = App & { readonly url: string };
 
-export async function startTestApp(settings: Record<string, string> = {}): Promise<TestApp> {
+/** With a clock of the test's own no loop polls before the test lets time pass. */
+export async function startTestApp(
+  settings: Record<string, string> = {},
+  clock: Clock = systemClock,
+): Promise<TestApp> {
   const environment = {
     PORT: "0",
     DATABASE_URL: ":memory:",
@@ -29,20 +34,20 @@ export async function startTestApp(settings: Record<string, string> = {}): Promi
     ...settings,
   };
   const config = readConfig(environment, PACKAGE_ROOT);
-  const app = await startApp(config, { clock: systemClock, log: createLog(settings.LOG_LEVEL ?? "error") });
+  const app = await startApp(config, { clock, log: createLog(settings.LOG_LEVEL ?? "error") });
   return app as TestApp;
 }
 
 /** Apps started by a test are stopped after it; what they leave behind fails it. */
-export function useApps(): (settings?: Record<string, string>) => Promise<TestApp> {
+export function useApps(): (settings?: Record<string, string>, clock?: Clock) => Promise<TestApp> {
   const running: TestApp[] = [];
   afterEach(async () => {
     const stopping = running.splice(0);
     await Promise.all(stopping.map((app) => app.stop()));
     if (stopping.length > 0) await expectNothingLeft();
   });
-  return async (settings) => {
-    const app = await startTestApp(settings);
+  return async (settings, clock) => {
+    const app = await startTestApp(settings, clock);
     running.push(app);
     return app;
   };
