@@ -83,10 +83,7 @@ export async function startApp(config: Config, { clock, log, random = Math.rando
     if (config.roles.includes("monitor"))
       await startNow(loop, "monitor", monitorPoll({ store, clock, log, instanceId }));
     if (config.roles.includes("scheduler")) {
-      const scheduler = await startNow(loop, "scheduler", schedulerPoll({ store, clock, newId, log }));
-      store.onCommit(({ events: list }) => {
-        if (list.some((event) => event.kind === "RUN" && event.type === "STARTED")) scheduler.wake();
-      });
+      await startNow(loop, "scheduler", schedulerPoll({ store, clock, newId, log }));
     }
     if (config.roles.includes("executor")) {
       const runners = {

@@ -51,8 +51,8 @@ export const SETTINGS = {
     about: "Heap of a worker thread in MiB. A module that needs more is terminated.",
   },
   HTTP_CONCURRENCY: {
-    schema: whole(1, 10_000, 256),
-    fallback: "256",
+    schema: whole(1, 10_000, 1_000),
+    fallback: "1000",
     about: "How many HTTP targets are requested at a time.",
   },
   SHUTDOWN_GRACE_MS: {

@@ -8,8 +8,8 @@ import { createLoop } from "../loop.ts";
 import { type AttemptDeps, carryOut, type StopReason } from "./attempt.ts";
 import { createRecorder } from "./recorder.ts";
 
-/** For one claim, so that its transaction stays short. */
-const CLAIM_AT_ONCE = 100;
+/** For one claim, so that its transaction stays short: some 40 ms. */
+const CLAIM_AT_ONCE = 250;
 const IDLE_MS = 1_000;
 
 export interface ExecutorDeps {

@@ -4,8 +4,13 @@
 import type { Clock, Completion, NewLogLine, ProgressReport, Store } from "../domain/ports.ts";
 import type { Log } from "../log.ts";
 
-/** How long log lines and progress may wait for company. Completions do not wait. */
+/** How long log lines and progress may wait for company. */
 const GATHER_MS = 20;
+/**
+ * How long a completion may: one turn of the event loop. Prisma's SQLite driver never yields to it, so that without a pause each
+ * answer that has come would be written alone, with a commit of its own.
+ */
+const GATHER_COMPLETIONS_MS = 2;
 const RETRY_MS = 500;
 /** A report's size: keeps one transaction short. */
 const AT_ONCE = 1_000;
@@ -25,17 +30,18 @@ export function createRecorder(store: Store, clock: Clock, log: Log, instanceId:
   let progress: ProgressReport[] = [];
   let completions: { completion: Completion; done: () => void }[] = [];
   let writing: Promise<void> | undefined;
-  let cancelTimer: (() => void) | undefined;
+  let timer: { at: number; cancel: () => void } | undefined;
 
   function schedule(delayMs: number): void {
-    if (writing) return;
-    cancelTimer?.();
-    cancelTimer = clock.after(delayMs, () => void write());
+    const at = clock.now() + delayMs;
+    if (writing || (timer && timer.at <= at)) return;
+    timer?.cancel();
+    timer = { at, cancel: clock.after(delayMs, () => void write()) };
   }
 
   function write(): Promise<void> {
-    cancelTimer?.();
-    cancelTimer = undefined;
+    timer?.cancel();
+    timer = undefined;
     writing ??= writeAll().finally(() => {
       writing = undefined;
     });
@@ -58,6 +64,7 @@ export function createRecorder(store: Store, clock: Clock, log: Log, instanceId:
         };
         await store.write((tx) => tx.report(report));
         for (const { done } of batch.ended) done();
+        await new Promise<void>((resolve) => clock.after(GATHER_COMPLETIONS_MS, resolve));
       } catch (error) {
         log.error(
           { err: error, completions: batch.ended.length, lines: batch.lines.length },
@@ -84,7 +91,7 @@ export function createRecorder(store: Store, clock: Clock, log: Log, instanceId:
     complete(completion) {
       return new Promise((resolve) => {
         completions.push({ completion, done: resolve });
-        if (!writing) queueMicrotask(() => void write());
+        schedule(GATHER_COMPLETIONS_MS);
       });
     },
     flush: async () => {

@@ -49,16 +49,10 @@ export function schedulerPoll({ store, clock, newId, log }: SchedulerDeps): () =
     return tasks.length;
   }
 
-  async function completeExhausted(tx: StoreTransaction, now: number): Promise<number> {
-    const tasks = await tx.tasksExhausted(TASKS_AT_ONCE);
-    for (const task of tasks) await tx.saveTask({ ...task, state: "COMPLETED", updatedAt: now }, "COMPLETED");
-    return tasks.length;
-  }
-
   return async () => {
     const now = clock.now();
     const most = await store.write(async (tx) =>
-      Math.max(await decideOverdue(tx, now), await extend(tx, now), await completeExhausted(tx, now)),
+      Math.max(await decideOverdue(tx, now), await extend(tx, now), await tx.completeExhausted(now, TASKS_AT_ONCE)),
     );
     return most === TASKS_AT_ONCE ? 0 : POLL_MS;
   };

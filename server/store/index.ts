@@ -96,7 +96,7 @@ function transaction(tx: Transaction, changes: events.Changes): StoreTransaction
     saveTask: (task, event) => tasks.saveTask(tx, changes, task, event),
     tasksToPlan: (through, limit) => tasks.tasksToPlan(tx, through, limit),
     tasksOverdue: (before, limit) => tasks.tasksOverdue(tx, before, limit),
-    tasksExhausted: (limit) => tasks.tasksExhausted(tx, END_OF_TIME, limit),
+    completeExhausted: (at, limit) => tasks.completeExhausted(tx, changes, at, END_OF_TIME, limit),
     setPlanned: (plans) => tasks.setPlanned(tx, plans),
     run: (id) => runs.findRun(tx, id),
     waitingRuns: (taskId) => runs.waitingRuns(tx, taskId),

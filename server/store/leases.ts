@@ -3,7 +3,7 @@ import type { RunChange } from "../domain/ports.ts";
 import type { Run, RunError, Task } from "../domain/types.ts";
 import { appendEvents, type Changes, runEvent } from "./events.ts";
 import { runColumns, toRun } from "./mapping.ts";
-import { batch, type Queryable, type Row, raw, rows, sql } from "./sql.ts";
+import { batch, type Queryable, type Row, raw, rows, sql, unindexed } from "./sql.ts";
 import { tasksById } from "./tasks.ts";
 
 const COLUMNS = raw(runColumns());
@@ -20,7 +20,7 @@ export async function renewLeases(
   const renewed = await rows(
     tx,
     sql`UPDATE runs SET "leaseUntil" = ${leaseUntil} FROM ${batch([...held], { runId: "text", attempt: "int" })} AS mine
-        WHERE runs.id = mine."runId" AND runs.attempt = mine.attempt AND runs.state = 'RUNNING'
+        WHERE runs.id = mine."runId" AND runs.attempt = mine.attempt AND ${unindexed("runs.state")} = 'RUNNING'
           AND runs."instanceId" = ${instanceId} AND runs."leaseUntil" > ${now}
         RETURNING runs.id, runs."cancelRequestedAt"`,
   );
@@ -70,7 +70,7 @@ export async function recoverLost(
           "errorCode" = added."errorCode", "errorMessage" = added."errorMessage", crashes = crashes + 1, "leaseUntil" = NULL,
           "eventSequence" = "eventSequence" + 1
         FROM ${batch(lost, LOSS)} AS added
-        WHERE runs.id = added.id AND runs.state = 'RUNNING' AND runs."leaseUntil" <= ${at} RETURNING ${COLUMNS}`,
+        WHERE runs.id = added.id AND ${unindexed("runs.state")} = 'RUNNING' AND runs."leaseUntil" <= ${at} RETURNING ${COLUMNS}`,
   );
   const ended = changed.map(
     (row): Row => ({ runId: row.id, number: row.attempt, code: row.errorCode, message: row.errorMessage }),

@@ -5,9 +5,10 @@ import type { Completion, NewLogLine, ProgressReport, Report } from "../domain/p
 import { isFinal } from "../domain/run-states.ts";
 import { appendEvents, type Changes, runEvent } from "./events.ts";
 import { runColumns } from "./mapping.ts";
-import { batch, isOneOf, type Queryable, type Row, raw, rows, sql } from "./sql.ts";
+import { batch, isOneOf, type Queryable, type Row, raw, rows, sql, unindexed } from "./sql.ts";
 
 const COLUMNS = raw(runColumns());
+const RUNNING = sql`${unindexed("runs.state")} = 'RUNNING'`;
 
 export async function report(tx: Queryable, changes: Changes, gathered: Report): Promise<void> {
   await appendLines(tx, changes, gathered);
@@ -75,7 +76,7 @@ async function recordProgress(tx: Queryable, changes: Changes, { instanceId, at,
     tx,
     sql`UPDATE runs SET progress = added.progress, "progressMessage" = added.message, "eventSequence" = "eventSequence" + 1
         FROM ${batch(reports, PROGRESS)} AS added
-        WHERE runs.id = added.id AND runs.attempt = added.attempt AND state = 'RUNNING' AND "instanceId" = ${instanceId}
+        WHERE runs.id = added.id AND runs.attempt = added.attempt AND ${RUNNING} AND "instanceId" = ${instanceId}
         RETURNING ${COLUMNS}`,
   );
   await appendEvents(
@@ -128,7 +129,7 @@ async function complete(tx: Queryable, changes: Changes, { instanceId, at, compl
           "resultTruncated" = added."resultTruncated", interruptions = interruptions + added.interrupted,
           "leaseUntil" = NULL, "eventSequence" = "eventSequence" + 1
         FROM ${ended} AS added
-        WHERE runs.id = added.id AND runs.attempt = added.attempt AND runs.state = 'RUNNING' AND runs."instanceId" = ${instanceId}
+        WHERE runs.id = added.id AND runs.attempt = added.attempt AND ${RUNNING} AND runs."instanceId" = ${instanceId}
         RETURNING ${COLUMNS}`,
   );
   const byId = new Map(changed.map((row) => [row.id as string, row]));

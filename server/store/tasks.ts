@@ -117,13 +117,23 @@ export async function tasksOverdue(db: Queryable, dueBefore: number, limit: numb
   return found.map(toTask);
 }
 
-export async function tasksExhausted(db: Queryable, endOfTime: number, limit: number): Promise<Task[]> {
-  const found = await rows(
-    db,
-    sql`SELECT * FROM tasks WHERE state = 'ACTIVE' AND "plannedThrough" >= ${endOfTime} AND "nextRunAt" IS NULL
-        AND "deletedAt" IS NULL LIMIT ${limit}`,
+/** Active tasks with no occurrence left become COMPLETED. Answers how many did. */
+export async function completeExhausted(
+  tx: Queryable,
+  changes: Changes,
+  at: number,
+  endOfTime: number,
+  limit: number,
+): Promise<number> {
+  const completed = await rows(
+    tx,
+    sql`UPDATE tasks SET state = 'COMPLETED', "updatedAt" = ${at} WHERE id IN
+        (SELECT id FROM tasks WHERE state = 'ACTIVE' AND "plannedThrough" >= ${endOfTime} AND "nextRunAt" IS NULL
+         AND "deletedAt" IS NULL LIMIT ${limit}) RETURNING ${RETURNED}`,
   );
-  return found.map(toTask);
+  const events = completed.map((row) => ({ kind: "TASK", type: "COMPLETED", task: toTask(row) }) as const);
+  await appendEvents(tx, changes, at, events);
+  return completed.length;
 }
 
 export async function setPlanned(

@@ -93,7 +93,7 @@ describe("query plans", () => {
   it("find tasks to plan, overdue and exhausted ones by index", async () => {
     expectIndexed(await statements((store) => store.write((tx) => tx.tasksToPlan(NOON, 10))));
     expectIndexed(await statements((store) => store.write((tx) => tx.tasksOverdue(NOON, 10))));
-    expectIndexed(await statements((store) => store.write((tx) => tx.tasksExhausted(10))));
+    expectIndexed(await statements((store) => store.write((tx) => tx.completeExhausted(NOON, 10))));
   });
 
   it("page through tasks in each order without sorting", async () => {

@@ -27,8 +27,8 @@ export interface StoreTransaction {
   tasksToPlan(plannedThrough: number, limit: number): Promise<Task[]>;
   /** Active tasks with occurrences that have been due since before this instant and not been taken. */
   tasksOverdue(dueBefore: number, limit: number): Promise<Task[]>;
-  /** Active tasks with no occurrence left. */
-  tasksExhausted(limit: number): Promise<Task[]>;
+  /** Active tasks with no occurrence left become COMPLETED, with their events. Answers how many did. */
+  completeExhausted(at: number, limit: number): Promise<number>;
   /** Tells the tasks how far they are planned and recomputes `nextRunAt`. */
   setPlanned(plans: readonly { taskId: string; plannedThrough: number }[]): Promise<void>;
   run(id: string): Promise<Run | null>;

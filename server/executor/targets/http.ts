@@ -7,10 +7,16 @@ import type { HttpTarget, Json } from "../../domain/types.ts";
 import { VERSION } from "../../package.ts";
 
 const MAX_REDIRECTIONS = 5;
+/** More requests to one server at a time wait for a connection. */
+const CONNECTIONS_PER_ORIGIN = 256;
 const BODY_METHODS = new Set(["POST", "PUT", "PATCH", "DELETE"]);
 
 export function createHttpRunner(capacity: number): Runner<HttpTarget> {
-  const agent = new Agent({ connections: 64, keepAliveTimeout: 10_000, connect: { timeout: 10_000 } });
+  const agent = new Agent({
+    connections: CONNECTIONS_PER_ORIGIN,
+    keepAliveTimeout: 10_000,
+    connect: { timeout: 10_000 },
+  });
   const dispatcher = agent.compose(interceptors.redirect({ maxRedirections: MAX_REDIRECTIONS }));
   return {
     capacity,

@@ -282,7 +282,7 @@ export type EverySchedule = Schedule & {
 
 /** A fixed length of elapsed time. */
 export type EveryScheduleInput = {
-  /** Occurrences fall on the anchor plus a whole number of intervals. The moment of creation when left out. */
+  /** Occurrences fall on the anchor plus a whole number of intervals. The second of creation when left out. */
   anchor?: InputMaybe<Scalars['DateTime']['input']>;
   /** The distance, at least one second, at most 366 days. */
   interval: Scalars['Duration']['input'];
