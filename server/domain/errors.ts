@@ -85,10 +85,13 @@ export class IllegalTransitionError extends Error {
 }
 
 const SHOWN_CHARACTERS = 80;
+/** Beyond those that JSON escapes: what shows nothing, or turns the text around it. */
+const UNSEEN = /[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
 
 /** A user's value for an error message: quoted, control characters escaped, cut at 80 characters. */
 export function shown(value: unknown): string {
   const text = typeof value === "string" ? value : (JSON.stringify(value) ?? String(value));
   const cut = text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS)}…` : text;
-  return JSON.stringify(cut);
+  const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  return JSON.stringify(cut).replace(UNSEEN, escaped);
 }

@@ -2,6 +2,9 @@
 import { ok, type Result, refuse, shown } from "./errors.ts";
 
 const FORM = /^(\d{4})-(\d{2})-(\d{2})[Tt](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(?:[Zz]|([+-])(\d{2}):(\d{2}))$/;
+/** The years 0001 to 9999 in UTC: what four digits can say. */
+const FIRST = -62_135_596_800_000;
+const LAST = 253_402_300_799_999;
 const EXAMPLE = '"2026-11-23T02:30:00Z"';
 
 /** Milliseconds; finer parts are cut off. Error: INVALID_DATE. RFC 3339 §5.6, seconds may be left out. */
@@ -24,7 +27,8 @@ export function parseInstant(field: readonly string[], text: string): Result<num
   const at = Date.UTC(year, month - 1, day, hour, minute, second, ms);
   const back = new Date(at);
   if (back.getUTCFullYear() !== year || back.getUTCMonth() !== month - 1 || back.getUTCDate() !== day) return bad();
-  return ok(at - offset * 60_000);
+  const instant = at - offset * 60_000;
+  return instant >= FIRST && instant <= LAST ? ok(instant) : bad();
 }
 
 export const formatInstant = (at: number): string => new Date(at).toISOString();

@@ -171,6 +171,7 @@ export interface LogLine {
 export const RUN_EVENT_TYPES = [
   "CREATED",
   "QUEUED",
+  "UPDATED",
   "STARTED",
   "PROGRESS",
   "RETRY_PLANNED",

@@ -2,7 +2,7 @@
 // goes on with the commits it has heard meanwhile, each event once: nothing falls between the two.
 import { RequestError } from "../domain/errors.ts";
 import { SUBSCRIBER_EVENTS } from "../domain/limits.ts";
-import type { Commit, Events, EventSubscription, Store } from "../domain/ports.ts";
+import type { Commit, EventSubscription, Events, Store } from "../domain/ports.ts";
 import { isFinal } from "../domain/run-states.ts";
 import type { Event, LogLine } from "../domain/types.ts";
 import { type Channel, createChannel } from "./channel.ts";

@@ -1,6 +1,6 @@
 // Top-level GraphQL errors: a code from the closed list, never a stack or an internal message.
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
-import { type ErrorCode, ERROR_CODES, RequestError } from "../domain/errors.ts";
+import { ERROR_CODES, type ErrorCode, RequestError } from "../domain/errors.ts";
 import type { Log } from "../log.ts";
 
 /** Apollo's words for a request that is no valid operation. */
@@ -19,9 +19,12 @@ export function createFormatError(
   return (formatted, error) => {
     const cause = error instanceof GraphQLError ? error.originalError : error;
     if (cause instanceof RequestError) return shaped(formatted, cause.code, cause.message);
-    const code = formatted.extensions?.code;
+    const code = codeOf(cause) ?? formatted.extensions?.code;
     if (typeof code === "string" && (ERROR_CODES as readonly string[]).includes(code))
       return shaped(formatted, code as ErrorCode);
+    if (/^Maximum call stack/.test(formatted.message)) {
+      return shaped(formatted, "QUERY_TOO_COMPLEX", "The operation is nested too deep.");
+    }
     // Parsing and validation make errors without a cause of their own; so do wrong variables.
     if ((typeof code === "string" && BROKEN.has(code)) || cause === undefined || cause instanceof GraphQLError) {
       return shaped(formatted, "BAD_REQUEST");
@@ -31,7 +34,19 @@ export function createFormatError(
   };
 }
 
+/** Apollo puts a word of its own over that of a validation rule. */
+const codeOf = (cause: unknown): unknown => (cause instanceof GraphQLError ? cause.extensions.code : undefined);
+
+const MESSAGE_LENGTH = 500;
+/** GraphQL's own messages repeat the whole wrong value. */
+const cut = (text: string): string => (text.length > MESSAGE_LENGTH ? `${text.slice(0, MESSAGE_LENGTH)}…` : text);
+
 function shaped(formatted: GraphQLFormattedError, code: ErrorCode, message = formatted.message): GraphQLFormattedError {
   const { locations, path } = formatted;
-  return { message, ...(locations ? { locations } : {}), ...(path ? { path } : {}), extensions: { code } };
+  return {
+    message: cut(message),
+    ...(locations ? { locations } : {}),
+    ...(path ? { path } : {}),
+    extensions: { code },
+  };
 }

@@ -2,14 +2,16 @@
 import { existsSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { join } from "node:path";
-import { ApolloServer } from "@apollo/server";
+import type { Duplex } from "node:stream";
+import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
 import { expressMiddleware } from "@as-integrations/express5";
 import express, { type ErrorRequestHandler, type Express, type Request, type Response } from "express";
 import type { GraphQLSchema } from "graphql";
-import type { ErrorCode } from "../domain/errors.ts";
+import { type ErrorCode, RequestError } from "../domain/errors.ts";
 import type { Log } from "../log.ts";
 import { PACKAGE_ROOT } from "../package.ts";
+import { complexityRule, MAX_TOKENS } from "./complexity.ts";
 import { createFormatError } from "./format-error.ts";
 import { type Context, createContext, type Services } from "./graphql/context.ts";
 import { schemaText } from "./graphql/schema.ts";
@@ -47,7 +49,9 @@ export async function createHttp(options: HttpOptions): Promise<HttpGateway> {
     schema,
     formatError: createFormatError(log),
     includeStacktraceInErrorResponses: false,
-    plugins: [ApolloServerPluginLandingPageDisabled()],
+    parseOptions: { maxTokens: MAX_TOKENS },
+    validationRules: [complexityRule],
+    plugins: [ApolloServerPluginLandingPageDisabled(), refuseSubscriptions],
     logger: log as never,
     stopOnTerminationSignals: false,
   });
@@ -66,7 +70,8 @@ export async function createHttp(options: HttpOptions): Promise<HttpGateway> {
       response.redirect("/playground");
     else next();
   });
-  app.use(
+  app.options(GRAPHQL_PATH, (_, response) => void response.set("Allow", "GET, POST").sendStatus(204));
+  app.all(
     GRAPHQL_PATH,
     express.json({ limit: MAX_BODY_BYTES }),
     expressMiddleware(apollo, { context: async () => createContext(services) }),
@@ -75,6 +80,7 @@ export async function createHttp(options: HttpOptions): Promise<HttpGateway> {
   pages(app);
   app.use(onError(log));
   const server = createServer(app);
+  server.on("clientError", answerBroken);
   return {
     server,
     async stop() {
@@ -85,6 +91,34 @@ export async function createHttp(options: HttpOptions): Promise<HttpGateway> {
       });
     },
   };
+}
+
+/** A stream of answers does not fit into one. */
+const refuseSubscriptions: ApolloServerPlugin<Context> = {
+  async requestDidStart() {
+    return {
+      async didResolveOperation({ operation }) {
+        if (operation?.operation !== "subscription") return;
+        throw new RequestError(
+          "BAD_REQUEST",
+          `Subscriptions go over WebSocket (graphql-transport-ws) at ${GRAPHQL_PATH}.`,
+        );
+      },
+    };
+  },
+};
+
+/** What is no HTTP at all, answered before there is a request. */
+function answerBroken(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy();
+  const [status, message] =
+    error.code === "HPE_HEADER_OVERFLOW"
+      ? ["431 Request Header Fields Too Large", "The request's headers are too large."]
+      : ["400 Bad Request", "This is not a valid HTTP request."];
+  const body = JSON.stringify({ errors: [{ message, extensions: { code: "BAD_REQUEST" } }] });
+  socket.end(
+    `HTTP/1.1 ${status}\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+  );
 }
 
 function health(app: Express, { notReady }: HttpOptions): void {
@@ -133,7 +167,7 @@ function answerError(response: Response, status: number, code: ErrorCode, messag
 
 /** Express's own errors: broken JSON, too large, wrong encoding, missing files. */
 function onError(log: Log): ErrorRequestHandler {
-  return (error: Error & { status?: number; type?: string }, _request, response, next) => {
+  return (error: Error & { status?: number; type?: string }, request, response, next) => {
     if (response.headersSent) return next(error);
     const status = error.status ?? 500;
     if (status >= 500) log.error({ err: error }, "request failed");
@@ -153,7 +187,9 @@ function onError(log: Log): ErrorRequestHandler {
         'The body is not valid JSON. Example: {"query":"{ overview { activeTasks } }"}',
       );
     }
-    if (status === 404) return answerError(response, 404, "NOT_FOUND", "There is no such file.");
+    // The file server says 403 to a path that leads out of its folder: for everybody else there is nothing.
+    if (status === 404 || (status === 403 && request.path.startsWith("/assets")))
+      return answerError(response, 404, "NOT_FOUND", "There is no such file.");
     if (status >= 500)
       return answerError(response, 500, "INTERNAL", "The server failed to answer this. Its log says more.");
     answerError(response, status, "BAD_REQUEST", `The request cannot be read: ${error.message}`);

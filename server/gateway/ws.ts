@@ -2,10 +2,19 @@
 // socket, time to initialise, unread bytes.
 import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
-import { GraphQLError, type GraphQLSchema } from "graphql";
+import {
+  type DocumentNode,
+  type ExecutionArgs,
+  GraphQLError,
+  type GraphQLSchema,
+  parse,
+  specifiedRules,
+  validate,
+} from "graphql";
 import { useServer } from "graphql-ws/use/ws";
 import { type WebSocket, WebSocketServer } from "ws";
 import type { Log } from "../log.ts";
+import { complexityRule, MAX_TOKENS } from "./complexity.ts";
 import { createFormatError } from "./format-error.ts";
 import { createContext, type Services } from "./graphql/context.ts";
 import { refuseForeign } from "./origin.ts";
@@ -40,10 +49,19 @@ export function createWs({ server, schema, services, log, path, loopbackOnly }: 
   const gateway = useServer(
     {
       schema,
-      context: () => createContext(services),
       connectionInitWaitTimeout: INIT_TIMEOUT_MS,
-      onSubscribe(context) {
-        if (Object.keys(context.subscriptions).length <= MAX_SUBSCRIPTIONS) return;
+      onSubscribe(context, _, { query, operationName, variables }) {
+        if (Object.keys(context.subscriptions).length <= MAX_SUBSCRIPTIONS) {
+          const document = read(schema, query);
+          if (Array.isArray(document)) return document;
+          return {
+            schema,
+            document,
+            operationName,
+            variableValues: variables,
+            contextValue: createContext(services),
+          } as ExecutionArgs;
+        }
         const message = `A socket may have ${MAX_SUBSCRIPTIONS} operations at a time. Complete one, or open another socket.`;
         return [new GraphQLError(message, { extensions: { code: "TOO_MANY_SUBSCRIPTIONS" } })];
       },
@@ -52,7 +70,11 @@ export function createWs({ server, schema, services, log, path, loopbackOnly }: 
         if (!result.errors) return;
         return { ...result, errors: result.errors.map((error) => formatError(plain(error), error)) };
       },
-      onError: (_, __, ___, errors) => errors.map((error) => formatError(plain(error), error)),
+      onError({ extra: { socket } }, _, __, errors) {
+        // A write to a socket that has just gone fails the operation too; nobody is there to be told.
+        if (socket.readyState !== socket.OPEN) return;
+        return errors.map((error) => formatError(plain(error), error));
+      },
     },
     sockets,
     PING_EVERY_MS,
@@ -79,6 +101,18 @@ export function createWs({ server, schema, services, log, path, loopbackOnly }: 
       for (const socket of sockets.clients) socket.terminate();
     },
   };
+}
+
+/** The document, or what is wrong with it: graphql-ws would close the whole socket for a syntax error. */
+function read(schema: GraphQLSchema, query: string): DocumentNode | readonly GraphQLError[] {
+  try {
+    const document = parse(query, { maxTokens: MAX_TOKENS });
+    const errors = validate(schema, document, [...specifiedRules, complexityRule]);
+    return errors.length > 0 ? errors : document;
+  } catch (error) {
+    if (error instanceof GraphQLError) return [error];
+    return [new GraphQLError("The operation is nested too deep.", { extensions: { code: "QUERY_TOO_COMPLEX" } })];
+  }
 }
 
 const plain = (error: unknown) =>

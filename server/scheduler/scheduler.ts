@@ -1,8 +1,9 @@
 // The scheduler's poll: writes occurrences ahead of time, decides about those that nobody took in time, and completes tasks that
 // have none left. Any number of schedulers may run: the unique index on (task, occurrence) lets each occurrence be written once.
 import { EXECUTION_WINDOW_MS, LOOK_AHEAD_MS } from "../domain/limits.ts";
-import { catchUp, planAhead } from "../domain/planning.ts";
+import { catchUp, type Plan, planAhead } from "../domain/planning.ts";
 import type { Clock, Store, StoreTransaction } from "../domain/ports.ts";
+import { nextOccurrence } from "../domain/schedule/index.ts";
 import type { Task } from "../domain/types.ts";
 import type { Log } from "../log.ts";
 
@@ -21,8 +22,30 @@ export interface SchedulerDeps {
 export function schedulerPoll({ store, clock, newId, log }: SchedulerDeps): () => Promise<number> {
   async function decideOverdue(tx: StoreTransaction, now: number): Promise<number> {
     const tasks = await tx.tasksOverdue(now - EXECUTION_WINDOW_MS, TASKS_AT_ONCE);
-    for (const task of tasks) await recover(tx, task, now);
+    for (const task of tasks) await guarded(tx, task, now, () => recover(tx, task, now));
     return tasks.length;
+  }
+
+  /** A task whose schedule cannot be read any more (its zone is gone, say) must not hold up all others: it is paused, visibly. */
+  async function guarded(tx: StoreTransaction, task: Task, now: number, work: () => Promise<void>): Promise<void> {
+    try {
+      nextOccurrence(task.schedule, now);
+    } catch (error) {
+      const pauseReason = `Paused by Cronograph: the schedule cannot be read (${(error as Error).message}).`;
+      log.error({ err: error, taskId: task.id, task: task.name }, "schedule cannot be read; task paused");
+      await tx.withdrawScheduled(now, task.id);
+      const paused: Task = {
+        ...task,
+        state: "PAUSED",
+        pauseReason,
+        pausedAt: now,
+        version: task.version + 1,
+        updatedAt: now,
+      };
+      await tx.saveTask(paused, "PAUSED");
+      return;
+    }
+    await work();
   }
 
   async function recover(tx: StoreTransaction, task: Task, now: number): Promise<void> {
@@ -38,14 +61,19 @@ export function schedulerPoll({ store, clock, newId, log }: SchedulerDeps): () =
 
   async function extend(tx: StoreTransaction, now: number): Promise<number> {
     const tasks = await tx.tasksToPlan(now + LOOK_AHEAD_MS, TASKS_AT_ONCE);
-    const current = tasks.filter((task) => task.plannedThrough > now - EXECUTION_WINDOW_MS);
-    const plans = current.map((task) => ({ taskId: task.id, ...planAhead(task, now, newId) }));
+    const plans: (Plan & { taskId: string })[] = [];
+    for (const task of tasks) {
+      await guarded(tx, task, now, async () => {
+        if (task.plannedThrough > now - EXECUTION_WINDOW_MS)
+          plans.push({ taskId: task.id, ...planAhead(task, now, newId) });
+        else await recover(tx, task, now);
+      });
+    }
     await tx.insertRuns(
       now,
       plans.flatMap((plan) => plan.runs),
     );
     await tx.setPlanned(plans);
-    for (const task of tasks) if (!current.includes(task)) await recover(tx, task, now);
     return tasks.length;
   }
 

@@ -103,7 +103,7 @@ function transaction(tx: Transaction, changes: events.Changes): StoreTransaction
     insertRuns: (at, added) => runs.insertRuns(tx, changes, at, added),
     changeRuns: (at, moves) => runs.changeRuns(tx, changes, at, moves),
     withdrawScheduled: (at, taskId) => runs.withdrawScheduled(tx, changes, at, taskId),
-    moveWaiting: (task) => runs.moveWaiting(tx, task),
+    moveWaiting: (at, task) => runs.moveWaiting(tx, changes, at, task),
     requestCancel: (at, runId, why) => runs.requestCancel(tx, changes, at, runId, why),
     claim: (request) => claim(tx, changes, request),
     report: (gathered) => report(tx, changes, gathered),

@@ -186,10 +186,19 @@ export async function withdrawScheduled(tx: Queryable, changes: Changes, at: num
 }
 
 /** Waiting runs follow their edited task: its kind of target decides their lane, its policy their attempts. */
-export async function moveWaiting(tx: Queryable, task: Task): Promise<void> {
-  await tx.$executeRaw(
-    sql`UPDATE runs SET lane = ${task.target.kind}, "maxAttempts" = ${task.retry.maxAttempts}
-        WHERE "taskId" = ${task.id} AND state IN ('SCHEDULED', 'QUEUED', 'RETRYING')`,
+export async function moveWaiting(tx: Queryable, changes: Changes, at: number, task: Task): Promise<void> {
+  const moved = await rows(
+    tx,
+    sql`UPDATE runs SET lane = ${task.target.kind}, "maxAttempts" = ${task.retry.maxAttempts},
+          "eventSequence" = "eventSequence" + 1
+        WHERE "taskId" = ${task.id} AND state IN ('SCHEDULED', 'QUEUED', 'RETRYING')
+          AND (lane <> ${task.target.kind} OR "maxAttempts" <> ${task.retry.maxAttempts}) RETURNING ${COLUMNS}`,
+  );
+  await appendEvents(
+    tx,
+    changes,
+    at,
+    moved.map((row) => runEvent(row, "UPDATED")),
   );
 }
 

@@ -1,11 +1,13 @@
 // What the tests of the API share: one program for a file, whole tasks and runs as text, and mutations by their name.
-import { afterAll, beforeAll, expect } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished } from "vitest";
 import { startTestApp, type TestApp } from "../support/app.ts";
 import { data } from "../support/client.ts";
+import { type ManualClock, manualClock } from "../support/clock.ts";
+import { NOON } from "../support/tasks.ts";
 import { until } from "../support/wait.ts";
 
 export const SCHEDULE = `schedule { __typename description ... on CronSchedule { expression timezone }
-  ... on OnceSchedule { at timezone } ... on EverySchedule { interval anchor } }`;
+  ... on OnceSchedule { at onceZone: timezone } ... on EverySchedule { interval anchor } }`;
 export const TARGET = `target { __typename summary ... on ModuleTarget { name }
   ... on HttpTarget { url method headers { name value } body expectedStatus } }`;
 /** All of a task but what is derived from its runs. */
@@ -24,6 +26,14 @@ export function useSharedApp(settings: Record<string, string> = {}): () => TestA
   });
   afterAll(() => app?.stop());
   return () => app as TestApp;
+}
+
+/** A program of one test whose clock stands still at noon until the test moves it; its loops poll at the start only. */
+export async function startAtNoon(): Promise<{ url: string; clock: ManualClock }> {
+  const clock = manualClock(NOON);
+  const app = await startTestApp({}, clock);
+  onTestFinished(() => app.stop());
+  return { url: app.url, clock };
 }
 
 export const IN_2099 = { once: { at: "2099-01-01T00:00:00Z" } };
@@ -77,3 +87,17 @@ export const finished = (url: string, id: string) =>
     const run = await readRun(url, id);
     return FINAL.includes(run.state) && run;
   });
+
+/** The cursor before the first event. */
+export const BEGINNING = Buffer.from('["e",0]').toString("base64url");
+
+/** Starts many runs of a task at the same time, ten with each request, and answers their ids. */
+export async function burst(url: string, id: string, count: number): Promise<string[]> {
+  const ten = Array.from(
+    { length: 10 },
+    (_, i) => `a${i}: triggerTask(input: { id: $id, payload: null }) { run { id } }`,
+  );
+  const text = `mutation ($id: ID!) { ${ten.join(" ")} }`;
+  const answers = await Promise.all(Array.from({ length: count / 10 }, () => data(url, text, { id })));
+  return answers.flatMap((answer) => Object.values<{ run: { id: string } }>(answer).map(({ run }) => run.id));
+}

@@ -120,7 +120,7 @@ describe("kill -9 in the middle of work", () => {
     // At least once and fenced: each (run, attempt) has called at most once.
     const ticks = receiver.received
       .filter((request) => request.path === "/tick")
-      .map((call) => `${call.headers["idempotency-key"]} ${call.headers["x-run-attempt"]}`);
+      .map((call) => `${String(call.headers["idempotency-key"])} ${String(call.headers["x-run-attempt"])}`);
     expect(new Set(ticks).size).toBe(ticks.length);
   }, 120_000);
 

@@ -129,6 +129,20 @@ describe("the scheduler", () => {
     expect(order).toEqual([1, 2, 3]);
   });
 
+  it("pauses a task whose schedule cannot be read, tells why, and goes on with all others", async () => {
+    const broken = await create({ every: { interval: "PT1M" } });
+    const sound = await create({ every: { interval: "PT1M" } });
+    const schedule = { kind: "CRON", expression: "0 * * * *", timezone: "Mars/Olympus_Mons" } as const;
+    await store.write((tx) => tx.saveTask({ ...broken, schedule }, "UPDATED"));
+    clock.advance(30_000);
+    await plan();
+    expect((await store.tasksById([broken.id])).get(broken.id)).toMatchObject({
+      state: "PAUSED",
+      pauseReason: expect.stringMatching(/^Paused by Cronograph: the schedule cannot be read .*Mars/),
+    });
+    expect(await states(sound)).toEqual(["1 SCHEDULED", "2 SCHEDULED"]);
+  });
+
   it("fires nothing again when the clock is set back", async () => {
     const task = await create({ every: { interval: "PT1M" } });
     clock.advance(MINUTE);

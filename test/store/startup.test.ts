@@ -30,8 +30,12 @@ describe("opening a SQLite file", () => {
     const file = join(folder, "new", "deep", "cronograph.db");
     for (let round = 0; round < 2; round++) await (await openStore(file)).close();
     const db = new Sqlite(file);
-    const applied = db.prepare("SELECT migration_name, finished_at FROM _prisma_migrations").all() as { migration_name: string }[];
-    expect(applied.map((row) => row.migration_name)).toEqual((await knownMigrations()).map((migration) => migration.name));
+    const applied = db.prepare("SELECT migration_name, finished_at FROM _prisma_migrations").all() as {
+      migration_name: string;
+    }[];
+    expect(applied.map((row) => row.migration_name)).toEqual(
+      (await knownMigrations()).map((migration) => migration.name),
+    );
     expect(db.pragma("journal_mode", { simple: true })).toBe("wal");
     db.close();
   });
@@ -46,9 +50,13 @@ describe("opening a SQLite file", () => {
   it("refuses a database that a newer program has written", async () => {
     const file = await filled();
     const db = new Sqlite(file);
-    db.prepare("INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at, applied_steps_count, finished_at) VALUES ('x', 'x', '29990101000000_future', 0, 1, 1)").run();
+    db.prepare(
+      "INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at, applied_steps_count, finished_at) VALUES ('x', 'x', '29990101000000_future', 0, 1, 1)",
+    ).run();
     db.close();
-    await expect(openStore(file)).rejects.toThrow(/written by a newer Cronograph.*29990101000000_future.*Start the newer version/s);
+    await expect(openStore(file)).rejects.toThrow(
+      /written by a newer Cronograph.*29990101000000_future.*Start the newer version/s,
+    );
   });
 
   it("refuses a database whose migration broke off", async () => {
@@ -64,7 +72,11 @@ describe("opening a SQLite file", () => {
     ["a text file", (file: string) => writeFile(file, "hello ".repeat(1_000)), /is damaged: file is not a database/],
     ["a zeroed header", (file: string) => overwrite(file, 0, 100), /is damaged/],
     ["a page of garbage", (file: string) => overwrite(file, 4_096 * 9, 4_096), /is damaged/],
-    ["half a file", async (file: string) => truncate(file, Math.floor((await stat(file)).size / 8192) * 4_096), /is damaged/],
+    [
+      "half a file",
+      async (file: string) => truncate(file, Math.floor((await stat(file)).size / 8192) * 4_096),
+      /is damaged/,
+    ],
   ])("refuses %s, names it and says what to do", async (_, damage, message) => {
     const file = fresh();
     await copyFile(await filled(), file);
@@ -79,14 +91,20 @@ describe("opening a SQLite file", () => {
 
   it("refuses a second owner in this process and from another one, and is free again after a kill", async () => {
     const file = await filled();
-    const holder = spawn(process.execPath, ["--import", "tsx", "-e", HOLD, file], { cwd: PACKAGE_ROOT, stdio: ["ignore", "pipe", "inherit"] });
+    const holder = spawn(process.execPath, ["--import", "tsx", "-e", HOLD, file], {
+      cwd: PACKAGE_ROOT,
+      stdio: ["ignore", "pipe", "inherit"],
+    });
     await once(holder.stdout, "data");
     await expect(openStore(file)).rejects.toThrow(/is in use by another Cronograph process/);
     holder.kill("SIGKILL");
     await once(holder, "exit");
     const store = await openStore(file);
     await expect(openStore(file)).rejects.toThrow(/is in use by another Cronograph process/);
-    expect((await store.tasks({}, { field: "NAME", direction: "ASC" }, { limit: 1, from: null, direction: "forward" })).total).toBe(300);
+    expect(
+      (await store.tasks({}, { field: "NAME", direction: "ASC" }, { limit: 1, from: null, direction: "forward" }))
+        .total,
+    ).toBe(300);
     await store.close();
   });
 });

@@ -41,12 +41,14 @@ export async function startTestApp(
 /** Apps started by a test are stopped after it; what they leave behind fails it. */
 export function useApps(): (settings?: Record<string, string>, clock?: Clock) => Promise<TestApp> {
   const running: TestApp[] = [];
+  let before: Record<string, number> = {};
   afterEach(async () => {
     const stopping = running.splice(0);
     await Promise.all(stopping.map((app) => app.stop()));
-    if (stopping.length > 0) await expectNothingLeft();
+    if (stopping.length > 0) await expectNothingLeft(before);
   });
   return async (settings, clock) => {
+    if (running.length === 0) before = count();
     const app = await startTestApp(settings, clock);
     running.push(app);
     return app;
@@ -55,17 +57,16 @@ export function useApps(): (settings?: Record<string, string>, clock?: Clock) =>
 
 /** Kinds of resource that a stopped program must not hold: listening ports, sockets, threads' ports. */
 const HELD = ["TCPServerWrap", "TCPSocketWrap", "MessagePort"];
-const baseline = count();
 
 function count(): Record<string, number> {
   const kinds = process.getActiveResourcesInfo();
   return Object.fromEntries(HELD.map((kind) => [kind, kinds.filter((each) => each === kind).length]));
 }
 
-async function expectNothingLeft(): Promise<void> {
+async function expectNothingLeft(before: Record<string, number>): Promise<void> {
   const end = performance.now() + 3_000;
   for (;;) {
-    const left = Object.entries(count()).filter(([kind, number]) => number > (baseline[kind] ?? 0));
+    const left = Object.entries(count()).filter(([kind, number]) => number > (before[kind] ?? 0));
     if (left.length === 0) return;
     if (performance.now() > end)
       throw new Error(`The stopped program left ${JSON.stringify(Object.fromEntries(left))}`);

@@ -32,10 +32,10 @@ process.on("exit", () => {
 
 /** Runs from source; resolves when the program is ready. */
 export async function startProgram(settings: Record<string, string>, args: string[] = []): Promise<Program> {
-  const port = settings["PORT"] ?? String(await freePort());
+  const port = settings.PORT ?? String(await freePort());
   const child = spawn(process.execPath, ["--import", "tsx", "server/main.ts", ...args], {
     cwd: PACKAGE_ROOT,
-    env: { PATH: process.env["PATH"], TASKS_DIR: FIXTURE_MODULES, ...settings, PORT: port },
+    env: { PATH: process.env.PATH, TASKS_DIR: FIXTURE_MODULES, ...settings, PORT: port },
     stdio: ["ignore", "pipe", "pipe"],
   });
   running.add(child);

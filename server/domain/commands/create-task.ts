@@ -17,7 +17,8 @@ export async function createTask(deps: Deps, input: CreateTask): Promise<Result<
   const now = deps.clock.now();
   const collector = new Collector();
   const spec = collector.take(await checkTask(rest, now, deps.modules));
-  const key = idempotencyKey ? collector.take(checkKey(["idempotencyKey"], idempotencyKey)) : undefined;
+  const key =
+    typeof idempotencyKey === "string" ? collector.take(checkKey(["idempotencyKey"], idempotencyKey)) : undefined;
   // A repeated call is answered from its key, even when its instant has passed meanwhile: look before refusing.
   const pastOnly = collector.errors.length > 0 && collector.errors.every((error) => error.code === "DATE_IN_PAST");
   if (collector.errors.length > 0 && !(pastOnly && key !== undefined)) return { ok: false, errors: collector.errors };

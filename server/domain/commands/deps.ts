@@ -1,4 +1,5 @@
 // What every command needs, and the rule for repeated calls.
+import { canonicalJson } from "../canonical-json.ts";
 import { fail, type Result, type UserError } from "../errors.ts";
 import type { ModuleCatalog } from "../input/target.ts";
 import { IDEMPOTENCY_MS } from "../limits.ts";
@@ -25,15 +26,6 @@ export const nameTaken = (name: string): UserError => ({
   field: ["name"],
   message: `Another task is named ${JSON.stringify(name)}. Names are unique, ignoring case; choose another one.`,
 });
-
-/** JSON with sorted keys: equal inputs give equal texts. */
-export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_, inner) =>
-    inner && typeof inner === "object" && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
-}
 
 /**
  * Runs `make` once for a key: the same key and input give the first call's object again for 24 hours, another input an error.

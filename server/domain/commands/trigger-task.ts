@@ -16,7 +16,10 @@ export async function triggerTask(deps: Deps, input: TriggerTask): Promise<Resul
   const collector = new Collector();
   collector.take(checkId(["id"], input.id));
   const payload = collector.take(checkPayload(["payload"], input.payload));
-  const key = input.idempotencyKey ? collector.take(checkKey(["idempotencyKey"], input.idempotencyKey)) : undefined;
+  const key =
+    typeof input.idempotencyKey === "string"
+      ? collector.take(checkKey(["idempotencyKey"], input.idempotencyKey))
+      : undefined;
   if (collector.errors.length > 0) return { ok: false, errors: collector.errors };
   return deps.store.write(async (tx) => {
     const now = deps.clock.now();

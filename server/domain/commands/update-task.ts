@@ -1,11 +1,12 @@
 // Edits a task: compare-and-set on its version; everything that has not started follows the edit.
+import { canonicalJson } from "../canonical-json.ts";
 import { fail, type Result } from "../errors.ts";
 import { checkTaskPatch, type TaskPatch } from "../input/task.ts";
 import { checkId } from "../input/text.ts";
 import { planAhead, skipPaused } from "../planning.ts";
 import type { StoreTransaction } from "../ports.ts";
 import type { Task } from "../types.ts";
-import { canonicalJson, type Deps, nameTaken, notFound } from "./deps.ts";
+import { type Deps, nameTaken, notFound } from "./deps.ts";
 
 export interface UpdateTask extends TaskPatch {
   readonly id: string;
@@ -26,7 +27,7 @@ export async function updateTask(deps: Deps, { id, version, ...patch }: UpdateTa
     const replan = canonicalJson(edited.schedule) !== canonicalJson(current.schedule);
     const task = replan ? await planAnew(tx, deps, current, edited, now) : edited;
     if ((await tx.saveTask(task, "UPDATED")) === "nameTaken") return fail(nameTaken(task.name));
-    await tx.moveWaiting(task);
+    await tx.moveWaiting(now, task);
     return { ok: true, value: (await tx.task(id)) as Task };
   });
 }

@@ -27,9 +27,10 @@ export function checkSchedule(field: readonly string[], input: ScheduleInput, no
   if (input.once) return checkOnce([...field, "once"], input.once);
   if (input.every) {
     const interval = parseDuration([...field, "every", "interval"], input.every.interval, INTERVAL_MS);
-    const anchor = input.every.anchor
-      ? parseInstant([...field, "every", "anchor"], input.every.anchor)
-      : ok(wholeSecond(now));
+    const anchor =
+      typeof input.every.anchor === "string"
+        ? parseInstant([...field, "every", "anchor"], input.every.anchor)
+        : ok(wholeSecond(now));
     if (interval.ok && anchor.ok) return ok({ kind: "EVERY", intervalMs: interval.value, anchor: anchor.value });
     return { ok: false, errors: [...(interval.ok ? [] : interval.errors), ...(anchor.ok ? [] : anchor.errors)] };
   }
@@ -45,8 +46,8 @@ const wholeSecond = (now: number): number => Math.floor(now / 1000) * 1000;
 
 function checkOnce(field: readonly string[], input: OnceInput): Result<Schedule> {
   const { at, local } = input;
-  const timezone = input.timezone ? canonicalTimeZone(input.timezone) : null;
-  if (input.timezone && timezone === null) {
+  const timezone = typeof input.timezone === "string" ? canonicalTimeZone(input.timezone) : null;
+  if (typeof input.timezone === "string" && timezone === null) {
     return refuse(
       "INVALID_TIME_ZONE",
       [...field, "timezone"],

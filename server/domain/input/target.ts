@@ -55,6 +55,9 @@ const HEADER_NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 const HEADER_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
 /** Set by the HTTP client itself; a value of the user's would break the request's framing. */
 const RESERVED = new Set([
+  "idempotency-key",
+  "x-run-attempt",
+  "x-scheduled-for",
   "host",
   "content-length",
   "transfer-encoding",
@@ -91,6 +94,10 @@ function checkHttp(field: readonly string[], input: HttpInput): Result<HttpTarge
         `A ${input.method} request has no body. Use POST, PUT, PATCH or DELETE, or leave the body out.`,
       ),
     );
+  } else if (body !== null && (body.includes("\u0000") || !body.isWellFormed())) {
+    collector.take(
+      refuse("INVALID_CHARACTERS", [...field, "body"], `body ${shown(body)} has a NUL character or broken Unicode.`),
+    );
   } else if (body !== null && Buffer.byteLength(body) > BODY_BYTES) {
     collector.take(
       refuse(
@@ -123,13 +130,19 @@ function checkHttp(field: readonly string[], input: HttpInput): Result<HttpTarge
   }));
 }
 
+/** With a host: the URL parser would take `http:///x` and `http:x` too, and make something of them. */
+const ABSOLUTE = /^[a-z][a-z0-9+.-]*:\/\/[^/\\]/i;
+/** Characters that a URL has in no place; the URL parser would drop or change them. */
+const NO_URL = /[\p{Cc}\p{Cs}\s]/u;
+
 function checkUrl(field: readonly string[], text: string): Result<string> {
   const example = 'Example: "https://example.com/health".';
   if (text.length > URL_LENGTH)
     return refuse("TOO_LONG", field, `url has ${text.length} characters; at most ${URL_LENGTH} are allowed.`);
-  const url = URL.canParse(text) ? new URL(text) : null;
-  if (!url || !text.includes("://"))
-    return refuse("INVALID_URL", field, `url ${shown(text)} is not an absolute URL. ${example}`);
+  const address = text.trim();
+  const absolute = ABSOLUTE.test(address) && !NO_URL.test(address) && URL.canParse(address);
+  const url = absolute ? new URL(address) : null;
+  if (!url) return refuse("INVALID_URL", field, `url ${shown(text)} is not an absolute URL. ${example}`);
   if (url.protocol !== "http:" && url.protocol !== "https:") {
     return refuse(
       "INVALID_URL",
@@ -144,7 +157,7 @@ function checkUrl(field: readonly string[], text: string): Result<string> {
       `url must not hold a user name or password: they would show in lists. Use an Authorization header. ${example}`,
     );
   }
-  return ok(text.trim());
+  return ok(address);
 }
 
 function checkHeader(field: readonly string[], name: string, value: string): Result<true> {

@@ -1,4 +1,5 @@
 // A task as a user gives it, checked: all that is wrong with it at once.
+import { canonicalJson } from "../canonical-json.ts";
 import { parseDuration } from "../duration.ts";
 import { ok, type Result } from "../errors.ts";
 import { CATCH_UP_WINDOW_MS, DESCRIPTION_LENGTH, NAME_LENGTH, TIMEOUT_MS } from "../limits.ts";
@@ -56,7 +57,9 @@ export async function checkTaskPatch(
       : collector.take(checkDescription(patch.description));
   const schedule = given(patch.schedule, current?.schedule, (input) => {
     const checked = checkSchedule(["schedule"], input, now);
-    return checked.ok ? refusePast(["schedule"], checked.value, now) : checked;
+    // A form that sends the whole task may repeat an instant that has passed meanwhile.
+    const kept = checked.ok && current && canonicalJson(checked.value) === canonicalJson(current.schedule);
+    return checked.ok && !kept ? refusePast(["schedule"], checked.value, now) : checked;
   });
   const target = patch.target ? collector.take(await checkTarget(["target"], patch.target, modules)) : current?.target;
   const payload =

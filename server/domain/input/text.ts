@@ -6,7 +6,10 @@ import type { Json } from "../types.ts";
 
 /** Control characters but tab, line feed and carriage return. */
 const CONTROL = /(?![\t\n\r])\p{Cc}/u;
-const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+/** They turn the direction of the text around them: what is read is not what is there. */
+const DIRECTION = /[\u202a-\u202e\u2066-\u2069]/;
+/** Characters that show nothing by themselves. */
+const INVISIBLE = /[\p{Cf}\p{Z}\u115f\u1160\u3164\uffa0]/gu;
 
 export interface TextRule {
   readonly least?: number;
@@ -21,15 +24,22 @@ export function checkText(field: readonly string[], value: string, rule: TextRul
   const name = field.at(-1);
   const text = value.trim();
   const example = `Example: ${JSON.stringify(rule.example)}.`;
-  if (text.length < (rule.least ?? 0)) return refuse("REQUIRED", field, `${name} is empty. ${example}`);
-  if (text.length > rule.most) {
+  if (text.replace(INVISIBLE, "").length < (rule.least ?? 0))
+    return refuse("REQUIRED", field, `${name} is empty. ${example}`);
+  const length = [...text].length;
+  if (length > rule.most) {
     return refuse(
       "TOO_LONG",
       field,
-      `${name} ${shown(text)} has ${text.length} characters; at most ${rule.most} are allowed.`,
+      `${name} ${shown(text)} has ${length} characters; at most ${rule.most} are allowed.`,
     );
   }
-  if (CONTROL.test(text) || LONE_SURROGATE.test(text) || (!rule.lines && /[\r\n\u2028\u2029]/.test(text))) {
+  if (
+    CONTROL.test(text) ||
+    DIRECTION.test(text) ||
+    !text.isWellFormed() ||
+    (!rule.lines && /[\r\n\u2028\u2029]/.test(text))
+  ) {
     return refuse(
       "INVALID_CHARACTERS",
       field,
@@ -100,7 +110,7 @@ function findFault(value: unknown, depth: number): { code: ErrorCode; message: s
 }
 
 function textFault(text: string): { code: ErrorCode; message: string } | undefined {
-  if (!text.includes("\u0000") && !LONE_SURROGATE.test(text)) return undefined;
+  if (!text.includes("\u0000") && text.isWellFormed()) return undefined;
   return {
     code: "INVALID_CHARACTERS",
     message: `payload holds ${shown(text)}, which has a NUL character or broken Unicode.`,

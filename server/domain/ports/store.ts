@@ -41,7 +41,7 @@ export interface StoreTransaction {
   /** Takes back occurrences that are not due yet: their rows go, their WITHDRAWN events stay. */
   withdrawScheduled(at: number, taskId: string): Promise<Run[]>;
   /** Gives waiting runs the lane and attempts of their edited task. */
-  moveWaiting(task: Task): Promise<void>;
+  moveWaiting(at: number, task: Task): Promise<void>;
   requestCancel(at: number, runId: string, why: string): Promise<Run | null>;
   claim(request: ClaimRequest): Promise<Claimed[]>;
   report(report: Report): Promise<void>;

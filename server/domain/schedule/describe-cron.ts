@@ -35,10 +35,16 @@ function part(index: number, text: string): string {
   return say(fields).replace(/^At 00:00(, )?/, "");
 }
 
+/** cronstrue leaves "every day" out, and `At 02:30` could be said of one night. */
+function everyDay(fields: readonly string[], text: string): string {
+  const daily = fields.slice(3).every((field) => /^[*?]$/.test(field)) && /^At \d\d:\d\d/.test(text);
+  return daily ? text.replace(/^At/, "Every day at") : text;
+}
+
 function words(fields: readonly string[]): string {
   const [second = "", minute = "", hour = "", dayOfMonth = "", month = "", dayOfWeek = ""] = fields;
   const either = !/^[*?]/.test(dayOfMonth) && !/^[*?]/.test(dayOfWeek);
-  if (!either) return say(fields);
+  if (!either) return everyDay(fields, say(fields));
   const days = `${part(3, dayOfMonth)} or ${part(5, dayOfWeek)
     .replace(/^only on /, "on ")
     .replace(/^(?!on )/, "on ")}`;

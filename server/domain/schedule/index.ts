@@ -61,8 +61,10 @@ export function nextOccurrence(schedule: Schedule, after: number): Occurrence | 
     }
     case "ONCE":
       return schedule.at > after ? { at: schedule.at, note: null } : null;
-    case "EVERY":
-      return { at: schedule.anchor + firstStep(schedule, after) * schedule.intervalMs, note: null };
+    case "EVERY": {
+      const at = schedule.anchor + firstStep(schedule, after) * schedule.intervalMs;
+      return at > LAST_SECOND * 1000 ? null : { at, note: null };
+    }
   }
 }
 

@@ -41,14 +41,18 @@ export function pageRequest({ first, after, last, before }: PageArgs, cursors: C
   const backward = last !== null && last !== undefined;
   if (backward && first !== null && first !== undefined)
     invalid("first and last together make no page; use one of them.");
-  if (backward && after) invalid("last goes with before; after goes with first.");
-  if (!backward && before) invalid("before goes with last; first goes with after.");
+  if (backward && typeof after === "string") invalid("last goes with before; after goes with first.");
+  if (!backward && typeof before === "string") invalid("before goes with last; first goes with after.");
   return backward
-    ? { direction: "backward", limit: size("last", last), from: before ? cursors.read("before", before) : null }
+    ? {
+        direction: "backward",
+        limit: size("last", last),
+        from: typeof before === "string" ? cursors.read("before", before) : null,
+      }
     : {
         direction: "forward",
         limit: size("first", first ?? PAGE_SIZE),
-        from: after ? cursors.read("after", after) : null,
+        from: typeof after === "string" ? cursors.read("after", after) : null,
       };
 }
 

@@ -2,7 +2,7 @@
 import { RequestError } from "../../domain/errors.ts";
 import { parseInstant } from "../../domain/instant.ts";
 import type { RunQuery, TaskQuery } from "../../domain/ports.ts";
-import { connection, orderedCursors, pageRequest, type PageArgs } from "./connections.ts";
+import { connection, orderedCursors, type PageArgs, pageRequest } from "./connections.ts";
 import type { Context } from "./context.ts";
 import type { RunFilter, RunOrder, TaskFilter, TaskOrder } from "./generated.ts";
 

@@ -929,6 +929,8 @@ export type RunEventType =
   | 'STARTED'
   /** It reached SUCCEEDED. */
   | 'SUCCEEDED'
+  /** It waits, and an edit of its task changed it. */
+  | 'UPDATED'
   /** It was planned but never due: an edit, a pause or a deletion of its task took it back. The row is gone. */
   | 'WITHDRAWN';
 

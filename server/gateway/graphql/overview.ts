@@ -41,7 +41,8 @@ export const Overview: Resolvers["Overview"] = {
           p99Ms: percentile(latenessMs, 99),
           maxMs: latenessMs.at(-1) ?? 0,
         },
-  next: async (_, { first }, { services }) => {
+  next: async (_, { first: asked }, { services }) => {
+    const first = asked ?? 10;
     if (first < 1 || first > MAX_PAGE_SIZE)
       throw new RequestError("OUT_OF_RANGE", `first ${first} is outside 1 to ${MAX_PAGE_SIZE}.`);
     const page = { limit: first, from: null, direction: "forward" } as const;

@@ -34,9 +34,10 @@ export const Query: Resolvers["Query"] = {
 
 function preview(input: PreviewScheduleInput, now: number) {
   const checked = checkSchedule(["schedule"], input.schedule, now);
-  const schedule = checked.ok && !input.after ? refusePast(["schedule"], checked.value, now) : checked;
+  const schedule =
+    checked.ok && typeof input.after !== "string" ? refusePast(["schedule"], checked.value, now) : checked;
   const count = checkInteger(["first"], input.first, 1, MAX_PAGE_SIZE);
-  const after: Result<number> = input.after ? parseInstant(["after"], input.after) : ok(now);
+  const after: Result<number> = typeof input.after === "string" ? parseInstant(["after"], input.after) : ok(now);
   if (!schedule.ok || !count.ok || !after.ok) {
     const userErrors = [schedule, count, after].flatMap((result) => (result.ok ? [] : result.errors));
     return { description: null, timezone: null, occurrences: [], userErrors: userErrors.map(mutable) };

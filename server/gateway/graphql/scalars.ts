@@ -5,13 +5,23 @@ import { GraphQLJSON, GraphQLSafeInt } from "graphql-scalars";
 import { formatInstant } from "../../domain/instant.ts";
 
 const MAX_TEXT = 2_048;
+const EXAMPLES: Record<string, string> = {
+  DateTime: "2026-11-23T02:30:00Z",
+  LocalDateTime: "2026-11-23T02:30:00",
+  Duration: "PT90M",
+  TimeZone: "Europe/Berlin",
+  Cursor: "WyJlIiwxXQ",
+};
 
 function textScalar(name: string, serialize: (value: unknown) => string): GraphQLScalarType {
   const parse = (value: unknown): string => {
     if (typeof value === "string" && value.length <= MAX_TEXT) return value;
-    throw new GraphQLError(`${name} must be a text of at most ${MAX_TEXT} characters.`, {
-      extensions: { code: "BAD_REQUEST" },
-    });
+    throw new GraphQLError(
+      `${name} must be a text of at most ${MAX_TEXT} characters. Example: ${JSON.stringify(EXAMPLES[name])}.`,
+      {
+        extensions: { code: "BAD_REQUEST" },
+      },
+    );
   };
   return new GraphQLScalarType({
     name,

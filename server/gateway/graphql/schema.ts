@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { makeExecutableSchema } from "@graphql-tools/schema";
-import type { GraphQLSchema } from "graphql";
+import { type GraphQLSchema, isScalarType } from "graphql";
 import { PACKAGE_ROOT } from "../../package.ts";
 import { RunEvent, TaskEvent } from "./event.ts";
 import type { Resolvers } from "./generated.ts";
@@ -42,9 +42,16 @@ export function createSchema(): GraphQLSchema {
     Task,
     TaskEvent,
   } as Resolvers;
-  return makeExecutableSchema({
+  const schema = makeExecutableSchema({
     typeDefs: schemaText(),
     resolvers,
     resolverValidationOptions: { requireResolversToMatchSchema: "error", requireResolversForResolveType: "error" },
   });
+  // The resolvers' scalars bring descriptions of their own; the contract's words are the ones that hold.
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isScalarType(type) || !type.astNode) continue;
+    type.description = type.astNode.description?.value;
+    type.specifiedByURL = undefined;
+  }
+  return schema;
 }

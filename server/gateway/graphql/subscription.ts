@@ -6,7 +6,8 @@ import { readEventCursor, readLineCursor } from "./cursors.ts";
 import { ids } from "./filters.ts";
 import type { Resolvers } from "./generated.ts";
 
-const position = (after: string | null | undefined): number | null => (after ? readEventCursor("after", after) : null);
+const position = (after: string | null | undefined): number | null =>
+  typeof after === "string" ? readEventCursor("after", after) : null;
 const allows = <T>(list: readonly T[] | null | undefined, value: T): boolean => !list || list.includes(value);
 
 /**
@@ -67,7 +68,10 @@ export const Subscription: Resolvers["Subscription"] = {
     subscribe: async (_, { runId, after }, context) => {
       const run = (await context.services.store.runsById([runId])).get(runId);
       if (!run) throw new RequestError("NOT_FOUND", `No run has the id ${shown(runId)}.`);
-      const source = context.services.events.logLines(runId, after ? readLineCursor("after", after) : 0);
+      const source = context.services.events.logLines(
+        runId,
+        typeof after === "string" ? readLineCursor("after", after) : 0,
+      );
       return each<LogLine, "runLog">(source, "runLog", context);
     },
   },

@@ -37,7 +37,7 @@ export const Task: Resolvers["Task"] = {
   upcoming: (task, { first }, { services }) => {
     if (task.state !== "ACTIVE" || task.deletedAt !== null) return [];
     const timezone = zoneOf(task.schedule);
-    return upcoming(task.schedule, services.clock.now(), first).map((occurrence) =>
+    return upcoming(task.schedule, services.clock.now(), first ?? 5).map((occurrence) =>
       shownOccurrence(timezone, occurrence),
     );
   },

@@ -8,14 +8,14 @@ import { cron, expressions, SEED } from "./arbitraries.ts";
 describe("cron", () => {
   test.each([
     ["30 2 * * 1-5", "At 02:30, Monday through Friday"],
-    ["30 14 * * *", "At 14:30"],
+    ["30 14 * * *", "Every day at 14:30"],
     ["*/5 * * * *", "Every 5 minutes"],
     ["* * * * *", "Every minute"],
     ["*/10 * * * * *", "Every 10 seconds"],
-    ["0 30 2 * * *", "At 02:30"],
+    ["0 30 2 * * *", "Every day at 02:30"],
     ["@hourly", "Every hour"],
-    ["@daily", "At 00:00"],
-    ["@midnight", "At 00:00"],
+    ["@daily", "Every day at 00:00"],
+    ["@midnight", "Every day at 00:00"],
     ["@Weekly", "At 00:00, only on Sunday"],
     ["@monthly", "At 00:00, on day 1 of the month"],
     ["@yearly", "At 00:00, on day 1 of the month, only in January"],

@@ -1,0 +1,148 @@
+// The executor under a clock that the test moves, with a runner of the test's own: what it promises about leases and stopping.
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Runner, Store, TargetResult, Work } from "../../server/domain/ports.ts";
+import { createExecutor, type Executor } from "../../server/executor/executor.ts";
+import { createLog } from "../../server/log.ts";
+import { openStore } from "../../server/store/index.ts";
+import { add } from "../store/conformance-writes.ts";
+import { type ManualClock, manualClock } from "../support/clock.ts";
+import { aTask, NOON } from "../support/tasks.ts";
+
+interface Going {
+  readonly work: Work;
+  finish(result: TargetResult): void;
+}
+
+let store: Store;
+let clock: ManualClock;
+let executor: Executor;
+let going: Going[];
+
+beforeEach(async () => {
+  store = await openStore(":memory:");
+  clock = manualClock(NOON);
+  going = [];
+  const runner: Runner = {
+    capacity: 3,
+    run: (work) =>
+      new Promise((resolve) => {
+        going.push({ work, finish: resolve });
+        work.signal.addEventListener("abort", () =>
+          resolve({ ok: false, error: { code: "ABORTED", message: "let go" } }),
+        );
+      }),
+    stop: async () => {},
+  };
+  executor = createExecutor({
+    store,
+    clock,
+    log: createLog("silent"),
+    instanceId: "me",
+    runners: { HTTP: runner, MODULE: runner } as never,
+    random: () => 0.5,
+  });
+});
+afterEach(async () => {
+  let stopped = false;
+  void executor.stop(0).then(() => {
+    stopped = true;
+  });
+  await pass("it has stopped", () => stopped);
+  expect(clock.timers).toBe(0);
+  await store.close();
+});
+
+/** Lets time pass in small steps, with the work that each step sets off, until something has happened. */
+async function pass(what: string, look: () => unknown, stepMs = 10): Promise<void> {
+  const end = performance.now() + 10_000;
+  while (!(await look())) {
+    if (performance.now() > end) throw new Error(`Time passed in vain until ${what}`);
+    clock.advance(stepMs);
+    await new Promise<void>((resolve) => setImmediate(resolve));
+  }
+}
+const stateOf = async (id: string) => (await store.runsById([id])).get(id);
+
+describe("the executor", () => {
+  it("starts a run at its due millisecond, never before", async () => {
+    const [id] = (await add(store, aTask(), NOON + 5_000)) as [string];
+    executor.start();
+    await pass("it has started", () => going.length === 1, 1);
+    const run = await stateOf(id);
+    expect(run?.startedAt).toBeGreaterThanOrEqual(NOON + 5_000);
+    expect(run?.startedAt).toBeLessThanOrEqual(NOON + 5_050);
+  });
+
+  it("takes no more than its slots, and the next as soon as one is free", async () => {
+    for (let index = 0; index < 5; index++) await add(store, aTask({ name: `t${index}` }), NOON);
+    executor.start();
+    await pass("three are going", () => going.length === 3);
+    await pass("the others are told to wait", async () => (await store.overview(0)).waitingRuns === 2);
+    going[0]?.finish({ ok: true, result: undefined });
+    await pass("the fourth has started", () => going.length === 4);
+    expect(executor.running()).toBe(3);
+  });
+
+  it("keeps its leases while it works, however long", async () => {
+    const [id] = (await add(store, aTask({ timeoutMs: 3_600_000 }), NOON)) as [string];
+    executor.start();
+    await pass("it runs", () => going.length === 1);
+    const later = clock.now() + 30_000;
+    await pass(
+      "half a minute has passed",
+      async () => {
+        expect(await store.write((tx) => tx.lostRuns(clock.now(), 9))).toEqual([]);
+        return clock.now() > later;
+      },
+      500,
+    );
+    expect((await stateOf(id))?.state).toBe("RUNNING");
+  });
+
+  it("gives a run up whose lease it has lost, and records nothing of it", async () => {
+    const [id] = (await add(store, aTask(), NOON)) as [string];
+    executor.start();
+    await pass("it runs", () => going.length === 1);
+    await store.write((tx) => tx.expireLeases(clock.now(), "somebody else"));
+    await pass("it is told to let go", () => going[0]?.work.signal.aborted);
+    expect(going[0]?.work.signal.reason).toBe("LEASE_LOST");
+    await pass("it has let go", () => executor.running() === 0);
+    expect((await stateOf(id))?.state).toBe("RUNNING");
+    const types = (await store.eventsAfter(0, 99)).map((event) => event.type);
+    expect(types).toEqual(["CREATED", "CREATED", "STARTED"]);
+  });
+
+  it("stops a run that somebody cancels, and says why it ended", async () => {
+    const [id] = (await add(store, aTask(), NOON)) as [string];
+    executor.start();
+    await pass("it runs", () => going.length === 1);
+    await store.write((tx) => tx.requestCancel(clock.now(), id, "not needed"));
+    await pass("it is cancelled", async () => (await stateOf(id))?.state === "CANCELLED");
+  });
+
+  it("ends an attempt at its timeout and plans the next one", async () => {
+    const [id] = (await add(store, aTask({ timeoutMs: 2_000 }), NOON)) as [string];
+    executor.start();
+    await pass("the next attempt is planned", async () => (await stateOf(id))?.state === "RETRYING");
+    expect(await stateOf(id)).toMatchObject({
+      error: { code: "TIMEOUT" },
+      why: expect.stringContaining("Attempt 1 of 3 failed"),
+    });
+    await pass("it is tried again", () => going.length === 2);
+    expect((await stateOf(id))?.attempt).toBe(2);
+  });
+
+  it("hands over at a stop what does not finish in the grace time", async () => {
+    const [id] = (await add(store, aTask(), NOON)) as [string];
+    executor.start();
+    await pass("it runs", () => going.length === 1);
+    const stopping = executor.stop(1_000);
+    await pass("it is told to let go", () => going[0]?.work.signal.aborted);
+    let stopped = false;
+    void stopping.then(() => {
+      stopped = true;
+    });
+    await pass("it has stopped", () => stopped);
+    expect(await stateOf(id)).toMatchObject({ state: "RETRYING", interruptions: 1, attempt: 1 });
+  });
+});

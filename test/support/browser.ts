@@ -1,0 +1,44 @@
+// A real Chromium, headless, that may talk to loopback only: a page that needs anything else fails its test.
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { ensureChromium } from "../../tools/chromium.mjs";
+
+const ARGUMENTS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export interface OpenPage {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Errors of scripts and the console, and requests to anywhere else than loopback. Must stay empty. */
+  readonly problems: string[];
+}
+
+export const launchBrowser = (): Promise<Browser> =>
+  chromium.launch({ executablePath: ensureChromium() as string, args: ARGUMENTS });
+
+export async function openPage(
+  browser: Browser,
+  options: { width?: number; height?: number; colorScheme?: "light" | "dark"; timezoneId?: string } = {},
+): Promise<OpenPage> {
+  const { width = 1366, height = 850, colorScheme = "light", timezoneId = "Europe/Berlin" } = options;
+  const context = await browser.newContext({ viewport: { width, height }, colorScheme, timezoneId, locale: "en-GB" });
+  context.setDefaultTimeout(15_000);
+  const page = await context.newPage();
+  const problems: string[] = [];
+  page.on("pageerror", (error) => problems.push(`script: ${error.message}`));
+  page.on("console", (message) => {
+    if (message.type() === "error") problems.push(`console: ${message.text()}`);
+  });
+  page.on("request", (request) => {
+    const url = new URL(request.url());
+    if (/^(https?|wss?):$/.test(url.protocol) && url.hostname !== "127.0.0.1")
+      problems.push(`request: ${request.url()}`);
+  });
+  return { page, context, problems };
+}

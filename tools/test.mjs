@@ -1,0 +1,56 @@
+// `npm test`: checks format, lint and types, builds, runs the whole suite, then all of it that runs in this process again under two
+// other host time zones. Ends with one line `N passed, N failed`; the exit code is 0 only when nothing failed and something ran.
+// `npm test -- FILE …` runs the named tests only.
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { ensureChromium } from "./chromium.mjs";
+
+const chosen = process.argv.slice(2);
+/** Everything that uses neither a browser nor a process of its own. */
+const IN_PROCESS = ["domain", "store", "scheduler", "executor", "events", "api", "tasks", "examples"].map(
+  (name) => `test/${name}/`,
+);
+/** UTC, a zone with clock changes, and one that is 12:45 off and has them too. */
+const RUNS = [
+  { zone: "UTC", files: chosen },
+  { zone: "America/New_York", files: IN_PROCESS },
+  { zone: "Pacific/Chatham", files: IN_PROCESS },
+];
+
+const node = (...args) => execFileSync(process.execPath, args, { stdio: "inherit" });
+node("tools/build.mjs", "--if-stale");
+if (chosen.length === 0) {
+  execFileSync("npm", ["run", "--silent", "lint"], { stdio: "inherit" });
+  execFileSync("npm", ["run", "--silent", "types"], { stdio: "inherit" });
+  ensureChromium();
+}
+const folder = mkdtempSync(join(tmpdir(), "cronograph-test-"));
+let passed = 0;
+let failed = 0;
+let broken = false;
+try {
+  for (const { zone, files } of chosen.length > 0 ? RUNS.slice(0, 1) : RUNS) {
+    console.log(`\nThe suite under TZ=${zone}`);
+    const report = join(folder, `${zone.replaceAll("/", "-")}.json`);
+    const vitest = [
+      "node_modules/vitest/vitest.mjs",
+      "run",
+      "--reporter=default",
+      "--reporter=json",
+      `--outputFile.json=${report}`,
+      ...files,
+    ];
+    const { status } = spawnSync(process.execPath, vitest, { stdio: "inherit", env: { ...process.env, TZ: zone } });
+    const result = JSON.parse(readFileSync(report, "utf8"));
+    passed += result.numPassedTests;
+    failed += result.numFailedTests;
+    if (status !== 0 && result.numFailedTests === 0) broken = true;
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+if (broken) failed++; // a file that could not be loaded, or an error outside of any test
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exit(failed > 0 || passed === 0 ? 1 : 0);

@@ -1,0 +1,322 @@
+/* eslint-disable */
+import * as types from './graphql';
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+
+/**
+ * Map of all GraphQL operations in the project.
+ *
+ * This map has several performance disadvantages:
+ * 1. It is not tree-shakeable, so it will include all operations in the project.
+ * 2. It is not minifiable, so the string of a GraphQL query will be multiple times inside the bundle.
+ * 3. It does not support dead code elimination, so it will add unused operations.
+ *
+ * Therefore it is highly recommended to use the babel or swc plugin for production.
+ * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
+ */
+type Documents = {
+    "\n  query ClusterPage {\n    instances {\n      ...InstanceRow\n    }\n    server {\n      version\n      now\n      database\n      tzdataVersion\n      timezones\n    }\n  }\n": typeof types.ClusterPageDocument,
+    "\n  fragment InstanceRow on Instance {\n    id\n    hostname\n    pid\n    version\n    roles\n    startedAt\n    lastSeenAt\n    stoppedAt\n  }\n": typeof types.InstanceRowFragmentDoc,
+    "\n  fragment TaskLive on Task {\n    id\n    name\n    description\n    state\n    version\n    nextRunAt\n    pauseReason\n    pausedAt\n    updatedAt\n    deletedAt\n    schedule {\n      ...ScheduleWords\n    }\n    target {\n      summary\n    }\n  }\n": typeof types.TaskLiveFragmentDoc,
+    "\n  query LiveStart {\n    eventCursor\n  }\n": typeof types.LiveStartDocument,
+    "\n  subscription LiveRuns($after: Cursor) {\n    runEvents(after: $after) {\n      cursor\n      type\n      run {\n        ...RunRow\n      }\n    }\n  }\n": typeof types.LiveRunsDocument,
+    "\n  subscription LiveTasks($after: Cursor) {\n    taskEvents(after: $after) {\n      cursor\n      type\n      task {\n        ...TaskLive\n      }\n    }\n  }\n": typeof types.LiveTasksDocument,
+    "\n  fragment Lateness on LatenessSummary {\n    p50Ms\n    p95Ms\n    p99Ms\n    maxMs\n  }\n": typeof types.LatenessFragmentDoc,
+    "\n  query OverviewPage {\n    overview {\n      cursor\n      activeTasks\n      pausedTasks\n      runningRuns\n      waitingRuns\n      last24Hours {\n        ...Past24Hours\n      }\n      lateness {\n        ...Lateness\n      }\n      next(first: 10) {\n        ...RunRow\n      }\n    }\n    tasks(first: 1) {\n      totalCount\n    }\n    going: runs(filter: { state: [RUNNING] }, first: 8) {\n      nodes {\n        ...RunRow\n      }\n    }\n    ended: runs(filter: { state: [SUCCEEDED, FAILED, CANCELLED, SKIPPED, MISSED] }, first: 8) {\n      nodes {\n        ...RunRow\n      }\n    }\n  }\n": typeof types.OverviewPageDocument,
+    "\n  fragment Past24Hours on RunCounts {\n    succeeded\n    failed\n    cancelled\n    skipped\n    missed\n  }\n": typeof types.Past24HoursFragmentDoc,
+    "\n  fragment RunAttempts on AttemptConnection {\n    nodes {\n      number\n      startedAt\n      finishedAt\n      durationMs\n      outcome\n      error {\n        code\n        message\n      }\n      instance {\n        id\n        hostname\n        pid\n      }\n    }\n    totalCount\n  }\n": typeof types.RunAttemptsFragmentDoc,
+    "\n  query RunList($filter: RunFilter, $orderBy: RunOrder, $first: Int, $after: Cursor, $last: Int, $before: Cursor) {\n    runs(filter: $filter, orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before) {\n      nodes {\n        ...RunRow\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      totalCount\n    }\n  }\n": typeof types.RunListDocument,
+    "\n  mutation CancelRun($input: CancelRunInput!) {\n    cancelRun(input: $input) {\n      run {\n        ...RunRow\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": typeof types.CancelRunDocument,
+    "\n  fragment RunFacts on Run {\n    trigger\n    scheduledFor\n    dueAt\n    startedAt\n    finishedAt\n    latenessMs\n    durationMs\n    attempt\n    maxAttempts\n    instance {\n      id\n      hostname\n      pid\n    }\n  }\n": typeof types.RunFactsFragmentDoc,
+    "\n  query RunPage($id: ID!) {\n    run(id: $id) {\n      ...RunDetail\n    }\n  }\n": typeof types.RunPageDocument,
+    "\n  fragment RunDetail on Run {\n    ...RunRow\n    ...RunFacts\n    ...RunTimeline\n    result\n    resultTruncated\n    payload\n    task {\n      id\n      name\n      payload\n      deletedAt\n    }\n    blockedBy {\n      id\n      scheduledFor\n      task {\n        id\n        name\n      }\n    }\n    attempts(last: 25) {\n      ...RunAttempts\n    }\n  }\n": typeof types.RunDetailFragmentDoc,
+    "\n  query TaskChoices($search: String) {\n    tasks(filter: { search: $search }, first: 20) {\n      nodes {\n        id\n        name\n      }\n    }\n  }\n": typeof types.TaskChoicesDocument,
+    "\n  query ChosenTask($id: ID!) {\n    task(id: $id) {\n      id\n      name\n    }\n  }\n": typeof types.ChosenTaskDocument,
+    "\n  fragment RunTimeline on Run {\n    state\n    trigger\n    createdAt\n    scheduledFor\n    startedAt\n    finishedAt\n    attempt\n  }\n": typeof types.RunTimelineFragmentDoc,
+    "\n  fragment LogLine on LogLine {\n    number\n    at\n    level\n    text\n    attempt\n    cursor\n  }\n": typeof types.LogLineFragmentDoc,
+    "\n  subscription RunLog($runId: ID!, $after: Cursor) {\n    runLog(runId: $runId, after: $after) {\n      ...LogLine\n    }\n  }\n": typeof types.RunLogDocument,
+    "\n  query ServerLine {\n    server {\n      version\n      now\n      database\n    }\n  }\n": typeof types.ServerLineDocument,
+    "\n  mutation CreateTask($input: CreateTaskInput!) {\n    createTask(input: $input) {\n      task {\n        ...TaskLive\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": typeof types.CreateTaskDocument,
+    "\n  query TaskToCopy($id: ID!) {\n    task(id: $id) {\n      ...TaskForForm\n    }\n  }\n": typeof types.TaskToCopyDocument,
+    "\n  query TaskToEdit($id: ID!) {\n    task(id: $id) {\n      ...TaskForForm\n    }\n  }\n": typeof types.TaskToEditDocument,
+    "\n  mutation UpdateTask($input: UpdateTaskInput!) {\n    updateTask(input: $input) {\n      task {\n        ...TaskDetail\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": typeof types.UpdateTaskDocument,
+    "\n  fragment TaskForForm on Task {\n    id\n    name\n    description\n    version\n    deletedAt\n    payload\n    timeout\n    overlapPolicy\n    missedRunPolicy\n    catchUpWindow\n    onCrash\n    retry {\n      maxAttempts\n      initialDelay\n      maxDelay\n      factor\n      jitter\n    }\n    schedule {\n      ...ScheduleWords\n    }\n    target {\n      __typename\n      summary\n      ... on HttpTarget {\n        url\n        method\n        headers {\n          name\n          value\n        }\n        body\n        expectedStatus\n      }\n      ... on ModuleTarget {\n        name\n      }\n    }\n  }\n": typeof types.TaskForFormFragmentDoc,
+    "\n  query SchedulePreview($input: PreviewScheduleInput!) {\n    previewSchedule(input: $input) {\n      description\n      timezone\n      occurrences {\n        ...UpcomingRow\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": typeof types.SchedulePreviewDocument,
+    "\n  query Modules {\n    modules {\n      name\n      description\n    }\n  }\n": typeof types.ModulesDocument,
+    "\n  query TimeZones {\n    server {\n      timezones\n    }\n  }\n": typeof types.TimeZonesDocument,
+    "\n  query TaskList($filter: TaskFilter, $orderBy: TaskOrder, $first: Int, $after: Cursor, $last: Int, $before: Cursor) {\n    tasks(filter: $filter, orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before) {\n      nodes {\n        ...TaskRow\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      totalCount\n    }\n  }\n": typeof types.TaskListDocument,
+    "\n  fragment TaskPolicies on Task {\n    retry {\n      maxAttempts\n      initialDelay\n      maxDelay\n      factor\n      jitter\n    }\n    timeout\n    overlapPolicy\n    missedRunPolicy\n    catchUpWindow\n    onCrash\n  }\n": typeof types.TaskPoliciesFragmentDoc,
+    "\n  fragment RunBar on Run {\n    id\n    state\n    scheduledFor\n    durationMs\n  }\n": typeof types.RunBarFragmentDoc,
+    "\n  fragment TargetSummary on Target {\n    __typename\n    summary\n    ... on HttpTarget {\n      headers {\n        name\n      }\n      expectedStatus\n    }\n    ... on ModuleTarget {\n      name\n    }\n  }\n": typeof types.TargetSummaryFragmentDoc,
+    "\n  query TaskPage($id: ID!) {\n    task(id: $id) {\n      ...TaskDetail\n    }\n  }\n": typeof types.TaskPageDocument,
+    "\n  fragment TaskDetail on Task {\n    ...TaskActions\n    ...TaskPolicies\n    description\n    payload\n    pauseReason\n    pausedAt\n    nextRunAt\n    createdAt\n    updatedAt\n    schedule {\n      ...ScheduleWords\n    }\n    target {\n      ...TargetSummary\n    }\n    upcoming(first: 5) {\n      ...UpcomingRow\n    }\n    strip: runs(\n      first: 30\n      filter: { state: [QUEUED, RUNNING, RETRYING, SUCCEEDED, FAILED, CANCELLED, SKIPPED, MISSED] }\n    ) {\n      nodes {\n        ...RunBar\n      }\n    }\n  }\n": typeof types.TaskDetailFragmentDoc,
+    "\n  query TaskRuns($taskId: ID!, $first: Int, $after: Cursor, $last: Int, $before: Cursor) {\n    runs(\n      filter: { taskId: [$taskId], state: [QUEUED, RUNNING, RETRYING, SUCCEEDED, FAILED, CANCELLED, SKIPPED, MISSED] }\n      first: $first\n      after: $after\n      last: $last\n      before: $before\n    ) {\n      nodes {\n        ...RunRow\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      totalCount\n    }\n  }\n": typeof types.TaskRunsDocument,
+    "\n  fragment TaskRow on Task {\n    ...TaskActions\n    description\n    nextRunAt\n    pauseReason\n    schedule {\n      ...ScheduleWords\n    }\n    target {\n      summary\n    }\n    lastRun {\n      id\n      state\n      scheduledFor\n      finishedAt\n    }\n  }\n": typeof types.TaskRowFragmentDoc,
+    "\n  fragment UpcomingRow on Occurrence {\n    at\n    local\n    offset\n    note\n  }\n": typeof types.UpcomingRowFragmentDoc,
+    "\n  fragment TaskActions on Task {\n    id\n    name\n    state\n    version\n    deletedAt\n  }\n": typeof types.TaskActionsFragmentDoc,
+    "\n  mutation PauseTask($input: PauseTaskInput!) {\n    pauseTask(input: $input) {\n      task {\n        ...TaskLive\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": typeof types.PauseTaskDocument,
+    "\n  mutation ResumeTask($input: ResumeTaskInput!) {\n    resumeTask(input: $input) {\n      task {\n        ...TaskLive\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": typeof types.ResumeTaskDocument,
+    "\n  mutation DeleteTask($input: DeleteTaskInput!) {\n    deleteTask(input: $input) {\n      task {\n        ...TaskLive\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": typeof types.DeleteTaskDocument,
+    "\n  query PayloadOfTask($id: ID!) {\n    task(id: $id) {\n      id\n      payload\n    }\n  }\n": typeof types.PayloadOfTaskDocument,
+    "\n  fragment Complaint on UserError {\n    code\n    field\n    message\n  }\n": typeof types.ComplaintFragmentDoc,
+    "\n  fragment RunRow on Run {\n    id\n    state\n    trigger\n    scheduledFor\n    dueAt\n    startedAt\n    finishedAt\n    latenessMs\n    late\n    durationMs\n    attempt\n    maxAttempts\n    why\n    error {\n      code\n      message\n    }\n    progress\n    progressMessage\n    task {\n      id\n      name\n    }\n  }\n": typeof types.RunRowFragmentDoc,
+    "\n  fragment ScheduleWords on Schedule {\n    __typename\n    description\n    ... on CronSchedule {\n      expression\n      timezone\n    }\n    ... on OnceSchedule {\n      at\n      shownIn: timezone\n    }\n    ... on EverySchedule {\n      interval\n      anchor\n    }\n  }\n": typeof types.ScheduleWordsFragmentDoc,
+    "\n  mutation TriggerTask($input: TriggerTaskInput!) {\n    triggerTask(input: $input) {\n      run {\n        ...RunRow\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": typeof types.TriggerTaskDocument,
+};
+const documents: Documents = {
+    "\n  query ClusterPage {\n    instances {\n      ...InstanceRow\n    }\n    server {\n      version\n      now\n      database\n      tzdataVersion\n      timezones\n    }\n  }\n": types.ClusterPageDocument,
+    "\n  fragment InstanceRow on Instance {\n    id\n    hostname\n    pid\n    version\n    roles\n    startedAt\n    lastSeenAt\n    stoppedAt\n  }\n": types.InstanceRowFragmentDoc,
+    "\n  fragment TaskLive on Task {\n    id\n    name\n    description\n    state\n    version\n    nextRunAt\n    pauseReason\n    pausedAt\n    updatedAt\n    deletedAt\n    schedule {\n      ...ScheduleWords\n    }\n    target {\n      summary\n    }\n  }\n": types.TaskLiveFragmentDoc,
+    "\n  query LiveStart {\n    eventCursor\n  }\n": types.LiveStartDocument,
+    "\n  subscription LiveRuns($after: Cursor) {\n    runEvents(after: $after) {\n      cursor\n      type\n      run {\n        ...RunRow\n      }\n    }\n  }\n": types.LiveRunsDocument,
+    "\n  subscription LiveTasks($after: Cursor) {\n    taskEvents(after: $after) {\n      cursor\n      type\n      task {\n        ...TaskLive\n      }\n    }\n  }\n": types.LiveTasksDocument,
+    "\n  fragment Lateness on LatenessSummary {\n    p50Ms\n    p95Ms\n    p99Ms\n    maxMs\n  }\n": types.LatenessFragmentDoc,
+    "\n  query OverviewPage {\n    overview {\n      cursor\n      activeTasks\n      pausedTasks\n      runningRuns\n      waitingRuns\n      last24Hours {\n        ...Past24Hours\n      }\n      lateness {\n        ...Lateness\n      }\n      next(first: 10) {\n        ...RunRow\n      }\n    }\n    tasks(first: 1) {\n      totalCount\n    }\n    going: runs(filter: { state: [RUNNING] }, first: 8) {\n      nodes {\n        ...RunRow\n      }\n    }\n    ended: runs(filter: { state: [SUCCEEDED, FAILED, CANCELLED, SKIPPED, MISSED] }, first: 8) {\n      nodes {\n        ...RunRow\n      }\n    }\n  }\n": types.OverviewPageDocument,
+    "\n  fragment Past24Hours on RunCounts {\n    succeeded\n    failed\n    cancelled\n    skipped\n    missed\n  }\n": types.Past24HoursFragmentDoc,
+    "\n  fragment RunAttempts on AttemptConnection {\n    nodes {\n      number\n      startedAt\n      finishedAt\n      durationMs\n      outcome\n      error {\n        code\n        message\n      }\n      instance {\n        id\n        hostname\n        pid\n      }\n    }\n    totalCount\n  }\n": types.RunAttemptsFragmentDoc,
+    "\n  query RunList($filter: RunFilter, $orderBy: RunOrder, $first: Int, $after: Cursor, $last: Int, $before: Cursor) {\n    runs(filter: $filter, orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before) {\n      nodes {\n        ...RunRow\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      totalCount\n    }\n  }\n": types.RunListDocument,
+    "\n  mutation CancelRun($input: CancelRunInput!) {\n    cancelRun(input: $input) {\n      run {\n        ...RunRow\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": types.CancelRunDocument,
+    "\n  fragment RunFacts on Run {\n    trigger\n    scheduledFor\n    dueAt\n    startedAt\n    finishedAt\n    latenessMs\n    durationMs\n    attempt\n    maxAttempts\n    instance {\n      id\n      hostname\n      pid\n    }\n  }\n": types.RunFactsFragmentDoc,
+    "\n  query RunPage($id: ID!) {\n    run(id: $id) {\n      ...RunDetail\n    }\n  }\n": types.RunPageDocument,
+    "\n  fragment RunDetail on Run {\n    ...RunRow\n    ...RunFacts\n    ...RunTimeline\n    result\n    resultTruncated\n    payload\n    task {\n      id\n      name\n      payload\n      deletedAt\n    }\n    blockedBy {\n      id\n      scheduledFor\n      task {\n        id\n        name\n      }\n    }\n    attempts(last: 25) {\n      ...RunAttempts\n    }\n  }\n": types.RunDetailFragmentDoc,
+    "\n  query TaskChoices($search: String) {\n    tasks(filter: { search: $search }, first: 20) {\n      nodes {\n        id\n        name\n      }\n    }\n  }\n": types.TaskChoicesDocument,
+    "\n  query ChosenTask($id: ID!) {\n    task(id: $id) {\n      id\n      name\n    }\n  }\n": types.ChosenTaskDocument,
+    "\n  fragment RunTimeline on Run {\n    state\n    trigger\n    createdAt\n    scheduledFor\n    startedAt\n    finishedAt\n    attempt\n  }\n": types.RunTimelineFragmentDoc,
+    "\n  fragment LogLine on LogLine {\n    number\n    at\n    level\n    text\n    attempt\n    cursor\n  }\n": types.LogLineFragmentDoc,
+    "\n  subscription RunLog($runId: ID!, $after: Cursor) {\n    runLog(runId: $runId, after: $after) {\n      ...LogLine\n    }\n  }\n": types.RunLogDocument,
+    "\n  query ServerLine {\n    server {\n      version\n      now\n      database\n    }\n  }\n": types.ServerLineDocument,
+    "\n  mutation CreateTask($input: CreateTaskInput!) {\n    createTask(input: $input) {\n      task {\n        ...TaskLive\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": types.CreateTaskDocument,
+    "\n  query TaskToCopy($id: ID!) {\n    task(id: $id) {\n      ...TaskForForm\n    }\n  }\n": types.TaskToCopyDocument,
+    "\n  query TaskToEdit($id: ID!) {\n    task(id: $id) {\n      ...TaskForForm\n    }\n  }\n": types.TaskToEditDocument,
+    "\n  mutation UpdateTask($input: UpdateTaskInput!) {\n    updateTask(input: $input) {\n      task {\n        ...TaskDetail\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": types.UpdateTaskDocument,
+    "\n  fragment TaskForForm on Task {\n    id\n    name\n    description\n    version\n    deletedAt\n    payload\n    timeout\n    overlapPolicy\n    missedRunPolicy\n    catchUpWindow\n    onCrash\n    retry {\n      maxAttempts\n      initialDelay\n      maxDelay\n      factor\n      jitter\n    }\n    schedule {\n      ...ScheduleWords\n    }\n    target {\n      __typename\n      summary\n      ... on HttpTarget {\n        url\n        method\n        headers {\n          name\n          value\n        }\n        body\n        expectedStatus\n      }\n      ... on ModuleTarget {\n        name\n      }\n    }\n  }\n": types.TaskForFormFragmentDoc,
+    "\n  query SchedulePreview($input: PreviewScheduleInput!) {\n    previewSchedule(input: $input) {\n      description\n      timezone\n      occurrences {\n        ...UpcomingRow\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": types.SchedulePreviewDocument,
+    "\n  query Modules {\n    modules {\n      name\n      description\n    }\n  }\n": types.ModulesDocument,
+    "\n  query TimeZones {\n    server {\n      timezones\n    }\n  }\n": types.TimeZonesDocument,
+    "\n  query TaskList($filter: TaskFilter, $orderBy: TaskOrder, $first: Int, $after: Cursor, $last: Int, $before: Cursor) {\n    tasks(filter: $filter, orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before) {\n      nodes {\n        ...TaskRow\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      totalCount\n    }\n  }\n": types.TaskListDocument,
+    "\n  fragment TaskPolicies on Task {\n    retry {\n      maxAttempts\n      initialDelay\n      maxDelay\n      factor\n      jitter\n    }\n    timeout\n    overlapPolicy\n    missedRunPolicy\n    catchUpWindow\n    onCrash\n  }\n": types.TaskPoliciesFragmentDoc,
+    "\n  fragment RunBar on Run {\n    id\n    state\n    scheduledFor\n    durationMs\n  }\n": types.RunBarFragmentDoc,
+    "\n  fragment TargetSummary on Target {\n    __typename\n    summary\n    ... on HttpTarget {\n      headers {\n        name\n      }\n      expectedStatus\n    }\n    ... on ModuleTarget {\n      name\n    }\n  }\n": types.TargetSummaryFragmentDoc,
+    "\n  query TaskPage($id: ID!) {\n    task(id: $id) {\n      ...TaskDetail\n    }\n  }\n": types.TaskPageDocument,
+    "\n  fragment TaskDetail on Task {\n    ...TaskActions\n    ...TaskPolicies\n    description\n    payload\n    pauseReason\n    pausedAt\n    nextRunAt\n    createdAt\n    updatedAt\n    schedule {\n      ...ScheduleWords\n    }\n    target {\n      ...TargetSummary\n    }\n    upcoming(first: 5) {\n      ...UpcomingRow\n    }\n    strip: runs(\n      first: 30\n      filter: { state: [QUEUED, RUNNING, RETRYING, SUCCEEDED, FAILED, CANCELLED, SKIPPED, MISSED] }\n    ) {\n      nodes {\n        ...RunBar\n      }\n    }\n  }\n": types.TaskDetailFragmentDoc,
+    "\n  query TaskRuns($taskId: ID!, $first: Int, $after: Cursor, $last: Int, $before: Cursor) {\n    runs(\n      filter: { taskId: [$taskId], state: [QUEUED, RUNNING, RETRYING, SUCCEEDED, FAILED, CANCELLED, SKIPPED, MISSED] }\n      first: $first\n      after: $after\n      last: $last\n      before: $before\n    ) {\n      nodes {\n        ...RunRow\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      totalCount\n    }\n  }\n": types.TaskRunsDocument,
+    "\n  fragment TaskRow on Task {\n    ...TaskActions\n    description\n    nextRunAt\n    pauseReason\n    schedule {\n      ...ScheduleWords\n    }\n    target {\n      summary\n    }\n    lastRun {\n      id\n      state\n      scheduledFor\n      finishedAt\n    }\n  }\n": types.TaskRowFragmentDoc,
+    "\n  fragment UpcomingRow on Occurrence {\n    at\n    local\n    offset\n    note\n  }\n": types.UpcomingRowFragmentDoc,
+    "\n  fragment TaskActions on Task {\n    id\n    name\n    state\n    version\n    deletedAt\n  }\n": types.TaskActionsFragmentDoc,
+    "\n  mutation PauseTask($input: PauseTaskInput!) {\n    pauseTask(input: $input) {\n      task {\n        ...TaskLive\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": types.PauseTaskDocument,
+    "\n  mutation ResumeTask($input: ResumeTaskInput!) {\n    resumeTask(input: $input) {\n      task {\n        ...TaskLive\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": types.ResumeTaskDocument,
+    "\n  mutation DeleteTask($input: DeleteTaskInput!) {\n    deleteTask(input: $input) {\n      task {\n        ...TaskLive\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": types.DeleteTaskDocument,
+    "\n  query PayloadOfTask($id: ID!) {\n    task(id: $id) {\n      id\n      payload\n    }\n  }\n": types.PayloadOfTaskDocument,
+    "\n  fragment Complaint on UserError {\n    code\n    field\n    message\n  }\n": types.ComplaintFragmentDoc,
+    "\n  fragment RunRow on Run {\n    id\n    state\n    trigger\n    scheduledFor\n    dueAt\n    startedAt\n    finishedAt\n    latenessMs\n    late\n    durationMs\n    attempt\n    maxAttempts\n    why\n    error {\n      code\n      message\n    }\n    progress\n    progressMessage\n    task {\n      id\n      name\n    }\n  }\n": types.RunRowFragmentDoc,
+    "\n  fragment ScheduleWords on Schedule {\n    __typename\n    description\n    ... on CronSchedule {\n      expression\n      timezone\n    }\n    ... on OnceSchedule {\n      at\n      shownIn: timezone\n    }\n    ... on EverySchedule {\n      interval\n      anchor\n    }\n  }\n": types.ScheduleWordsFragmentDoc,
+    "\n  mutation TriggerTask($input: TriggerTaskInput!) {\n    triggerTask(input: $input) {\n      run {\n        ...RunRow\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": types.TriggerTaskDocument,
+};
+
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ *
+ *
+ * @example
+ * ```ts
+ * const query = graphql(`query GetUser($id: ID!) { user(id: $id) { name } }`);
+ * ```
+ *
+ * The query argument is unknown!
+ * Please regenerate the types.
+ */
+export function graphql(source: string): unknown;
+
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ClusterPage {\n    instances {\n      ...InstanceRow\n    }\n    server {\n      version\n      now\n      database\n      tzdataVersion\n      timezones\n    }\n  }\n"): (typeof documents)["\n  query ClusterPage {\n    instances {\n      ...InstanceRow\n    }\n    server {\n      version\n      now\n      database\n      tzdataVersion\n      timezones\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment InstanceRow on Instance {\n    id\n    hostname\n    pid\n    version\n    roles\n    startedAt\n    lastSeenAt\n    stoppedAt\n  }\n"): (typeof documents)["\n  fragment InstanceRow on Instance {\n    id\n    hostname\n    pid\n    version\n    roles\n    startedAt\n    lastSeenAt\n    stoppedAt\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment TaskLive on Task {\n    id\n    name\n    description\n    state\n    version\n    nextRunAt\n    pauseReason\n    pausedAt\n    updatedAt\n    deletedAt\n    schedule {\n      ...ScheduleWords\n    }\n    target {\n      summary\n    }\n  }\n"): (typeof documents)["\n  fragment TaskLive on Task {\n    id\n    name\n    description\n    state\n    version\n    nextRunAt\n    pauseReason\n    pausedAt\n    updatedAt\n    deletedAt\n    schedule {\n      ...ScheduleWords\n    }\n    target {\n      summary\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query LiveStart {\n    eventCursor\n  }\n"): (typeof documents)["\n  query LiveStart {\n    eventCursor\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription LiveRuns($after: Cursor) {\n    runEvents(after: $after) {\n      cursor\n      type\n      run {\n        ...RunRow\n      }\n    }\n  }\n"): (typeof documents)["\n  subscription LiveRuns($after: Cursor) {\n    runEvents(after: $after) {\n      cursor\n      type\n      run {\n        ...RunRow\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription LiveTasks($after: Cursor) {\n    taskEvents(after: $after) {\n      cursor\n      type\n      task {\n        ...TaskLive\n      }\n    }\n  }\n"): (typeof documents)["\n  subscription LiveTasks($after: Cursor) {\n    taskEvents(after: $after) {\n      cursor\n      type\n      task {\n        ...TaskLive\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment Lateness on LatenessSummary {\n    p50Ms\n    p95Ms\n    p99Ms\n    maxMs\n  }\n"): (typeof documents)["\n  fragment Lateness on LatenessSummary {\n    p50Ms\n    p95Ms\n    p99Ms\n    maxMs\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OverviewPage {\n    overview {\n      cursor\n      activeTasks\n      pausedTasks\n      runningRuns\n      waitingRuns\n      last24Hours {\n        ...Past24Hours\n      }\n      lateness {\n        ...Lateness\n      }\n      next(first: 10) {\n        ...RunRow\n      }\n    }\n    tasks(first: 1) {\n      totalCount\n    }\n    going: runs(filter: { state: [RUNNING] }, first: 8) {\n      nodes {\n        ...RunRow\n      }\n    }\n    ended: runs(filter: { state: [SUCCEEDED, FAILED, CANCELLED, SKIPPED, MISSED] }, first: 8) {\n      nodes {\n        ...RunRow\n      }\n    }\n  }\n"): (typeof documents)["\n  query OverviewPage {\n    overview {\n      cursor\n      activeTasks\n      pausedTasks\n      runningRuns\n      waitingRuns\n      last24Hours {\n        ...Past24Hours\n      }\n      lateness {\n        ...Lateness\n      }\n      next(first: 10) {\n        ...RunRow\n      }\n    }\n    tasks(first: 1) {\n      totalCount\n    }\n    going: runs(filter: { state: [RUNNING] }, first: 8) {\n      nodes {\n        ...RunRow\n      }\n    }\n    ended: runs(filter: { state: [SUCCEEDED, FAILED, CANCELLED, SKIPPED, MISSED] }, first: 8) {\n      nodes {\n        ...RunRow\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment Past24Hours on RunCounts {\n    succeeded\n    failed\n    cancelled\n    skipped\n    missed\n  }\n"): (typeof documents)["\n  fragment Past24Hours on RunCounts {\n    succeeded\n    failed\n    cancelled\n    skipped\n    missed\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment RunAttempts on AttemptConnection {\n    nodes {\n      number\n      startedAt\n      finishedAt\n      durationMs\n      outcome\n      error {\n        code\n        message\n      }\n      instance {\n        id\n        hostname\n        pid\n      }\n    }\n    totalCount\n  }\n"): (typeof documents)["\n  fragment RunAttempts on AttemptConnection {\n    nodes {\n      number\n      startedAt\n      finishedAt\n      durationMs\n      outcome\n      error {\n        code\n        message\n      }\n      instance {\n        id\n        hostname\n        pid\n      }\n    }\n    totalCount\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query RunList($filter: RunFilter, $orderBy: RunOrder, $first: Int, $after: Cursor, $last: Int, $before: Cursor) {\n    runs(filter: $filter, orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before) {\n      nodes {\n        ...RunRow\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      totalCount\n    }\n  }\n"): (typeof documents)["\n  query RunList($filter: RunFilter, $orderBy: RunOrder, $first: Int, $after: Cursor, $last: Int, $before: Cursor) {\n    runs(filter: $filter, orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before) {\n      nodes {\n        ...RunRow\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      totalCount\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CancelRun($input: CancelRunInput!) {\n    cancelRun(input: $input) {\n      run {\n        ...RunRow\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CancelRun($input: CancelRunInput!) {\n    cancelRun(input: $input) {\n      run {\n        ...RunRow\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment RunFacts on Run {\n    trigger\n    scheduledFor\n    dueAt\n    startedAt\n    finishedAt\n    latenessMs\n    durationMs\n    attempt\n    maxAttempts\n    instance {\n      id\n      hostname\n      pid\n    }\n  }\n"): (typeof documents)["\n  fragment RunFacts on Run {\n    trigger\n    scheduledFor\n    dueAt\n    startedAt\n    finishedAt\n    latenessMs\n    durationMs\n    attempt\n    maxAttempts\n    instance {\n      id\n      hostname\n      pid\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query RunPage($id: ID!) {\n    run(id: $id) {\n      ...RunDetail\n    }\n  }\n"): (typeof documents)["\n  query RunPage($id: ID!) {\n    run(id: $id) {\n      ...RunDetail\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment RunDetail on Run {\n    ...RunRow\n    ...RunFacts\n    ...RunTimeline\n    result\n    resultTruncated\n    payload\n    task {\n      id\n      name\n      payload\n      deletedAt\n    }\n    blockedBy {\n      id\n      scheduledFor\n      task {\n        id\n        name\n      }\n    }\n    attempts(last: 25) {\n      ...RunAttempts\n    }\n  }\n"): (typeof documents)["\n  fragment RunDetail on Run {\n    ...RunRow\n    ...RunFacts\n    ...RunTimeline\n    result\n    resultTruncated\n    payload\n    task {\n      id\n      name\n      payload\n      deletedAt\n    }\n    blockedBy {\n      id\n      scheduledFor\n      task {\n        id\n        name\n      }\n    }\n    attempts(last: 25) {\n      ...RunAttempts\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TaskChoices($search: String) {\n    tasks(filter: { search: $search }, first: 20) {\n      nodes {\n        id\n        name\n      }\n    }\n  }\n"): (typeof documents)["\n  query TaskChoices($search: String) {\n    tasks(filter: { search: $search }, first: 20) {\n      nodes {\n        id\n        name\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ChosenTask($id: ID!) {\n    task(id: $id) {\n      id\n      name\n    }\n  }\n"): (typeof documents)["\n  query ChosenTask($id: ID!) {\n    task(id: $id) {\n      id\n      name\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment RunTimeline on Run {\n    state\n    trigger\n    createdAt\n    scheduledFor\n    startedAt\n    finishedAt\n    attempt\n  }\n"): (typeof documents)["\n  fragment RunTimeline on Run {\n    state\n    trigger\n    createdAt\n    scheduledFor\n    startedAt\n    finishedAt\n    attempt\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment LogLine on LogLine {\n    number\n    at\n    level\n    text\n    attempt\n    cursor\n  }\n"): (typeof documents)["\n  fragment LogLine on LogLine {\n    number\n    at\n    level\n    text\n    attempt\n    cursor\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription RunLog($runId: ID!, $after: Cursor) {\n    runLog(runId: $runId, after: $after) {\n      ...LogLine\n    }\n  }\n"): (typeof documents)["\n  subscription RunLog($runId: ID!, $after: Cursor) {\n    runLog(runId: $runId, after: $after) {\n      ...LogLine\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ServerLine {\n    server {\n      version\n      now\n      database\n    }\n  }\n"): (typeof documents)["\n  query ServerLine {\n    server {\n      version\n      now\n      database\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateTask($input: CreateTaskInput!) {\n    createTask(input: $input) {\n      task {\n        ...TaskLive\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CreateTask($input: CreateTaskInput!) {\n    createTask(input: $input) {\n      task {\n        ...TaskLive\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TaskToCopy($id: ID!) {\n    task(id: $id) {\n      ...TaskForForm\n    }\n  }\n"): (typeof documents)["\n  query TaskToCopy($id: ID!) {\n    task(id: $id) {\n      ...TaskForForm\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TaskToEdit($id: ID!) {\n    task(id: $id) {\n      ...TaskForForm\n    }\n  }\n"): (typeof documents)["\n  query TaskToEdit($id: ID!) {\n    task(id: $id) {\n      ...TaskForForm\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateTask($input: UpdateTaskInput!) {\n    updateTask(input: $input) {\n      task {\n        ...TaskDetail\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateTask($input: UpdateTaskInput!) {\n    updateTask(input: $input) {\n      task {\n        ...TaskDetail\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment TaskForForm on Task {\n    id\n    name\n    description\n    version\n    deletedAt\n    payload\n    timeout\n    overlapPolicy\n    missedRunPolicy\n    catchUpWindow\n    onCrash\n    retry {\n      maxAttempts\n      initialDelay\n      maxDelay\n      factor\n      jitter\n    }\n    schedule {\n      ...ScheduleWords\n    }\n    target {\n      __typename\n      summary\n      ... on HttpTarget {\n        url\n        method\n        headers {\n          name\n          value\n        }\n        body\n        expectedStatus\n      }\n      ... on ModuleTarget {\n        name\n      }\n    }\n  }\n"): (typeof documents)["\n  fragment TaskForForm on Task {\n    id\n    name\n    description\n    version\n    deletedAt\n    payload\n    timeout\n    overlapPolicy\n    missedRunPolicy\n    catchUpWindow\n    onCrash\n    retry {\n      maxAttempts\n      initialDelay\n      maxDelay\n      factor\n      jitter\n    }\n    schedule {\n      ...ScheduleWords\n    }\n    target {\n      __typename\n      summary\n      ... on HttpTarget {\n        url\n        method\n        headers {\n          name\n          value\n        }\n        body\n        expectedStatus\n      }\n      ... on ModuleTarget {\n        name\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SchedulePreview($input: PreviewScheduleInput!) {\n    previewSchedule(input: $input) {\n      description\n      timezone\n      occurrences {\n        ...UpcomingRow\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n"): (typeof documents)["\n  query SchedulePreview($input: PreviewScheduleInput!) {\n    previewSchedule(input: $input) {\n      description\n      timezone\n      occurrences {\n        ...UpcomingRow\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Modules {\n    modules {\n      name\n      description\n    }\n  }\n"): (typeof documents)["\n  query Modules {\n    modules {\n      name\n      description\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TimeZones {\n    server {\n      timezones\n    }\n  }\n"): (typeof documents)["\n  query TimeZones {\n    server {\n      timezones\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TaskList($filter: TaskFilter, $orderBy: TaskOrder, $first: Int, $after: Cursor, $last: Int, $before: Cursor) {\n    tasks(filter: $filter, orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before) {\n      nodes {\n        ...TaskRow\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      totalCount\n    }\n  }\n"): (typeof documents)["\n  query TaskList($filter: TaskFilter, $orderBy: TaskOrder, $first: Int, $after: Cursor, $last: Int, $before: Cursor) {\n    tasks(filter: $filter, orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before) {\n      nodes {\n        ...TaskRow\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      totalCount\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment TaskPolicies on Task {\n    retry {\n      maxAttempts\n      initialDelay\n      maxDelay\n      factor\n      jitter\n    }\n    timeout\n    overlapPolicy\n    missedRunPolicy\n    catchUpWindow\n    onCrash\n  }\n"): (typeof documents)["\n  fragment TaskPolicies on Task {\n    retry {\n      maxAttempts\n      initialDelay\n      maxDelay\n      factor\n      jitter\n    }\n    timeout\n    overlapPolicy\n    missedRunPolicy\n    catchUpWindow\n    onCrash\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment RunBar on Run {\n    id\n    state\n    scheduledFor\n    durationMs\n  }\n"): (typeof documents)["\n  fragment RunBar on Run {\n    id\n    state\n    scheduledFor\n    durationMs\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment TargetSummary on Target {\n    __typename\n    summary\n    ... on HttpTarget {\n      headers {\n        name\n      }\n      expectedStatus\n    }\n    ... on ModuleTarget {\n      name\n    }\n  }\n"): (typeof documents)["\n  fragment TargetSummary on Target {\n    __typename\n    summary\n    ... on HttpTarget {\n      headers {\n        name\n      }\n      expectedStatus\n    }\n    ... on ModuleTarget {\n      name\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TaskPage($id: ID!) {\n    task(id: $id) {\n      ...TaskDetail\n    }\n  }\n"): (typeof documents)["\n  query TaskPage($id: ID!) {\n    task(id: $id) {\n      ...TaskDetail\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment TaskDetail on Task {\n    ...TaskActions\n    ...TaskPolicies\n    description\n    payload\n    pauseReason\n    pausedAt\n    nextRunAt\n    createdAt\n    updatedAt\n    schedule {\n      ...ScheduleWords\n    }\n    target {\n      ...TargetSummary\n    }\n    upcoming(first: 5) {\n      ...UpcomingRow\n    }\n    strip: runs(\n      first: 30\n      filter: { state: [QUEUED, RUNNING, RETRYING, SUCCEEDED, FAILED, CANCELLED, SKIPPED, MISSED] }\n    ) {\n      nodes {\n        ...RunBar\n      }\n    }\n  }\n"): (typeof documents)["\n  fragment TaskDetail on Task {\n    ...TaskActions\n    ...TaskPolicies\n    description\n    payload\n    pauseReason\n    pausedAt\n    nextRunAt\n    createdAt\n    updatedAt\n    schedule {\n      ...ScheduleWords\n    }\n    target {\n      ...TargetSummary\n    }\n    upcoming(first: 5) {\n      ...UpcomingRow\n    }\n    strip: runs(\n      first: 30\n      filter: { state: [QUEUED, RUNNING, RETRYING, SUCCEEDED, FAILED, CANCELLED, SKIPPED, MISSED] }\n    ) {\n      nodes {\n        ...RunBar\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TaskRuns($taskId: ID!, $first: Int, $after: Cursor, $last: Int, $before: Cursor) {\n    runs(\n      filter: { taskId: [$taskId], state: [QUEUED, RUNNING, RETRYING, SUCCEEDED, FAILED, CANCELLED, SKIPPED, MISSED] }\n      first: $first\n      after: $after\n      last: $last\n      before: $before\n    ) {\n      nodes {\n        ...RunRow\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      totalCount\n    }\n  }\n"): (typeof documents)["\n  query TaskRuns($taskId: ID!, $first: Int, $after: Cursor, $last: Int, $before: Cursor) {\n    runs(\n      filter: { taskId: [$taskId], state: [QUEUED, RUNNING, RETRYING, SUCCEEDED, FAILED, CANCELLED, SKIPPED, MISSED] }\n      first: $first\n      after: $after\n      last: $last\n      before: $before\n    ) {\n      nodes {\n        ...RunRow\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      totalCount\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment TaskRow on Task {\n    ...TaskActions\n    description\n    nextRunAt\n    pauseReason\n    schedule {\n      ...ScheduleWords\n    }\n    target {\n      summary\n    }\n    lastRun {\n      id\n      state\n      scheduledFor\n      finishedAt\n    }\n  }\n"): (typeof documents)["\n  fragment TaskRow on Task {\n    ...TaskActions\n    description\n    nextRunAt\n    pauseReason\n    schedule {\n      ...ScheduleWords\n    }\n    target {\n      summary\n    }\n    lastRun {\n      id\n      state\n      scheduledFor\n      finishedAt\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment UpcomingRow on Occurrence {\n    at\n    local\n    offset\n    note\n  }\n"): (typeof documents)["\n  fragment UpcomingRow on Occurrence {\n    at\n    local\n    offset\n    note\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment TaskActions on Task {\n    id\n    name\n    state\n    version\n    deletedAt\n  }\n"): (typeof documents)["\n  fragment TaskActions on Task {\n    id\n    name\n    state\n    version\n    deletedAt\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PauseTask($input: PauseTaskInput!) {\n    pauseTask(input: $input) {\n      task {\n        ...TaskLive\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation PauseTask($input: PauseTaskInput!) {\n    pauseTask(input: $input) {\n      task {\n        ...TaskLive\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ResumeTask($input: ResumeTaskInput!) {\n    resumeTask(input: $input) {\n      task {\n        ...TaskLive\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ResumeTask($input: ResumeTaskInput!) {\n    resumeTask(input: $input) {\n      task {\n        ...TaskLive\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteTask($input: DeleteTaskInput!) {\n    deleteTask(input: $input) {\n      task {\n        ...TaskLive\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation DeleteTask($input: DeleteTaskInput!) {\n    deleteTask(input: $input) {\n      task {\n        ...TaskLive\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PayloadOfTask($id: ID!) {\n    task(id: $id) {\n      id\n      payload\n    }\n  }\n"): (typeof documents)["\n  query PayloadOfTask($id: ID!) {\n    task(id: $id) {\n      id\n      payload\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment Complaint on UserError {\n    code\n    field\n    message\n  }\n"): (typeof documents)["\n  fragment Complaint on UserError {\n    code\n    field\n    message\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment RunRow on Run {\n    id\n    state\n    trigger\n    scheduledFor\n    dueAt\n    startedAt\n    finishedAt\n    latenessMs\n    late\n    durationMs\n    attempt\n    maxAttempts\n    why\n    error {\n      code\n      message\n    }\n    progress\n    progressMessage\n    task {\n      id\n      name\n    }\n  }\n"): (typeof documents)["\n  fragment RunRow on Run {\n    id\n    state\n    trigger\n    scheduledFor\n    dueAt\n    startedAt\n    finishedAt\n    latenessMs\n    late\n    durationMs\n    attempt\n    maxAttempts\n    why\n    error {\n      code\n      message\n    }\n    progress\n    progressMessage\n    task {\n      id\n      name\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ScheduleWords on Schedule {\n    __typename\n    description\n    ... on CronSchedule {\n      expression\n      timezone\n    }\n    ... on OnceSchedule {\n      at\n      shownIn: timezone\n    }\n    ... on EverySchedule {\n      interval\n      anchor\n    }\n  }\n"): (typeof documents)["\n  fragment ScheduleWords on Schedule {\n    __typename\n    description\n    ... on CronSchedule {\n      expression\n      timezone\n    }\n    ... on OnceSchedule {\n      at\n      shownIn: timezone\n    }\n    ... on EverySchedule {\n      interval\n      anchor\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TriggerTask($input: TriggerTaskInput!) {\n    triggerTask(input: $input) {\n      run {\n        ...RunRow\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation TriggerTask($input: TriggerTaskInput!) {\n    triggerTask(input: $input) {\n      run {\n        ...RunRow\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n"];
+
+export function graphql(source: string) {
+  return (documents as any)[source] ?? {};
+}
+
+export type DocumentType<TDocumentNode extends DocumentNode<any, any>> = TDocumentNode extends DocumentNode<  infer TType,  any>  ? TType  : never;

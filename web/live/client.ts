@@ -1,0 +1,41 @@
+// The Apollo client: queries and mutations over HTTP, subscriptions over the socket, one cache normalised by id.
+import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from "@apollo/client";
+import { GraphQLWsLink } from "@apollo/client/link/subscriptions";
+import { OperationTypeNode } from "graphql";
+import { socket } from "./socket";
+
+const cache = new InMemoryCache({
+  possibleTypes: {
+    Schedule: ["CronSchedule", "OnceSchedule", "EverySchedule"],
+    Target: ["HttpTarget", "ModuleTarget"],
+  },
+  typePolicies: {
+    Query: {
+      fields: {
+        // A page that opens from a list shows at once what the list knew.
+        task: {
+          read: (existing, { args, toReference }) => existing ?? toReference({ __typename: "Task", id: args?.id }),
+        },
+        run: {
+          read: (existing, { args, toReference }) => existing ?? toReference({ __typename: "Run", id: args?.id }),
+        },
+        server: { merge: true },
+        overview: { merge: true },
+      },
+    },
+    Task: { fields: { schedule: { merge: true }, target: { merge: true }, retry: { merge: true } } },
+    // A newer error replaces an older one; nothing of the older is worth keeping.
+    Run: { fields: { error: { merge: (_, incoming) => incoming } } },
+    Attempt: { keyFields: false },
+    TaskModule: { keyFields: ["name"] },
+  },
+});
+
+export const client = new ApolloClient({
+  cache,
+  link: ApolloLink.split(
+    ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
+    new GraphQLWsLink(socket),
+    new HttpLink({ uri: "/graphql" }),
+  ),
+});

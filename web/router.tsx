@@ -1,0 +1,70 @@
+// All addresses of the dashboard. A page's code is loaded when it is first visited; its search parameters are
+// checked here by the page's own rules, so that a page never sees a value it does not know.
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import { runsSearch } from "./runs/search";
+import { NotFoundPage, RouteErrorPage } from "./shell/fallbacks";
+import { Shell } from "./shell/shell";
+import { taskRunsSearch, tasksSearch } from "./tasks/search";
+import { parseSearch, stringifySearch } from "./ui/search-params";
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage });
+
+const overview = createRoute({
+  getParentRoute: () => root,
+  path: "/",
+  component: lazyRouteComponent(() => import("./overview/overview-page"), "OverviewPage"),
+});
+const tasks = createRoute({
+  getParentRoute: () => root,
+  path: "/tasks",
+  validateSearch: tasksSearch,
+  component: lazyRouteComponent(() => import("./tasks/list-page"), "TaskListPage"),
+});
+const newTask = createRoute({
+  getParentRoute: () => root,
+  path: "/tasks/new",
+  validateSearch: ({ from }: Record<string, unknown>): { from?: string } => (typeof from === "string" ? { from } : {}),
+  component: lazyRouteComponent(() => import("./tasks/create-page"), "CreateTaskPage"),
+});
+const task = createRoute({
+  getParentRoute: () => root,
+  path: "/tasks/$taskId",
+  validateSearch: taskRunsSearch,
+  component: lazyRouteComponent(() => import("./tasks/task-page"), "TaskPage"),
+});
+const editTask = createRoute({
+  getParentRoute: () => root,
+  path: "/tasks/$taskId/edit",
+  component: lazyRouteComponent(() => import("./tasks/edit-page"), "EditTaskPage"),
+});
+const runs = createRoute({
+  getParentRoute: () => root,
+  path: "/runs",
+  validateSearch: runsSearch,
+  component: lazyRouteComponent(() => import("./runs/list-page"), "RunListPage"),
+});
+const run = createRoute({
+  getParentRoute: () => root,
+  path: "/runs/$runId",
+  component: lazyRouteComponent(() => import("./runs/run-page"), "RunPage"),
+});
+const cluster = createRoute({
+  getParentRoute: () => root,
+  path: "/cluster",
+  component: lazyRouteComponent(() => import("./cluster/cluster-page"), "ClusterPage"),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([overview, tasks, newTask, task, editTask, runs, run, cluster]),
+  parseSearch,
+  stringifySearch,
+  defaultPreload: "intent",
+  defaultErrorComponent: RouteErrorPage,
+  scrollRestoration: true,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,57 @@
+// The filters above the run list.
+import { Button, Group, MultiSelect, Select, Switch } from "@mantine/core";
+import type { RunState, RunTrigger } from "../gql/graphql";
+import { RUN_STATES } from "../ui/states";
+import { HISTORY, type RunsSearch } from "./search";
+import { TaskSelect } from "./task-select";
+
+interface Props {
+  search: RunsSearch;
+  change: (next: Partial<RunsSearch>) => void;
+}
+
+export function Filters({ search, change }: Props) {
+  const any = Boolean(search.state || search.task || search.trigger || search.late);
+  return (
+    <Group gap="sm" align="center" wrap="wrap">
+      {search.view !== "upcoming" && (
+        <MultiSelect
+          aria-label="State"
+          placeholder={search.state ? undefined : "Any state"}
+          data={HISTORY.map((state) => ({ value: state, label: RUN_STATES[state].label }))}
+          value={search.state ?? []}
+          onChange={(state) => change({ state: state.length > 0 ? (state as RunState[]) : undefined })}
+          clearable
+          w={{ base: "100%", xs: 230 }}
+        />
+      )}
+      <TaskSelect value={search.task} change={(task) => change({ task })} />
+      <Select
+        aria-label="Trigger"
+        placeholder="Any trigger"
+        data={[
+          { value: "SCHEDULE", label: "By schedule" },
+          { value: "MANUAL", label: "By hand" },
+        ]}
+        value={search.trigger ?? null}
+        onChange={(trigger) => change({ trigger: (trigger as RunTrigger | null) ?? undefined })}
+        clearable
+        w={{ base: "100%", xs: 160 }}
+      />
+      <Switch
+        label="Late only"
+        checked={search.late ?? false}
+        onChange={(event) => change({ late: event.currentTarget.checked || undefined })}
+      />
+      {any && (
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          onClick={() => change({ state: undefined, task: undefined, trigger: undefined, late: undefined })}
+        >
+          Clear filters
+        </Button>
+      )}
+    </Group>
+  );
+}

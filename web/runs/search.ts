@@ -1,0 +1,39 @@
+// The state of the run list in its address.
+import type { RunState, RunTrigger } from "../gql/graphql";
+import { flag, oneOf, type Raw, someOf, text } from "../ui/search-params";
+
+export type View = "history" | "upcoming" | "all";
+
+export interface RunsSearch {
+  /** History when left out. */
+  view?: View;
+  state?: RunState[];
+  /** A task's id. */
+  task?: string;
+  trigger?: RunTrigger;
+  late?: true;
+  after?: string;
+  before?: string;
+}
+
+/** All states but SCHEDULED: what has begun, ended or been decided. */
+export const HISTORY: readonly RunState[] = [
+  "QUEUED",
+  "RUNNING",
+  "RETRYING",
+  "SUCCEEDED",
+  "FAILED",
+  "CANCELLED",
+  "SKIPPED",
+  "MISSED",
+];
+
+export const runsSearch = (raw: Raw): RunsSearch => ({
+  view: oneOf(raw.view, ["upcoming", "all"] as const),
+  state: someOf(raw.state, HISTORY),
+  task: text(raw.task),
+  trigger: oneOf(raw.trigger, ["SCHEDULE", "MANUAL"] as const),
+  late: flag(raw.late),
+  after: text(raw.after),
+  before: text(raw.before),
+});

@@ -1,0 +1,34 @@
+// The sheet that lists the keys. Loaded when it is first asked for.
+import { Kbd, Modal } from "@mantine/core";
+import classes from "./help.module.css";
+
+const KEYS: [keys: string[], what: string][] = [
+  [["g", "o"], "Go to the overview"],
+  [["g", "t"], "Go to the tasks"],
+  [["g", "r"], "Go to the runs"],
+  [["g", "c"], "Go to the cluster"],
+  [["n"], "New task"],
+  [["/"], "Search"],
+  [["r"], "Pause or resume live changes"],
+  [["?"], "This sheet"],
+  [["Esc"], "Close a dialog"],
+];
+
+export default function HelpSheet({ close }: { close: () => void }) {
+  return (
+    <Modal opened onClose={close} title="Keyboard shortcuts" closeButtonProps={{ "aria-label": "Close" }}>
+      <dl className={classes.keys}>
+        {KEYS.map(([keys, what]) => (
+          <div key={what}>
+            <dt>
+              {keys.map((key) => (
+                <Kbd key={key}>{key}</Kbd>
+              ))}
+            </dt>
+            <dd>{what}</dd>
+          </div>
+        ))}
+      </dl>
+    </Modal>
+  );
+}

@@ -1,0 +1,54 @@
+// The main navigation and the way to a new task.
+import {
+  type Icon,
+  IconHistory,
+  IconLayoutDashboard,
+  IconListDetails,
+  IconPlus,
+  IconServer2,
+  IconTerminal2,
+} from "@tabler/icons-react";
+import { LinkButton, PlainLink } from "../ui/link";
+import classes from "./nav.module.css";
+
+const PAGES: { to: "/" | "/tasks" | "/runs" | "/cluster"; label: string; icon: Icon; keys?: string }[] = [
+  { to: "/", label: "Overview", icon: IconLayoutDashboard, keys: "g o" },
+  { to: "/tasks", label: "Tasks", icon: IconListDetails, keys: "g t" },
+  { to: "/runs", label: "Runs", icon: IconHistory, keys: "g r" },
+  { to: "/cluster", label: "Cluster", icon: IconServer2 },
+];
+
+export function Nav({ onGo }: { onGo: () => void }) {
+  return (
+    <nav aria-label="Main" className={classes.nav}>
+      <LinkButton
+        to="/tasks/new"
+        data-testid="new-task"
+        onClick={onGo}
+        leftSection={<IconPlus size={17} aria-hidden />}
+        justify="flex-start"
+        mb="sm"
+      >
+        New task
+      </LinkButton>
+      {PAGES.map(({ to, label, icon: Mark, keys }) => (
+        <PlainLink
+          key={to}
+          to={to}
+          onClick={onGo}
+          className={classes.item}
+          activeOptions={{ exact: to === "/", includeSearch: false }}
+          title={keys ? `${label} (${keys})` : label}
+        >
+          <Mark size={18} stroke={1.8} aria-hidden />
+          {label}
+        </PlainLink>
+      ))}
+      <div className={classes.rule} />
+      <a href="/playground" className={classes.item} title="Try the GraphQL API">
+        <IconTerminal2 size={18} stroke={1.8} aria-hidden />
+        API playground
+      </a>
+    </nav>
+  );
+}

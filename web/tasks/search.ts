@@ -1,0 +1,40 @@
+// The state of the task pages in their addresses.
+import type { OrderDirection, ScheduleKind, TargetKind, TaskOrderField, TaskState } from "../gql/graphql";
+import { flag, oneOf, type Raw, someOf, text } from "../ui/search-params";
+
+export interface TasksSearch {
+  q?: string;
+  state?: TaskState[];
+  kind?: ScheduleKind[];
+  target?: TargetKind[];
+  order?: TaskOrderField;
+  dir?: OrderDirection;
+  after?: string;
+  before?: string;
+  /** Put the cursor into the search field. */
+  focus?: true;
+}
+
+const STATES: readonly TaskState[] = ["ACTIVE", "PAUSED", "COMPLETED"];
+const KINDS: readonly ScheduleKind[] = ["CRON", "EVERY", "ONCE"];
+const TARGETS: readonly TargetKind[] = ["MODULE", "HTTP"];
+const ORDERS: readonly TaskOrderField[] = ["NAME", "NEXT_RUN_AT", "CREATED_AT", "UPDATED_AT"];
+
+export const tasksSearch = (raw: Raw): TasksSearch => ({
+  q: text(raw.q)?.slice(0, 200),
+  state: someOf(raw.state, STATES),
+  kind: someOf(raw.kind, KINDS),
+  target: someOf(raw.target, TARGETS),
+  order: oneOf(raw.order, ORDERS),
+  dir: oneOf(raw.dir, ["ASC", "DESC"] as const),
+  after: text(raw.after),
+  before: text(raw.before),
+  focus: flag(raw.focus),
+});
+
+export interface TaskRunsSearch {
+  after?: string;
+  before?: string;
+}
+
+export const taskRunsSearch = (raw: Raw): TaskRunsSearch => ({ after: text(raw.after), before: text(raw.before) });

@@ -1,0 +1,97 @@
+// The next instants of a schedule: on its own clock, and how far away. What a clock change does is said.
+import { IconAlertTriangle } from "@tabler/icons-react";
+import { graphql } from "../gql";
+import type { TaskState, UpcomingRowFragment } from "../gql/graphql";
+import { wallClock } from "../ui/format";
+import { now } from "../ui/now";
+import { RelativeTime } from "../ui/time";
+import { useZone } from "../ui/zone";
+import classes from "./upcoming.module.css";
+
+export const UpcomingRow = graphql(`
+  fragment UpcomingRow on Occurrence {
+    at
+    local
+    offset
+    note
+  }
+`);
+
+const NONE: Record<TaskState, string> = {
+  ACTIVE: "No occurrence is left.",
+  PAUSED: "None while the task is paused.",
+  COMPLETED: "No occurrence is left.",
+};
+
+interface Props {
+  occurrences: readonly UpcomingRowFragment[];
+  zone?: string | null;
+  state: TaskState;
+}
+
+export function Upcoming({ occurrences, zone, state }: Props) {
+  if (occurrences.length === 0) return <p className={classes.none}>{NONE[state]}</p>;
+  return <Occurrences occurrences={occurrences} zone={zone} />;
+}
+
+interface OccurrencesProps {
+  occurrences: readonly UpcomingRowFragment[];
+  /** The zone of the schedule; empty when it has none, then the chosen zone of the dashboard stands in. */
+  zone?: string | null;
+  testId?: string;
+}
+
+export function Occurrences({ occurrences, zone, testId }: OccurrencesProps) {
+  const shownIn = useZone();
+  const others = [...new Set(["UTC", shownIn])].filter((other) => other !== (zone ?? shownIn));
+  const seconds = occurrences.some(({ local }) => local.slice(17, 19) !== "00");
+  const clock = (local: string) => local.slice(11, seconds ? 19 : 16);
+  const year = new Date(now()).getUTCFullYear();
+  return (
+    <ol className={classes.list}>
+      {occurrences.map(({ at, local, offset, note }) => {
+        const first = zone ? local : wallClock(at, shownIn);
+        return (
+          <li key={at} data-testid={testId} data-noted={note != null || undefined}>
+            <div className={classes.row}>
+              <span className={classes.local} title={zone ?? shownIn}>
+                {day(first, year)}, {clock(first)} {zone && <span className="quiet">{offset}</span>}
+              </span>
+              <span className={classes.other}>
+                {others.map((other) => (
+                  <span key={other} title={other}>
+                    {otherDay(at, first, other)} {clock(wallClock(at, other))} {other === "UTC" ? "UTC" : "here"}
+                  </span>
+                ))}
+              </span>
+              <RelativeTime value={at} className={classes.relative} />
+            </div>
+            {note && (
+              <p className={classes.words}>
+                <IconAlertTriangle size={15} aria-hidden /> {note}
+              </p>
+            )}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+// A wall-clock time has no zone; read as UTC it keeps its figures.
+const asUtc = (local: string): Date => new Date(`${local.slice(0, 19)}Z`);
+const DAY: Intl.DateTimeFormatOptions = { weekday: "short", day: "numeric", month: "short", timeZone: "UTC" };
+const SHORT = new Intl.DateTimeFormat("en-GB", DAY);
+const LONG = new Intl.DateTimeFormat("en-GB", { ...DAY, year: "numeric" });
+const WEEKDAY = new Intl.DateTimeFormat("en-GB", { weekday: "short", timeZone: "UTC" });
+
+/** `Mon 23 Nov`; with the year when it is not this one. */
+function day(local: string, year: number): string {
+  return (Number(local.slice(0, 4)) === year ? SHORT : LONG).format(asUtc(local)).replace(",", "");
+}
+
+/** The weekday in another zone when the date is another one there. */
+function otherDay(at: string, first: string, zone: string): string {
+  const there = wallClock(at, zone);
+  return there.slice(0, 10) === first.slice(0, 10) ? "" : WEEKDAY.format(asUtc(there));
+}

@@ -1,0 +1,136 @@
+// What can be done with a task, with its questions and its answers in words.
+import { useMutation } from "@apollo/client/react";
+import { modals } from "@mantine/modals";
+import { useNavigate } from "@tanstack/react-router";
+import { graphql } from "../gql";
+import type { TaskActionsFragment } from "../gql/graphql";
+import { client } from "../live/client";
+import { askReason } from "../ui/ask-reason";
+import { done, failed, refused } from "../ui/notify";
+import { askTrigger } from "../ui/trigger-dialog";
+
+export const TaskActions = graphql(`
+  fragment TaskActions on Task {
+    id
+    name
+    state
+    version
+    deletedAt
+  }
+`);
+
+const Pause = graphql(`
+  mutation PauseTask($input: PauseTaskInput!) {
+    pauseTask(input: $input) {
+      task {
+        ...TaskLive
+      }
+      userErrors {
+        ...Complaint
+      }
+    }
+  }
+`);
+
+const Resume = graphql(`
+  mutation ResumeTask($input: ResumeTaskInput!) {
+    resumeTask(input: $input) {
+      task {
+        ...TaskLive
+      }
+      userErrors {
+        ...Complaint
+      }
+    }
+  }
+`);
+
+const Delete = graphql(`
+  mutation DeleteTask($input: DeleteTaskInput!) {
+    deleteTask(input: $input) {
+      task {
+        ...TaskLive
+      }
+      userErrors {
+        ...Complaint
+      }
+    }
+  }
+`);
+
+const PayloadOf = graphql(`
+  query PayloadOfTask($id: ID!) {
+    task(id: $id) {
+      id
+      payload
+    }
+  }
+`);
+
+export function useTaskActions(task: TaskActionsFragment) {
+  const navigate = useNavigate();
+  const [pause] = useMutation(Pause);
+  const [resume] = useMutation(Resume);
+  const [remove] = useMutation(Delete);
+  const { id, name } = task;
+
+  return {
+    async runNow() {
+      try {
+        const { data } = await client.query({ query: PayloadOf, variables: { id } });
+        askTrigger(
+          { id, name, payload: data?.task?.payload },
+          (runId) => void navigate({ to: "/runs/$runId", params: { runId } }),
+        );
+      } catch (error) {
+        failed("The task could not be read", error);
+      }
+    },
+    pause() {
+      askReason({
+        title: `Pause “${name}”`,
+        explanation:
+          "Its schedule is held until you resume it. What is running goes on, and it can still be run by hand.",
+        verb: "Pause the task",
+        act: async (reason) => {
+          try {
+            const { data } = await pause({ variables: { input: { id, reason } } });
+            if (refused("The task could not be paused", data?.pauseTask.userErrors)) return false;
+            done(`“${name}” is paused`);
+            return true;
+          } catch (error) {
+            failed("The task could not be paused", error);
+            return false;
+          }
+        },
+      });
+    },
+    async resume() {
+      try {
+        const { data } = await resume({ variables: { input: { id } } });
+        if (!refused("The task could not be resumed", data?.resumeTask.userErrors)) done(`“${name}” is active again`);
+      } catch (error) {
+        failed("The task could not be resumed", error);
+      }
+    },
+    delete() {
+      modals.openConfirmModal({
+        title: `Delete “${name}”?`,
+        children:
+          "Its planned runs are taken back. What is running goes on, and the history of its runs is kept. This cannot be undone.",
+        labels: { confirm: "Delete the task", cancel: "Keep it" },
+        confirmProps: { color: "red", "data-testid": "confirm" },
+        onConfirm: async () => {
+          try {
+            const { data } = await remove({ variables: { input: { id } } });
+            if (refused("The task could not be deleted", data?.deleteTask.userErrors)) return;
+            done(`“${name}” is deleted`);
+            void navigate({ to: "/tasks" });
+          } catch (error) {
+            failed("The task could not be deleted", error);
+          }
+        },
+      });
+    },
+  };
+}

@@ -1,0 +1,26 @@
+// Short messages in the corner after something was done or refused.
+import { notifications } from "@mantine/notifications";
+import { explain } from "./errors";
+
+export function done(message: string): void {
+  notifications.show({ message, color: "teal", withBorder: true });
+}
+
+export function failed(what: string, error: unknown): void {
+  const { message, advice } = explain(error);
+  notifications.show({
+    title: what,
+    message: `${message} ${advice}`,
+    color: "red",
+    withBorder: true,
+    autoClose: 10_000,
+  });
+}
+
+/** Shows the first user error. Answers whether there was one. */
+export function refused(what: string, errors: readonly { message: string }[] | undefined): boolean {
+  const first = errors?.[0];
+  if (!first) return false;
+  notifications.show({ title: what, message: first.message, color: "red", withBorder: true, autoClose: 10_000 });
+  return true;
+}

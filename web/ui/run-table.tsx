@@ -1,0 +1,117 @@
+// Runs as rows; on a narrow screen as cards. Used wherever runs are listed.
+import type { RunRowFragment } from "../gql/graphql";
+import { length } from "./format";
+import { Link } from "./link";
+import { isFault } from "./run-row";
+import { LateChip, RunStateChip } from "./states";
+import table from "./table.module.css";
+import { Clock, RelativeTime, Time } from "./time";
+
+interface Props {
+  runs: readonly RunRowFragment[];
+  /** Lists of one task need not name it in each row. */
+  withTask?: boolean;
+  label: string;
+  stale?: boolean;
+}
+
+export function RunTable({ runs, withTask, label, stale }: Props) {
+  return (
+    <table className={table.table} aria-label={label} aria-busy={stale || undefined}>
+      <thead>
+        <tr>
+          <th scope="col">State</th>
+          {withTask && <th scope="col">Task</th>}
+          <th scope="col">Scheduled for</th>
+          <th scope="col">Started</th>
+          <th scope="col" className={table.number}>
+            Lateness
+          </th>
+          <th scope="col" className={table.number}>
+            Duration
+          </th>
+          <th scope="col" className={table.number}>
+            Attempt
+          </th>
+          <th scope="col">Note</th>
+        </tr>
+      </thead>
+      <tbody>
+        {runs.map((run) => (
+          <Row key={run.id} run={run} withTask={withTask} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Row({ run, withTask }: { run: RunRowFragment; withTask?: boolean }) {
+  return (
+    <tr data-testid="run-row" data-state={run.state}>
+      <td className={table.lead}>
+        <RunStateChip state={run.state} />
+      </td>
+      {withTask && (
+        <td className={table.name}>
+          <Link to="/tasks/$taskId" params={{ taskId: run.task.id }} className={table.above} fw={600} c="inherit">
+            {run.task.name}
+          </Link>
+          {run.trigger === "MANUAL" && <span className={table.sub}>Run by hand</span>}
+        </td>
+      )}
+      <td data-label="Scheduled for">
+        <Link to="/runs/$runId" params={{ runId: run.id }} className={table.cover} c="inherit">
+          <Time value={run.scheduledFor} />
+        </Link>
+        <span className={table.sub}>
+          <RelativeTime value={run.scheduledFor} />
+          {!withTask && run.trigger === "MANUAL" && " · by hand"}
+        </span>
+      </td>
+      <td data-label="Started">{run.startedAt ? <Clock value={run.startedAt} /> : <None />}</td>
+      <td data-label="Lateness" className={table.number}>
+        {run.latenessMs == null ? <None /> : length(run.latenessMs)}
+        {run.late && (
+          <span className={table.sub}>
+            <LateChip />
+          </span>
+        )}
+      </td>
+      <td data-label="Duration" className={table.number}>
+        {run.durationMs == null ? <None /> : length(run.durationMs)}
+      </td>
+      <td data-label="Attempt" className={table.number}>
+        {run.attempt === 0 ? <None /> : `${run.attempt} / ${run.maxAttempts}`}
+      </td>
+      <td className={table.note}>
+        <Note run={run} />
+      </td>
+    </tr>
+  );
+}
+
+/** One line: how far it is, else what went wrong, else why it is as it is. */
+function Note({ run }: { run: RunRowFragment }) {
+  if (run.state === "RUNNING" && run.progress != null)
+    return (
+      <span className="cut">
+        {Math.round(run.progress * 100)} %{run.progressMessage ? ` · ${run.progressMessage}` : ""}
+      </span>
+    );
+  const failed = run.error !== null && isFault(run.state);
+  const text = failed ? run.error?.message : run.why;
+  if (!text) return null;
+  return (
+    <span className="cut" data-tone={failed ? "bad" : undefined} title={text}>
+      {text}
+    </span>
+  );
+}
+
+function None() {
+  return (
+    <span className="quiet" aria-hidden>
+      –
+    </span>
+  );
+}
