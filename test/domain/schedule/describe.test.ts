@@ -34,7 +34,7 @@ describe("cron", () => {
     // Steps that do not divide.
     ["*/40 * * * *", "At 0 and 40 minutes past the hour"],
     ["*/60 * * * *", "Every hour"],
-    ["0 */5 * * *", "At 00:00, 05:00, 10:00, 15:00 and 20:00"],
+    ["0 */5 * * *", "Every day at 00:00, 05:00, 10:00, 15:00 and 20:00"],
     ["0 0 * * */2", "At 00:00, only on Sunday, Tuesday, Thursday, and Saturday"],
     ["0 0 * * 1/2", "At 00:00, only on Sunday, Monday, Wednesday, and Friday"],
     ["0 0 1 */12 *", "At 00:00, on day 1 of the month, only in January"],
