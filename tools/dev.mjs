@@ -7,7 +7,11 @@ const { result } = concurrently(
   [
     { name: "server", command: "node --import tsx --watch-path=server --watch-path=schema.graphql server/main.ts" },
     { name: "web", command: "vite" },
-    { name: "codegen", command: "graphql-codegen --config codegen.ts --watch" },
+    // Documents of the web client that change need `npm run generate`.
+    {
+      name: "codegen",
+      command: "node --watch-path=schema.graphql node_modules/@graphql-codegen/cli/esm/bin.js --config codegen.ts",
+    },
   ],
   { killOthersOn: ["failure", "success"], prefixColors: ["green", "cyan", "gray"] },
 );
