@@ -1,6 +1,13 @@
 // Carries out one attempt: runs the target under its time limit, cuts what it says to size, and decides how it ended.
 import { afterAttempt } from "../domain/after-attempt.ts";
-import { ERROR_LENGTH, LOG_LINE_LENGTH, PROGRESS_MESSAGE_LENGTH, RESULT_BYTES } from "../domain/limits.ts";
+import {
+  ERROR_LENGTH,
+  LOG_BYTES,
+  LOG_LINE_LENGTH,
+  LOG_LINES,
+  PROGRESS_MESSAGE_LENGTH,
+  RESULT_BYTES,
+} from "../domain/limits.ts";
 import type { Claimed, Clock, Completion, Runner, TargetResult } from "../domain/ports.ts";
 import type { AttemptOutcome, Json, LogLevel, RunError } from "../domain/types.ts";
 import type { Recorder } from "./recorder.ts";
@@ -21,8 +28,11 @@ export async function carryOut(
   stop: AbortController,
 ): Promise<void> {
   const key = { runId: run.id, attempt: run.attempt };
-  const line = (level: LogLevel, text: string) =>
-    recorder.line({ ...key, at: clock.now(), level, text: cut(clean(text), LOG_LINE_LENGTH) });
+  const allow = createLogAllowance();
+  const line = (level: LogLevel, said: string) => {
+    const text = cut(clean(said), LOG_LINE_LENGTH);
+    if (allow(text)) recorder.line({ ...key, at: clock.now(), level, text });
+  };
   const cancelTimer = clock.after(task.timeoutMs, () => stop.abort("TIMEOUT" satisfies StopReason));
   let result: TargetResult;
   try {
@@ -57,6 +67,21 @@ export async function carryOut(
   if (error && outcome !== "CANCELLED" && outcome !== "INTERRUPTED") line("ERROR", `${error.code}: ${error.message}`);
   const completion: Completion = { ...key, at, outcome, error, ...decision, ...bounded(result.result) };
   await recorder.complete(completion);
+}
+
+/**
+ * Lets through one line more than is kept of a run: the store marks the cut there. What a flooding target says beyond it never
+ * waits in memory.
+ */
+function createLogAllowance(): (text: string) => boolean {
+  let lines = 0;
+  let bytes = 0;
+  return (text) => {
+    if (lines > LOG_LINES || bytes > LOG_BYTES) return false;
+    lines++;
+    bytes += Buffer.byteLength(text);
+    return true;
+  };
 }
 
 /** A target that finished well before it noticed a stop has finished well. */

@@ -1,5 +1,6 @@
 // Gathers what running attempts say and writes it in batches: whatever comes while a write is going shares the next commit.
-// Never drops a completion: a write that fails is tried again with what has come since, until the lease is lost.
+// Drops nothing: what may wait is bounded by the attempts, each of which passes on no more lines than are kept of a run. A write
+// that fails is tried again with what has come since, until the lease is lost.
 // States: idle → (add) waiting a moment → writing → idle or waiting; `flush` writes at once and resolves when all is written.
 import type { Clock, Completion, NewLogLine, ProgressReport, Store } from "../domain/ports.ts";
 import type { Log } from "../log.ts";
@@ -14,8 +15,6 @@ const GATHER_COMPLETIONS_MS = 2;
 const RETRY_MS = 500;
 /** A report's size: keeps one transaction short. */
 const AT_ONCE = 1_000;
-/** Lines waiting to be written; beyond it a writer that is faster than the database is told so in its own log. */
-const WAITING_LINES = 20_000;
 
 export interface Recorder {
   line(line: NewLogLine): void;
@@ -80,7 +79,6 @@ export function createRecorder(store: Store, clock: Clock, log: Log, instanceId:
 
   return {
     line(line) {
-      if (lines.length >= WAITING_LINES) return;
       lines.push(line);
       schedule(GATHER_MS);
     },

@@ -144,3 +144,21 @@ describe("the module catalog", () => {
     expect(await catalog.list()).toEqual([]);
   });
 });
+
+describe("a module that floods its log", () => {
+  it("keeps nobody else waiting, and leaves the first lines with a mark where they are cut", async () => {
+    const { url } = await start({ WORKER_THREADS: "2" });
+    const flood = runModule(url, "chatters", { payload: { lines: 300_000, length: 100 } });
+    const other = await runModule(url, "echo");
+    expect(other.state).toBe("SUCCEEDED");
+    const run = await flood;
+    expect(run.state).toBe("SUCCEEDED");
+    const { run: end } = await data(
+      url,
+      `query ($id: ID!) { run(id: $id) { logs(last: 1) { totalCount nodes { level text } } } }`,
+      { id: run.id },
+    );
+    expect(end.logs.nodes[0].text).toContain("cut here");
+    expect(end.logs.totalCount).toBeLessThanOrEqual(10_000);
+  });
+});

@@ -9,6 +9,9 @@ export interface ModuleJob {
   readonly typescript: boolean;
   readonly payload: Json | null;
   readonly run: TaskRun;
+  /** The thread says no more than this many characters and lines: a flood must not fill the executor's queue. */
+  readonly mostLines: number;
+  readonly mostCharacters: number;
 }
 
 /** From the thread. */

@@ -19,9 +19,17 @@ async function prepareTypescript(): Promise<void> {
 
 export default async function runModule({ job, port }: { job: ModuleJob; port: MessagePort }): Promise<ModuleAnswer> {
   const say = (message: ModuleMessage) => port.postMessage(message);
-  const write = (level: Level) => (text: unknown) =>
-    say({ type: "log", level, text: typeof text === "string" ? text : inspect(text, { depth: 4 }) });
+  let lines = 0;
+  let characters = 0;
+  const write = (level: Level) => (said: unknown) => {
+    if (lines >= job.mostLines || characters >= job.mostCharacters) return;
+    const text = (typeof said === "string" ? said : inspect(said, { depth: 4 })).slice(0, job.mostCharacters);
+    lines++;
+    characters += text.length;
+    say({ type: "log", level, text });
+  };
   const restoreConsole = captureConsole(write);
+  const progress = createProgress(say);
   const controller = new AbortController();
   port.on("message", (message: AbortMessage) => controller.abort(new Error(message.reason)));
   const log: TaskLog = Object.assign(write("INFO"), {
@@ -34,7 +42,7 @@ export default async function runModule({ job, port }: { job: ModuleJob; port: M
     signal: controller.signal,
     log,
     run: job.run,
-    progress: (fraction, message) => say({ type: "progress", fraction: Number(fraction), message: message ?? null }),
+    progress: progress.report,
   };
   try {
     if (job.typescript) await prepareTypescript();
@@ -51,9 +59,26 @@ export default async function runModule({ job, port }: { job: ModuleJob; port: M
     return { ok: false, error: { code: "THROWN", message: describe(error) } };
   } finally {
     restoreConsole();
+    progress.flush();
     // Closing comes after everything that was said: the other side waits for it.
     port.close();
   }
+}
+
+/** How far a run is, told at most every 20 ms: a state, so only the newest report counts, and that one is never lost. */
+function createProgress(say: (message: ModuleMessage) => void) {
+  let toldAt = Number.NEGATIVE_INFINITY;
+  let untold: ModuleMessage | undefined;
+  const flush = () => {
+    if (untold) say(untold);
+    untold = undefined;
+    toldAt = performance.now();
+  };
+  const report = (fraction: number, message?: string) => {
+    untold = { type: "progress", fraction: Number(fraction), message: message ?? null };
+    if (performance.now() - toldAt >= 20) flush();
+  };
+  return { report, flush };
 }
 
 /** What a module prints belongs to its run's log. A thread carries out one run at a time. */

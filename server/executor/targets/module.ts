@@ -4,6 +4,7 @@ import { stat } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 import { MessageChannel, type MessagePort } from "node:worker_threads";
 import { Piscina } from "piscina";
+import { LOG_BYTES, LOG_LINES } from "../../domain/limits.ts";
 import type { Runner, TargetResult, Work } from "../../domain/ports.ts";
 import type { Json, ModuleTarget } from "../../domain/types.ts";
 import type { ModuleFiles } from "./module-catalog.ts";
@@ -96,6 +97,8 @@ async function describe({ run, task, payload }: Work<ModuleTarget>, file: string
     url: url.href,
     typescript: /\.m?ts$/.test(file),
     payload: payload ?? null,
+    mostLines: LOG_LINES + 1,
+    mostCharacters: LOG_BYTES + 1,
     run: {
       id: run.id,
       taskId: task.id,
