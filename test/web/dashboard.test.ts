@@ -223,10 +223,12 @@ describe("the playground", () => {
     const task = await create({ name: "Seen-in-the-playground", schedule: { every: { interval: "PT30M" } } });
     const run = page.getByRole("button", { name: /execute query/i });
     await tabs.nth(0).click();
+    await see(page.locator(".graphiql-query-editor .view-line").first()).toContainText("play button");
     await run.click();
     const response = page.locator(".graphiql-response");
     await see(response).toContainText("Seen-in-the-playground");
     await tabs.nth(2).click();
+    await see(page.locator(".graphiql-query-editor")).toContainText("WatchRuns");
     await run.click();
     await until(
       "the subscription is open",

@@ -20,12 +20,10 @@ export function expect(locator: Locator) {
         PATIENCE_MS,
       ),
     toContainText: async (text: string) => {
-      await until(
-        `${String(locator)} says ${text}`,
-        async () => (await locator.textContent())?.includes(text),
-        PATIENCE_MS,
-      );
-      plain(await locator.textContent()).toContain(text);
+      // Editors write their spaces as non-breaking ones.
+      const shown = async () => ((await locator.textContent()) ?? "").replaceAll("\u00a0", " ");
+      await until(`${String(locator)} says ${text}`, async () => (await shown()).includes(text), PATIENCE_MS);
+      plain(await shown()).toContain(text);
     },
   };
 }
