@@ -792,7 +792,7 @@ export type Run = {
   progress?: Maybe<Scalars['Float']['output']>;
   /** A word about the progress by the run itself. Null when it does not say. */
   progressMessage?: Maybe<Scalars['String']['output']>;
-  /** What the target answered: a module's return value, or an HTTP response's status and body. Null when nothing. */
+  /** What the target answered: a module's return value, or an HTTP response's status and body. Null before the run's end and when nothing. */
   result?: Maybe<Scalars['JSON']['output']>;
   /** Whether the result was longer than 64 KiB and is given as a text cut there. */
   resultTruncated: Scalars['Boolean']['output'];

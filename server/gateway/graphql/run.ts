@@ -1,4 +1,5 @@
 // Run. What may be large (result, payload) is read only when asked for.
+import { isFinal } from "../../domain/run-states.ts";
 import { connection, pageRequest } from "./connections.ts";
 import { lineCursor, readLineCursor } from "./cursors.ts";
 import type { Resolvers } from "./generated.ts";
@@ -22,8 +23,10 @@ export const Run: Resolvers["Run"] = {
   durationMs: (run) => (run.startedAt === null || run.finishedAt === null ? null : run.finishedAt - run.startedAt),
   blockedBy: (run, _, { loaders }) => (run.blockedByRunId === null ? null : loaders.run.load(run.blockedByRunId)),
   instance: (run, _, { loaders }) => (run.instanceId === null ? null : loaders.instance.load(run.instanceId)),
-  result: async (run, _, { loaders }) => (await loaders.contents.load(run.id)).result,
-  resultTruncated: async (run, _, { loaders }) => (await loaders.contents.load(run.id)).resultTruncated,
+  // An event shows the run as it was then: before its end it had no result, whatever the row has now.
+  result: async (run, _, { loaders }) => (isFinal(run.state) ? (await loaders.contents.load(run.id)).result : null),
+  resultTruncated: async (run, _, { loaders }) =>
+    isFinal(run.state) && (await loaders.contents.load(run.id)).resultTruncated,
   payload: async (run, _, { loaders }) => (run.hasPayload ? (await loaders.contents.load(run.id)).payload : null),
   attempts: async (run, args, { services }) =>
     connection(await services.store.attempts(run.id, pageRequest(args, numbered)), numbered),
