@@ -6,18 +6,19 @@ import { hostname } from "node:os";
 import { v7 as uuid } from "uuid";
 import type { Config } from "./config.ts";
 import type { Clock, Store } from "./domain/ports.ts";
+import type { Run } from "./domain/types.ts";
 import { createEvents } from "./events/event-log.ts";
-import { createExecutor, type Executor } from "./executor/executor.ts";
+import { createExecutor, type Executor, type ExecutorDeps } from "./executor/executor.ts";
 import { createHttpRunner } from "./executor/targets/http.ts";
 import { createModuleRunner } from "./executor/targets/module.ts";
-import { createModuleCatalog } from "./executor/targets/module-catalog.ts";
+import { createModuleCatalog, type ModuleFiles } from "./executor/targets/module-catalog.ts";
 import type { Services } from "./gateway/graphql/context.ts";
 import { eventCursor } from "./gateway/graphql/cursors.ts";
 import { createSchema } from "./gateway/graphql/schema.ts";
 import { createHttp, GRAPHQL_PATH, type HttpGateway } from "./gateway/http.ts";
 import { createWs, type WsGateway } from "./gateway/ws.ts";
 import type { Log } from "./log.ts";
-import { createLoop, type Loop } from "./loop.ts";
+import { createLoop } from "./loop.ts";
 import { monitorPoll } from "./monitor/monitor.ts";
 import { createPresence } from "./monitor/presence.ts";
 import { VERSION } from "./package.ts";
@@ -42,24 +43,34 @@ export interface AppDeps {
 /** @throws StartupError when the settings or the database do not allow a start */
 export async function startApp(config: Config, { clock, log, random = Math.random }: AppDeps): Promise<App> {
   const stops: (() => unknown)[] = [];
+  /** All are stopped, whatever one of them throws; the first failure is told in the end. */
   const stopAll = async () => {
-    for (const stop of stops.splice(0).reverse()) await stop();
+    const failures: unknown[] = [];
+    for (const stop of stops.splice(0).reverse()) {
+      try {
+        await stop();
+      } catch (error) {
+        failures.push(error);
+      }
+    }
+    if (failures.length > 0) throw failures[0];
   };
   try {
     const newId = () => uuid({ msecs: clock.now() });
     const instanceId = newId();
     const store = await openStore(config.database);
     stops.push(() => store.close());
-    const events = createEvents(store);
+    const events = createEvents(store, clock);
     stops.push(() => events.close());
     const modules = createModuleCatalog(config.tasksDir);
     const digest = (text: string) => createHash("sha256").update(text).digest("hex");
     const services: Services = { store, clock, newId, modules, digest, events, version: VERSION };
-    const loop = (name: string, poll: () => Promise<number>): Loop => {
-      const created = createLoop(name, poll, clock, log);
-      created.start();
-      stops.push(() => created.stop());
-      return created;
+    /** The first poll is done before it answers, so that the start's order holds. */
+    const startNow = async (name: string, poll: () => Promise<number>) => {
+      await poll();
+      const loop = createLoop(name, poll, clock, log);
+      loop.start();
+      stops.push(() => loop.stop());
     };
 
     const presence = createPresence(store, clock, {
@@ -70,34 +81,27 @@ export async function startApp(config: Config, { clock, log, random = Math.rando
       roles: config.roles,
       startedAt: clock.now(),
     });
-    await presence.poll();
     stops.push(() => presence.leave());
-    loop("presence", presence.poll);
+    await startNow("presence", presence.poll);
 
     let stopping = false;
-    const gateway = config.roles.includes("gateway")
-      ? await startGateway(config, services, log, () => (stopping ? "The server is stopping." : undefined))
+    let gateway: Gateway | undefined;
+    // Stopped after the work, so that the last runs can be watched; started last, so that nothing is asked before it is decided.
+    stops.push(() => gateway?.stop());
+    const executor = config.roles.includes("executor")
+      ? executorOf(config, { store, clock, log, instanceId, modules, random })
       : undefined;
-    if (gateway) stops.push(() => gateway.stop());
+    const holds = (run: Run) => executor?.holds(run) ?? false;
     // Lost runs are found before new ones are claimed, and overdue ones are decided before the executor looks.
     if (config.roles.includes("monitor"))
-      await startNow(loop, "monitor", monitorPoll({ store, clock, log, instanceId }));
-    if (config.roles.includes("scheduler")) {
-      await startNow(loop, "scheduler", schedulerPoll({ store, clock, newId, log }));
-    }
-    if (config.roles.includes("executor")) {
-      const runners = {
-        HTTP: createHttpRunner(config.httpConcurrency),
-        MODULE: createModuleRunner({
-          threads: config.workerThreads,
-          memoryMb: config.workerMemoryMb,
-          modules,
-          after: clock.after,
-        }),
-      };
-      const executor: Executor = createExecutor({ store, clock, log, instanceId, runners, random });
+      await startNow("monitor", monitorPoll({ store, clock, log, instanceId, holds }));
+    if (config.roles.includes("scheduler")) await startNow("scheduler", schedulerPoll({ store, clock, newId, log }));
+    if (executor) {
       executor.start();
       stops.push(() => executor.stop(config.shutdownGraceMs));
+    }
+    if (config.roles.includes("gateway")) {
+      gateway = await startGateway(config, services, log, () => (stopping ? "The server is stopping." : undefined));
     }
 
     let stopped: Promise<void> | undefined;
@@ -117,14 +121,15 @@ export async function startApp(config: Config, { clock, log, random = Math.rando
   }
 }
 
-/** Runs the first poll before it answers, so that the start's order holds. */
-async function startNow(
-  loop: (name: string, poll: () => Promise<number>) => Loop,
-  name: string,
-  poll: () => Promise<number>,
-) {
-  await poll();
-  return loop(name, poll);
+type ExecutorParts = Omit<ExecutorDeps, "runners"> & { readonly modules: ModuleFiles };
+
+function executorOf(config: Config, { modules, ...deps }: ExecutorParts): Executor {
+  const { workerThreads: threads, workerMemoryMb: memoryMb } = config;
+  const runners = {
+    HTTP: createHttpRunner(config.httpConcurrency),
+    MODULE: createModuleRunner({ threads, memoryMb, modules, after: deps.clock.after }),
+  };
+  return createExecutor({ ...deps, runners });
 }
 
 interface Gateway {
@@ -140,8 +145,17 @@ async function startGateway(
 ): Promise<Gateway> {
   const schema = createSchema();
   const loopbackOnly = /^(localhost|127\.|::1)/.test(config.host);
-  const http: HttpGateway = await createHttp({ schema, services, log, loopbackOnly, notReady });
-  const ws: WsGateway = createWs({ server: http.server, schema, services, log, path: GRAPHQL_PATH, loopbackOnly });
+  const { publicUrl } = config;
+  const http: HttpGateway = await createHttp({ schema, services, log, loopbackOnly, publicUrl, notReady });
+  const ws: WsGateway = createWs({
+    server: http.server,
+    schema,
+    services,
+    log,
+    path: GRAPHQL_PATH,
+    loopbackOnly,
+    publicUrl,
+  });
   await new Promise<void>((resolve, reject) => {
     http.server.once("error", reject);
     http.server.listen({ port: config.port, host: config.host, backlog: 4_096 }, resolve);

@@ -24,6 +24,12 @@ export interface Setting {
 export const SETTINGS = {
   HOST: { schema: z.string().min(1).default("127.0.0.1"), fallback: "127.0.0.1", about: "Address to listen on." },
   PORT: { schema: whole(0, 65_535, 4_000), fallback: "4000", about: "Port to listen on; 0 takes a free one." },
+  PUBLIC_URL: {
+    schema: z.url({ protocol: /^https?$/ }).optional(),
+    fallback: "none",
+    about:
+      "The address that people use when a proxy stands before the server, for example `https://cron.example.com`: its pages may use the API.",
+  },
   DATABASE_URL: {
     schema: z.string().default("file:data/cronograph.db"),
     fallback: "file:data/cronograph.db",
@@ -76,6 +82,8 @@ export const SETTINGS = {
 export interface Config {
   readonly host: string;
   readonly port: number;
+  /** Origin of the proxy before the server; null without one. */
+  readonly publicUrl: string | null;
   /** A file's absolute path or `:memory:`. */
   readonly database: string;
   readonly roles: readonly Role[];
@@ -118,6 +126,7 @@ export function readConfig(
   return Object.freeze({
     host: values.HOST,
     port: values.PORT,
+    publicUrl: values.PUBLIC_URL === undefined ? null : new URL(values.PUBLIC_URL).origin,
     database,
     roles,
     tasksDir: resolve(workingFolder, values.TASKS_DIR),

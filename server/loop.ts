@@ -16,7 +16,13 @@ export interface Loop {
   stop(): Promise<void>;
 }
 
-export function createLoop(name: string, poll: () => Promise<number>, clock: Clock, log: Log): Loop {
+export function createLoop(
+  name: string,
+  poll: () => Promise<number>,
+  clock: Clock,
+  log: Log,
+  longestPauseMs = LONGEST_PAUSE_MS,
+): Loop {
   let running = false;
   let woken = false;
   let failures = 0;
@@ -47,7 +53,7 @@ export function createLoop(name: string, poll: () => Promise<number>, clock: Clo
       failures = 0;
     } catch (error) {
       failures++;
-      delayMs = Math.min(100 * 2 ** failures, LONGEST_PAUSE_MS);
+      delayMs = Math.min(100 * 2 ** failures, longestPauseMs);
       log.error({ loop: name, err: error, retryInMs: delayMs }, "loop failed; it goes on");
     }
     if (running) sleep(delayMs);

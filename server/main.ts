@@ -15,6 +15,9 @@ const program = new Command("cronograph")
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
   .parse();
 
+// Whoever read our output may be gone before us (`npm start | tee log`); that must not cut a stop in good order short.
+for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
+
 await main(program.opts<{ roles?: string; port?: string }>());
 
 async function main(options: { roles?: string; port?: string }): Promise<void> {

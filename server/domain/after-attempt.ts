@@ -14,17 +14,22 @@ export interface Decision {
 export function afterAttempt(
   outcome: Exclude<AttemptOutcome, "LOST">,
   error: RunError | null,
-  retry: RetryPolicy,
+  task: { readonly retry: RetryPolicy; readonly onCrash: CrashPolicy },
   counted: number,
   now: number,
   random: number,
 ): Decision {
+  const { retry, onCrash } = task;
   switch (outcome) {
     case "SUCCEEDED":
       return { state: "SUCCEEDED", dueAt: null, why: null, event: "SUCCEEDED" };
     case "CANCELLED":
       return { state: "CANCELLED", dueAt: null, why: error?.message ?? "Cancelled.", event: "CANCELLED" };
     case "INTERRUPTED":
+      if (onCrash === "FAIL") {
+        const why = "Its instance was shut down, and the task's crash policy FAIL never risks a second start.";
+        return { state: "FAILED", dueAt: null, why, event: "FAILED" };
+      }
       return {
         state: "RETRYING",
         dueAt: now,

@@ -1,4 +1,5 @@
 // The four seams: Store, Events, Clock, Runner. Everything behind them can be exchanged; nothing else can.
+import type { EventScope } from "./ports/store-values.ts";
 import type { Event, Json, LogLevel, LogLine, Run, RunError, Target, TargetKind, Task } from "./types.ts";
 
 export type * from "./ports/store.ts";
@@ -17,6 +18,8 @@ export interface Clock {
 export interface EventSubscription {
   /** Go on after this cursor; null: from now on. */
   readonly after: number | null;
+  /** What the table is searched for; `matches` has the last word. */
+  readonly scope?: EventScope | undefined;
   readonly matches: (event: Event) => boolean;
 }
 

@@ -2,7 +2,7 @@
 // goes on with the commits it has heard meanwhile, each event once: nothing falls between the two.
 import { RequestError } from "../domain/errors.ts";
 import { SUBSCRIBER_EVENTS } from "../domain/limits.ts";
-import type { Commit, EventSubscription, Events, Store } from "../domain/ports.ts";
+import type { Clock, Commit, EventSubscription, Events, Store } from "../domain/ports.ts";
 import { isFinal } from "../domain/run-states.ts";
 import type { Event, LogLine } from "../domain/types.ts";
 import { type Channel, createChannel } from "./channel.ts";
@@ -11,7 +11,7 @@ const READ_AT_ONCE = 500;
 /** A follower of the table asks the reader to catch up before it reads on: no queue grows with the table. */
 const ROOM = SUBSCRIBER_EVENTS;
 
-export function createEvents(store: Store): Events {
+export function createEvents(store: Store, clock: Clock): Events {
   const open = new Set<Channel<never>>();
 
   function follow<T>(onCommit: (commit: Commit) => void, overflow: () => Error): Channel<T> {
@@ -29,7 +29,7 @@ export function createEvents(store: Store): Events {
   }
 
   return {
-    events: (subscription) => followEvents(store, subscription, follow),
+    events: (subscription) => followEvents(store, clock, subscription, follow),
     logLines: (runId, after) => followLines(store, runId, after, follow),
     close() {
       for (const channel of open) channel.close();
@@ -41,7 +41,8 @@ type Follow = <T>(onCommit: (commit: Commit) => void, overflow: () => Error) => 
 
 function followEvents(
   store: Store,
-  { after, matches }: EventSubscription,
+  clock: Clock,
+  { after, scope, matches }: EventSubscription,
   follow: Follow,
 ): AsyncIterableIterator<Event> {
   let position = after ?? 0;
@@ -80,10 +81,18 @@ function followEvents(
       const next = past.shift();
       if (next) return next;
       if (live) return undefined;
-      const page = await store.eventsAfter(position, READ_AT_ONCE);
+      const told = newest;
+      const page = await store.eventsAfter(position, READ_AT_ONCE, scope);
       position = page.at(-1)?.cursor ?? position;
       past = page.filter(matches);
-      if (page.length < READ_AT_ONCE && newest <= position) live = true;
+      if (page.length < READ_AT_ONCE && newest === told) {
+        // Nothing was committed since the read began, so what was told before it is read or does not match.
+        position = Math.max(position, told);
+        live = true;
+      } else if (past.length === 0) {
+        // The database driver never yields to the event loop; a long stretch without a match must.
+        await new Promise<void>((resolve) => clock.after(0, resolve));
+      }
     }
   }
 
@@ -135,8 +144,8 @@ function followLines(store: Store, runId: string, after: number, follow: Follow)
         return { value: line, done: false };
       }
       // Asked before the lines are read: a run that is final now has written its last line already.
-      const final = isFinal((await store.runsById([runId])).get(runId)?.state ?? "CANCELLED");
       news = false;
+      const final = isFinal((await store.runsById([runId])).get(runId)?.state ?? "CANCELLED");
       past = await store.logsAfter(runId, position, READ_AT_ONCE);
       if (past.length > 0) continue;
       if (final) {
@@ -147,7 +156,11 @@ function followLines(store: Store, runId: string, after: number, follow: Follow)
     }
   }
   return {
-    next,
+    next: () =>
+      next().catch((error: unknown) => {
+        wake.close();
+        throw error;
+      }),
     return: () => {
       past = [];
       return wake.return() as unknown as Promise<IteratorResult<LogLine, undefined>>;

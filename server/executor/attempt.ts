@@ -63,7 +63,7 @@ export async function carryOut(
   const { outcome, error } = judge(result, reason, task.timeoutMs);
   const at = clock.now();
   const counted = run.attempt - run.crashes - run.interruptions;
-  const decision = afterAttempt(outcome, error, task.retry, counted, at, random());
+  const decision = afterAttempt(outcome, error, task, counted, at, random());
   if (error && outcome !== "CANCELLED" && outcome !== "INTERRUPTED") line("ERROR", `${error.code}: ${error.message}`);
   const completion: Completion = { ...key, at, outcome, error, ...decision, ...bounded(result.result) };
   await recorder.complete(completion);

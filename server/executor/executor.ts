@@ -2,7 +2,8 @@
 // It records nothing for a run whose lease it has lost: that run belongs to somebody else.
 import { LEASE_MS, LEASE_RENEWAL_MS } from "../domain/limits.ts";
 import type { Claimed, Clock, Runner, Runners, Slots, Store } from "../domain/ports.ts";
-import type { TargetKind } from "../domain/types.ts";
+import { isFinal } from "../domain/run-states.ts";
+import type { Run, TargetKind } from "../domain/types.ts";
 import type { Log } from "../log.ts";
 import { createLoop } from "../loop.ts";
 import { type AttemptDeps, carryOut, type StopReason } from "./attempt.ts";
@@ -11,6 +12,12 @@ import { createRecorder } from "./recorder.ts";
 /** For one claim, so that its transaction stays short: some 40 ms. */
 const CLAIM_AT_ONCE = 250;
 const IDLE_MS = 1_000;
+/** A failed renewal is repeated well before the lease ends. */
+const LONGEST_PAUSE_MS = 500;
+/** How long a stop waits for results to be written. */
+const LAST_WRITE_MS = 5_000;
+
+const keyOf = (run: Run): string => `${run.id} ${run.attempt}`;
 
 export interface ExecutorDeps {
   readonly store: Store;
@@ -27,6 +34,8 @@ export interface Executor {
   stop(graceMs: number): Promise<void>;
   /** How many attempts are going. */
   running(): number;
+  /** Whether this attempt is going here. */
+  holds(run: Run): boolean;
 }
 
 interface Held {
@@ -50,71 +59,72 @@ export function createExecutor({ store, clock, log, instanceId, runners, random 
 
   async function claim(): Promise<number> {
     const now = clock.now();
-    const slots = free();
-    const claimed = await store.write((tx) => tx.claim({ instanceId, now, leaseUntil: now + LEASE_MS, slots }));
-    for (const each of claimed) begin(each);
-    const full = (Object.keys(slots) as TargetKind[]).some(
-      (kind) => slots[kind] > 0 && claimed.filter(({ task }) => task.target.kind === kind).length === slots[kind],
+    const { claimed, more } = await store.write((tx) =>
+      tx.claim({ instanceId, now, leaseUntil: now + LEASE_MS, slots: free() }),
     );
-    if (full) return 0;
+    for (const each of claimed) begin(each);
+    if (more) return 0;
     const next = await store.nextDue(now);
     return next === null ? IDLE_MS : Math.max(0, next - clock.now());
   }
 
   function begin(claimed: Claimed): void {
     const { run, task } = claimed;
+    // An attempt of this run that still goes on here has lost its lease.
+    for (const other of held.values()) if (other.claimed.run.id === run.id) other.stop.abort("LEASE_LOST");
     const stop = new AbortController();
     const runner = runners[task.target.kind] as Runner;
+    const key = keyOf(run);
     const done = carryOut(attempts, claimed, runner, stop)
       .catch((error: unknown) => log.error({ err: error, runId: run.id }, "attempt failed inside"))
       .finally(() => {
-        held.delete(run.id);
+        held.delete(key);
         claiming.wake();
       });
-    held.set(run.id, { claimed, stop, done });
+    held.set(key, { claimed, stop, done });
   }
 
   function abort(runId: string, reason: StopReason): void {
-    held.get(runId)?.stop.abort(reason);
+    for (const { claimed, stop } of held.values()) if (claimed.run.id === runId) stop.abort(reason);
   }
 
   /** An instance that cannot renew gives its runs up before the lease ends and another one takes them. */
   async function renew(): Promise<number> {
     const now = clock.now();
-    if (held.size === 0) {
+    const going = [...held.values()].filter(({ stop }) => stop.signal.reason !== "LEASE_LOST");
+    if (going.length === 0) {
       renewedAt = now;
       return LEASE_RENEWAL_MS;
     }
-    const mine = [...held.values()].map(({ claimed: { run } }) => ({ runId: run.id, attempt: run.attempt }));
+    const mine = going.map(({ claimed: { run } }) => ({ runId: run.id, attempt: run.attempt }));
     try {
-      const answer = await store.write((tx) => tx.renewLeases(instanceId, now, now + LEASE_MS, mine));
+      const answer = await store.write((tx) => tx.renewLeases(instanceId, now + LEASE_MS, mine));
       renewedAt = now;
-      for (const { runId } of mine) if (!answer.held.has(runId)) await forget(runId);
+      for (const each of going) if (!answer.held.has(each.claimed.run.id)) await letGo(each);
       for (const runId of answer.cancelRequested) abort(runId, "CANCEL");
     } catch (error) {
-      if (clock.now() - renewedAt > LEASE_MS - LEASE_RENEWAL_MS)
-        for (const { runId } of mine) abort(runId, "LEASE_LOST");
+      const since = clock.now() - renewedAt;
+      if (!store.exclusive && since > LEASE_MS - LEASE_RENEWAL_MS)
+        for (const { stop } of going) stop.abort("LEASE_LOST");
       throw error;
     }
     return LEASE_RENEWAL_MS;
   }
 
-  /** Not renewed: either it has just ended, or somebody else holds it. */
-  async function forget(runId: string): Promise<void> {
-    const run = (await store.runsById([runId])).get(runId);
-    const mine = held.get(runId)?.claimed.run;
-    if (!mine || run?.state !== "RUNNING") return;
-    if (run.attempt === mine.attempt && run.instanceId === instanceId)
-      log.warn({ runId }, "lease ended before it was renewed");
-    abort(runId, "LEASE_LOST");
+  /** Not renewed: either it has just ended, or somebody else has taken it over. */
+  async function letGo({ claimed: { run }, stop }: Held): Promise<void> {
+    const now = (await store.runsById([run.id])).get(run.id);
+    const over = now && isFinal(now.state) && now.attempt === run.attempt;
+    if (!over && held.has(keyOf(run))) stop.abort("LEASE_LOST" satisfies StopReason);
   }
 
   const claiming = createLoop("executor", claim, clock, log);
-  const renewing = createLoop("leases", renew, clock, log);
+  const renewing = createLoop("leases", renew, clock, log, LONGEST_PAUSE_MS);
   let unsubscribe: (() => void) | undefined;
 
   return {
     running: () => held.size,
+    holds: (run) => held.has(keyOf(run)),
     start() {
       unsubscribe ??= store.onCommit(({ events }) => {
         for (const event of events) {
@@ -135,9 +145,14 @@ export function createExecutor({ store, clock, log, instanceId, runners, random 
       });
       await Promise.race([ended(), grace]);
       cancelTimer();
-      for (const runId of held.keys()) abort(runId, "SHUTDOWN");
-      await ended();
-      await recorder.flush();
+      for (const { stop } of held.values()) stop.abort("SHUTDOWN" satisfies StopReason);
+      const last = new Promise<void>((resolve) => {
+        cancelTimer = clock.after(LAST_WRITE_MS, resolve);
+      });
+      await Promise.race([ended().then(() => recorder.flush()), last]);
+      cancelTimer();
+      const lost = recorder.abandon();
+      if (lost > 0) log.error({ results: lost }, "results could not be written before the stop");
       await renewing.stop();
       unsubscribe?.();
       unsubscribe = undefined;

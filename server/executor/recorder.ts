@@ -22,6 +22,8 @@ export interface Recorder {
   /** Resolves when the completion is committed, or refused because another attempt holds the run. */
   complete(completion: Completion): Promise<void>;
   flush(): Promise<void>;
+  /** Gives up what could not be written, and answers how many results that is: their runs are found lost by another instance. */
+  abandon(): number;
 }
 
 export function createRecorder(store: Store, clock: Clock, log: Log, instanceId: string): Recorder {
@@ -29,6 +31,7 @@ export function createRecorder(store: Store, clock: Clock, log: Log, instanceId:
   let progress: ProgressReport[] = [];
   let completions: { completion: Completion; done: () => void }[] = [];
   let writing: Promise<void> | undefined;
+  let abandoned = false;
   let timer: { at: number; cancel: () => void } | undefined;
 
   function schedule(delayMs: number): void {
@@ -41,14 +44,12 @@ export function createRecorder(store: Store, clock: Clock, log: Log, instanceId:
   function write(): Promise<void> {
     timer?.cancel();
     timer = undefined;
-    writing ??= writeAll().finally(() => {
-      writing = undefined;
-    });
+    writing ??= writeAll();
     return writing;
   }
 
   async function writeAll(): Promise<void> {
-    while (lines.length + progress.length + completions.length > 0) {
+    while (!abandoned && lines.length + progress.length + completions.length > 0) {
       // All lines go before any completion of theirs: a run's last line is there when its end is.
       const batch = { lines: lines.splice(0, AT_ONCE), progress: progress.splice(0), ended: [] as typeof completions };
       if (lines.length === 0) batch.ended = completions.splice(0, AT_ONCE);
@@ -75,6 +76,8 @@ export function createRecorder(store: Store, clock: Clock, log: Log, instanceId:
         await new Promise<void>((resolve) => clock.after(RETRY_MS, resolve));
       }
     }
+    // In the same turn as the last look at the queues: what comes after it schedules the next write.
+    writing = undefined;
   }
 
   return {
@@ -93,7 +96,12 @@ export function createRecorder(store: Store, clock: Clock, log: Log, instanceId:
       });
     },
     flush: async () => {
-      while (writing || lines.length + progress.length + completions.length > 0) await write();
+      while (!abandoned && (writing || lines.length + progress.length + completions.length > 0)) await write();
+    },
+    abandon() {
+      abandoned = true;
+      for (const { done } of completions) done();
+      return completions.length;
     },
   };
 }

@@ -34,6 +34,7 @@ export interface HttpOptions {
   readonly services: Services;
   readonly log: Log;
   readonly loopbackOnly: boolean;
+  readonly publicUrl: string | null;
   /** Undefined while everything is well, else why this instance should get no requests. */
   readonly notReady: () => string | undefined;
 }
@@ -60,7 +61,7 @@ export async function createHttp(options: HttpOptions): Promise<HttpGateway> {
   app.disable("x-powered-by");
   app.use((request, response, next) => {
     response.set(SECURITY_HEADERS);
-    const refusal = refuseForeign(request, options.loopbackOnly);
+    const refusal = refuseForeign(request, options.loopbackOnly, options.publicUrl);
     if (refusal) answerError(response, 403, "FORBIDDEN", refusal);
     else next();
   });

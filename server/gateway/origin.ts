@@ -4,17 +4,19 @@ import type { IncomingMessage } from "node:http";
 
 const LOOPBACK_NAME = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/i;
 
-/** Undefined when the request may go on, else what to answer. */
+/** Undefined when the request may go on, else what to answer. `publicUrl` is the origin of a proxy before the server. */
 export function refuseForeign(
   { headers }: Pick<IncomingMessage, "headers">,
   loopbackOnly: boolean,
+  publicUrl: string | null,
 ): string | undefined {
-  const host = headers.host ?? "";
-  if (loopbackOnly && !LOOPBACK_NAME.test(host)) {
-    return `This server listens on loopback and answers to localhost and 127.0.0.1 only, not to ${JSON.stringify(host.slice(0, 100))}.`;
+  const host = headers.host?.toLowerCase() ?? "";
+  const publicHost = publicUrl === null ? undefined : new URL(publicUrl).host;
+  if (loopbackOnly && !LOOPBACK_NAME.test(host) && host !== publicHost) {
+    return `This server listens on loopback and answers to localhost and 127.0.0.1 only, not to ${JSON.stringify(host.slice(0, 100))}. A proxy's name is set with PUBLIC_URL.`;
   }
   const { origin } = headers;
-  if (origin === undefined) return undefined;
-  if (URL.canParse(origin) && new URL(origin).host === host.toLowerCase()) return undefined;
+  if (origin === undefined || origin === publicUrl) return undefined;
+  if (URL.canParse(origin) && new URL(origin).host === host) return undefined;
   return `Requests from pages of ${JSON.stringify(origin.slice(0, 100))} are refused: only this server's own pages may use it from a browser.`;
 }

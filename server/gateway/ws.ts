@@ -24,6 +24,7 @@ const MAX_SUBSCRIPTIONS = 100;
 const MAX_UNREAD_BYTES = 4_194_304;
 const INIT_TIMEOUT_MS = 5_000;
 const PING_EVERY_MS = 12_000;
+const GOODBYE_MS = 1_000;
 /** Application close codes of the protocol's own range. */
 const CLOSE_SLOW = 4_508;
 const CLOSE_GOING_AWAY = 1_001;
@@ -35,6 +36,7 @@ export interface WsOptions {
   readonly log: Log;
   readonly path: string;
   readonly loopbackOnly: boolean;
+  readonly publicUrl: string | null;
 }
 
 export interface WsGateway {
@@ -42,7 +44,7 @@ export interface WsGateway {
   stop(cursor: string): Promise<void>;
 }
 
-export function createWs({ server, schema, services, log, path, loopbackOnly }: WsOptions): WsGateway {
+export function createWs({ server, schema, services, log, path, loopbackOnly, publicUrl }: WsOptions): WsGateway {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES });
   const formatError = createFormatError(log);
 
@@ -89,7 +91,7 @@ export function createWs({ server, schema, services, log, path, loopbackOnly }: 
     socket.on("error", () => socket.destroy());
     const pathname = (request.url ?? "").split("?")[0];
     if (pathname !== path) return reject(socket, 404, "There is no WebSocket here; use /graphql.");
-    const refusal = refuseForeign(request, loopbackOnly);
+    const refusal = refuseForeign(request, loopbackOnly, publicUrl);
     if (refusal) return reject(socket, 403, refusal);
     sockets.handleUpgrade(request, socket, head, (upgraded) => sockets.emit("connection", upgraded, request));
   });
@@ -97,8 +99,12 @@ export function createWs({ server, schema, services, log, path, loopbackOnly }: 
   return {
     async stop(cursor) {
       for (const socket of sockets.clients) socket.close(CLOSE_GOING_AWAY, JSON.stringify({ cursor }));
+      // The library waits for every client to answer; one that does not must not hold up the stop.
+      const cancelTimer = services.clock.after(GOODBYE_MS, () => {
+        for (const socket of sockets.clients) socket.terminate();
+      });
       await gateway.dispose();
-      for (const socket of sockets.clients) socket.terminate();
+      cancelTimer();
     },
   };
 }

@@ -3,6 +3,7 @@ import { afterLoss } from "../domain/after-attempt.ts";
 import { LEASE_MS } from "../domain/limits.ts";
 import type { Clock, Store } from "../domain/ports.ts";
 import { isFinal } from "../domain/run-states.ts";
+import type { Run } from "../domain/types.ts";
 import type { Log } from "../log.ts";
 
 const RUNS_AT_ONCE = 200;
@@ -13,9 +14,11 @@ export interface MonitorDeps {
   readonly clock: Clock;
   readonly log: Log;
   readonly instanceId: string;
+  /** Whether an attempt is going in this process: its lease may have ended by a step of the clock, but it is not lost. */
+  readonly holds: (run: Run) => boolean;
 }
 
-export function monitorPoll({ store, clock, log, instanceId }: MonitorDeps): () => Promise<number> {
+export function monitorPoll({ store, clock, log, instanceId, holds }: MonitorDeps): () => Promise<number> {
   let first = true;
 
   return async () => {
@@ -33,7 +36,7 @@ export function monitorPoll({ store, clock, log, instanceId }: MonitorDeps): () 
 
   async function recover(now: number): Promise<number> {
     const lost = await store.write(async (tx) => {
-      const found = await tx.lostRuns(now, RUNS_AT_ONCE);
+      const found = (await tx.lostRuns(now, RUNS_AT_ONCE)).filter(({ run }) => !holds(run));
       await tx.recoverLost(
         now,
         found.map(({ run, task }) => {

@@ -1,7 +1,9 @@
 // The scheduler's poll: writes occurrences ahead of time, decides about those that nobody took in time, and completes tasks that
 // have none left. Any number of schedulers may run: the unique index on (task, occurrence) lets each occurrence be written once.
+
+import { decideOverdue, hold } from "../domain/catch-up.ts";
 import { EXECUTION_WINDOW_MS, LOOK_AHEAD_MS } from "../domain/limits.ts";
-import { catchUp, type Plan, planAhead } from "../domain/planning.ts";
+import { type Plan, planAhead } from "../domain/planning.ts";
 import type { Clock, Store, StoreTransaction } from "../domain/ports.ts";
 import { nextOccurrence } from "../domain/schedule/index.ts";
 import type { Task } from "../domain/types.ts";
@@ -20,7 +22,7 @@ export interface SchedulerDeps {
 
 /** Answers how long to sleep: nothing while there is more to do. */
 export function schedulerPoll({ store, clock, newId, log }: SchedulerDeps): () => Promise<number> {
-  async function decideOverdue(tx: StoreTransaction, now: number): Promise<number> {
+  async function recoverAll(tx: StoreTransaction, now: number): Promise<number> {
     const tasks = await tx.tasksOverdue(now - EXECUTION_WINDOW_MS, TASKS_AT_ONCE);
     for (const task of tasks) await guarded(tx, task, now, () => recover(tx, task, now));
     return tasks.length;
@@ -33,30 +35,18 @@ export function schedulerPoll({ store, clock, newId, log }: SchedulerDeps): () =
     } catch (error) {
       const pauseReason = `Paused by Cronograph: the schedule cannot be read (${(error as Error).message}).`;
       log.error({ err: error, taskId: task.id, task: task.name }, "schedule cannot be read; task paused");
-      await tx.withdrawScheduled(now, task.id);
-      const paused: Task = {
-        ...task,
-        state: "PAUSED",
-        pauseReason,
-        pausedAt: now,
-        version: task.version + 1,
-        updatedAt: now,
-      };
-      await tx.saveTask(paused, "PAUSED");
+      await tx.saveTask(await hold(tx, task, now, pauseReason), "PAUSED");
       return;
     }
     await work();
   }
 
   async function recover(tx: StoreTransaction, task: Task, now: number): Promise<void> {
-    const waiting = await tx.waitingRuns(task.id);
-    const overdue = waiting.filter((run) => run.state === "SCHEDULED" && run.scheduledFor <= now - EXECUTION_WINDOW_MS);
-    const plan = catchUp(task, overdue, now, newId);
-    await tx.changeRuns(now, plan.changes);
-    await tx.insertRuns(now, plan.runs);
-    await tx.setPlanned([{ taskId: task.id, plannedThrough: plan.plannedThrough }]);
-    const missed = [...plan.changes, ...plan.runs].filter((run) => run.state === "MISSED").length;
-    log.warn({ taskId: task.id, task: task.name, overdue: overdue.length, missed }, "occurrences were not run in time");
+    const decided = await decideOverdue(tx, task, now, newId);
+    if (!decided) return;
+    const { changes, runs } = decided.plan;
+    const missed = [...changes, ...runs].filter((run) => run.state === "MISSED").length;
+    log.warn({ taskId: task.id, task: task.name, overdue: changes.length, missed }, "occurrences were not run in time");
   }
 
   async function extend(tx: StoreTransaction, now: number): Promise<number> {
@@ -80,7 +70,7 @@ export function schedulerPoll({ store, clock, newId, log }: SchedulerDeps): () =
   return async () => {
     const now = clock.now();
     const most = await store.write(async (tx) =>
-      Math.max(await decideOverdue(tx, now), await extend(tx, now), await tx.completeExhausted(now, TASKS_AT_ONCE)),
+      Math.max(await recoverAll(tx, now), await extend(tx, now), await tx.completeExhausted(now, TASKS_AT_ONCE)),
     );
     return most === TASKS_AT_ONCE ? 0 : POLL_MS;
   };

@@ -1,7 +1,7 @@
 // Hands due runs to an executor, in batches. The decision about overlaps and the claim are one transaction: two runs of a task
 // that must not overlap are never both started. "Started" is committed here, before any side effect.
 import { EXECUTION_WINDOW_MS } from "../domain/limits.ts";
-import type { Claimed, ClaimRequest } from "../domain/ports.ts";
+import type { Claim, Claimed, ClaimRequest } from "../domain/ports.ts";
 import type { Run, TargetKind } from "../domain/types.ts";
 import { appendEvents, type Changes, runEvent } from "./events.ts";
 import { runColumns, toPayload, toRun } from "./mapping.ts";
@@ -18,17 +18,21 @@ interface Candidate {
   readonly skipsOverlap: boolean;
 }
 
-export async function claim(tx: Queryable, changes: Changes, request: ClaimRequest): Promise<Claimed[]> {
+export async function claim(tx: Queryable, changes: Changes, request: ClaimRequest): Promise<Claim> {
   const chosen: Run[] = [];
+  let more = false;
   for (const lane of Object.keys(request.slots) as TargetKind[]) {
-    chosen.push(...(await choose(tx, changes, request, lane, request.slots[lane])));
+    const found = await choose(tx, changes, request, lane, request.slots[lane]);
+    chosen.push(...found.runs);
+    more ||= found.more;
   }
-  return start(tx, changes, request, chosen);
+  return { claimed: await start(tx, changes, request, chosen), more };
 }
 
 /**
  * Due runs of a lane, oldest first. Occurrences that have been due for longer than the execution window are left to the
- * scheduler: its missed-run policy decides about them. A queued run waits for the run of its task that is going.
+ * scheduler: its missed-run policy decides about them. A queued run waits for the run of its task that is going. Without a free
+ * slot only the newly due are looked at, to be told that they wait.
  */
 async function choose(
   tx: Queryable,
@@ -36,22 +40,25 @@ async function choose(
   request: ClaimRequest,
   lane: TargetKind,
   slots: number,
-): Promise<Run[]> {
+): Promise<{ runs: Run[]; more: boolean }> {
   const { now } = request;
+  const limit = slots === 0 ? QUEUED_AT_ONCE : slots;
+  const overdue = sql`(runs.state = 'SCHEDULED' AND runs."dueAt" <= ${now - EXECUTION_WINDOW_MS})`;
+  const held = sql`(runs.state = 'QUEUED' AND tasks."overlapPolicy" = 'SKIP' AND EXISTS
+    (SELECT 1 FROM runs AS other WHERE other."taskId" = runs."taskId" AND other.state IN ('RUNNING', 'RETRYING')))`;
+  const eligible = slots === 0 ? sql`runs.state = 'SCHEDULED' AND NOT ${overdue}` : sql`NOT ${overdue} AND NOT ${held}`;
   const found = await rows(
     tx,
     sql`SELECT ${COLUMNS}, tasks."overlapPolicy" FROM runs JOIN tasks ON tasks.id = runs."taskId"
-        WHERE runs.lane = ${lane} AND runs."dueAt" <= ${now}
-          AND NOT (runs.state = 'SCHEDULED' AND runs."dueAt" <= ${now - EXECUTION_WINDOW_MS})
-          AND NOT (runs.state = 'QUEUED' AND (${slots} = 0 OR (tasks."overlapPolicy" = 'SKIP' AND EXISTS
-            (SELECT 1 FROM runs AS other WHERE other."taskId" = runs."taskId" AND other.state IN ('RUNNING', 'RETRYING')))))
-        ORDER BY runs."dueAt", runs.id LIMIT ${slots === 0 ? QUEUED_AT_ONCE : slots}`,
+        WHERE runs.lane = ${lane} AND runs."dueAt" <= ${now} AND ${eligible}
+        ORDER BY runs."dueAt", runs.id LIMIT ${limit}`,
   );
   const candidates = found.map((row): Candidate => ({ run: toRun(row), skipsOverlap: row.overlapPolicy === "SKIP" }));
   const clear = await skipOverlaps(tx, changes, now, candidates);
-  if (slots > 0) return clear;
+  const more = found.length === limit;
+  if (slots > 0) return { runs: clear, more };
   await queue(tx, changes, now, clear);
-  return [];
+  return { runs: [], more };
 }
 
 /** Records as SKIPPED what may not overlap; answers what may start. */
@@ -120,12 +127,11 @@ async function recordSkips(
 }
 
 async function queue(tx: Queryable, changes: Changes, now: number, waiting: readonly Run[]): Promise<void> {
-  const due = waiting.filter((run) => run.state === "SCHEDULED");
   await changeRuns(
     tx,
     changes,
     now,
-    due.map((run) => ({
+    waiting.map((run) => ({
       id: run.id,
       state: "QUEUED",
       dueAt: run.dueAt,

@@ -49,6 +49,6 @@ export async function saveKey(
   inputHash: string,
   resultId: string,
 ): Promise<void> {
-  await tx.idempotencyKey.deleteMany({ where: { createdAt: { lt: BigInt(at - IDEMPOTENCY_MS) } } });
+  await tx.idempotencyKey.deleteMany({ where: { createdAt: { lte: BigInt(at - IDEMPOTENCY_MS) } } });
   await tx.idempotencyKey.create({ data: { key, operation, inputHash, resultId, createdAt: BigInt(at) } });
 }

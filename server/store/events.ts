@@ -1,8 +1,8 @@
 // Writes the event log and reads it by cursor. Events are written in the transaction of their change and never alone.
-import type { Commit } from "../domain/ports.ts";
+import type { Commit, EventScope } from "../domain/ports.ts";
 import type { Event, Run, RunEventType, Task, TaskEventType } from "../domain/types.ts";
 import { toEvent, toRun } from "./mapping.ts";
-import { batch, columnList, one, type Queryable, type Row, rows, sql } from "./sql.ts";
+import { batch, columnList, isOneOf, join, one, type Queryable, type Row, raw, rows, type Sql, sql } from "./sql.ts";
 
 export type NewEvent =
   | { readonly kind: "TASK"; readonly type: TaskEventType; readonly task: Task }
@@ -75,10 +75,26 @@ export function runEvent(row: Row, type: RunEventType): NewEvent & { kind: "RUN"
   return { kind: "RUN", type, run: toRun(row), sequence: row.eventSequence as number };
 }
 
-export async function eventsAfter(db: Queryable, cursor: number, limit: number): Promise<Event[]> {
-  const found = await rows(db, sql`SELECT * FROM events WHERE cursor > ${cursor} ORDER BY cursor LIMIT ${limit}`);
+export async function eventsAfter(
+  db: Queryable,
+  cursor: number,
+  limit: number,
+  scope: EventScope = {},
+): Promise<Event[]> {
+  const conditions = [sql`cursor > ${cursor}`];
+  if (scope.kind) conditions.push(sql`kind = ${scope.kind}`);
+  if (scope.runIds) conditions.push(among(raw(`"runId"`), scope.runIds));
+  if (scope.taskIds) conditions.push(among(raw(`"taskId"`), scope.taskIds));
+  const found = await rows(
+    db,
+    sql`SELECT * FROM events WHERE ${join(conditions, " AND ")} ORDER BY cursor LIMIT ${limit}`,
+  );
   return found.map(toEvent);
 }
+
+/** One id is searched with the index's own order. */
+const among = (column: Sql, ids: readonly string[]): Sql =>
+  ids.length === 1 ? sql`${column} = ${ids[0]}` : isOneOf(column, ids);
 
 export async function headCursor(db: Queryable): Promise<number> {
   const row = await one(db, sql`SELECT MAX(cursor) AS head FROM events`);

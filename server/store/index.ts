@@ -66,8 +66,8 @@ class PrismaStore implements Store {
   logs: Store["logs"] = (id, page) => this.database.read((db) => readPage(db, history.logPage(id), page));
   logsAfter: Store["logsAfter"] = (id, number, limit) =>
     this.database.read((db) => history.logsAfter(db, id, number, limit));
-  eventsAfter: Store["eventsAfter"] = (cursor, limit) =>
-    this.database.read((db) => events.eventsAfter(db, cursor, limit));
+  eventsAfter: Store["eventsAfter"] = (cursor, limit, scope) =>
+    this.database.read((db) => events.eventsAfter(db, cursor, limit, scope));
   headCursor: Store["headCursor"] = () => this.database.read(events.headCursor);
   overview: Store["overview"] = (since) => this.database.read((db) => overview(db, since));
   instances: Store["instances"] = (since) => this.database.read((db) => cluster.instances(db, since));
@@ -107,7 +107,7 @@ function transaction(tx: Transaction, changes: events.Changes): StoreTransaction
     requestCancel: (at, runId, why) => runs.requestCancel(tx, changes, at, runId, why),
     claim: (request) => claim(tx, changes, request),
     report: (gathered) => report(tx, changes, gathered),
-    renewLeases: (id, now, until, held) => leases.renewLeases(tx, id, now, until, held),
+    renewLeases: (id, until, held) => leases.renewLeases(tx, id, until, held),
     lostRuns: (now, limit) => leases.lostRuns(tx, now, limit),
     recoverLost: (at, losses) => leases.recoverLost(tx, changes, at, losses),
     expireLeases: (now, except) => leases.expireLeases(tx, now, except),

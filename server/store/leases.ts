@@ -8,11 +8,10 @@ import { tasksById } from "./tasks.ts";
 
 const COLUMNS = raw(runColumns());
 
-/** A lease that has ended is not renewed, even if nobody has taken the run over yet. */
+/** A lease that has ended is renewed too while nobody has taken the run over: whoever does changes the row in one transaction. */
 export async function renewLeases(
   tx: Queryable,
   instanceId: string,
-  now: number,
   leaseUntil: number,
   held: readonly { runId: string; attempt: number }[],
 ): Promise<{ held: Set<string>; cancelRequested: Set<string> }> {
@@ -21,7 +20,7 @@ export async function renewLeases(
     tx,
     sql`UPDATE runs SET "leaseUntil" = ${leaseUntil} FROM ${batch([...held], { runId: "text", attempt: "int" })} AS mine
         WHERE runs.id = mine."runId" AND runs.attempt = mine.attempt AND ${unindexed("runs.state")} = 'RUNNING'
-          AND runs."instanceId" = ${instanceId} AND runs."leaseUntil" > ${now}
+          AND runs."instanceId" = ${instanceId}
         RETURNING runs.id, runs."cancelRequestedAt"`,
   );
   const ids = (list: Row[]) => new Set(list.map((row) => row.id as string));

@@ -8,6 +8,8 @@ import { runColumns } from "./mapping.ts";
 import { batch, isOneOf, type Queryable, type Row, raw, rows, sql, unindexed } from "./sql.ts";
 
 const COLUMNS = raw(runColumns());
+/** Somebody's cancellation was acknowledged while the attempt ended by itself: there is no next one. */
+const CANCELLED_MEANWHILE = raw(`(added.state = 'RETRYING' AND runs."cancelRequestedAt" IS NOT NULL)`);
 const RUNNING = sql`${unindexed("runs.state")} = 'RUNNING'`;
 
 export async function report(tx: Queryable, changes: Changes, gathered: Report): Promise<void> {
@@ -124,7 +126,10 @@ async function complete(tx: Queryable, changes: Changes, { instanceId, at, compl
   const ended = batch(completions.map(completionRow), COMPLETION);
   const changed = await rows(
     tx,
-    sql`UPDATE runs SET state = added.state, "finishedAt" = added."finishedAt", "dueAt" = added."dueAt", why = added.why,
+    sql`UPDATE runs SET state = CASE WHEN ${CANCELLED_MEANWHILE} THEN 'CANCELLED' ELSE added.state END,
+          "finishedAt" = CASE WHEN ${CANCELLED_MEANWHILE} THEN added.at ELSE added."finishedAt" END,
+          "dueAt" = CASE WHEN ${CANCELLED_MEANWHILE} THEN NULL ELSE added."dueAt" END,
+          why = CASE WHEN ${CANCELLED_MEANWHILE} THEN runs.why ELSE added.why END,
           "errorCode" = added."errorCode", "errorMessage" = added."errorMessage", result = added.result,
           "resultTruncated" = added."resultTruncated", interruptions = interruptions + added.interrupted,
           "leaseUntil" = NULL, "eventSequence" = "eventSequence" + 1
@@ -133,7 +138,8 @@ async function complete(tx: Queryable, changes: Changes, { instanceId, at, compl
         RETURNING ${COLUMNS}`,
   );
   const byId = new Map(changed.map((row) => [row.id as string, row]));
-  const accepted = completions.filter((completion) => byId.has(completion.runId));
+  const holds = ({ runId, attempt }: Completion) => byId.get(runId)?.attempt === attempt;
+  const accepted = completions.filter(holds);
   await tx.$executeRaw(
     sql`UPDATE attempts SET "finishedAt" = added.at, outcome = added.outcome, "errorCode" = added."errorCode",
           "errorMessage" = added."errorMessage"
@@ -144,13 +150,16 @@ async function complete(tx: Queryable, changes: Changes, { instanceId, at, compl
     tx,
     changes,
     at,
-    accepted.map((completion) => runEvent(byId.get(completion.runId) as Row, completion.event)),
+    accepted.map((completion) => {
+      const row = byId.get(completion.runId) as Row;
+      return runEvent(row, row.state === completion.state ? completion.event : "CANCELLED");
+    }),
   );
   await refuseLate(
     tx,
     changes,
     at,
-    completions.filter((completion) => !byId.has(completion.runId)),
+    completions.filter((completion) => !holds(completion)),
   );
 }
 

@@ -111,8 +111,10 @@ export async function tasksToPlan(db: Queryable, plannedThrough: number, limit: 
 export async function tasksOverdue(db: Queryable, dueBefore: number, limit: number): Promise<Task[]> {
   const found = await rows(
     db,
-    sql`SELECT * FROM tasks WHERE state = 'ACTIVE' AND "deletedAt" IS NULL AND id IN
-        (SELECT "taskId" FROM runs WHERE state = 'SCHEDULED' AND "scheduledFor" <= ${dueBefore} LIMIT ${limit})`,
+    sql`SELECT * FROM tasks WHERE id IN
+        (SELECT DISTINCT runs."taskId" FROM runs JOIN tasks AS owner ON owner.id = runs."taskId"
+         WHERE runs.state = 'SCHEDULED' AND runs."scheduledFor" <= ${dueBefore}
+           AND owner.state = 'ACTIVE' AND owner."deletedAt" IS NULL LIMIT ${limit})`,
   );
   return found.map(toTask);
 }

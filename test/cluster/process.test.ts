@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:http";
+import { connect } from "node:net";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
@@ -90,5 +91,24 @@ describe("the process", () => {
     const [code, reason] = await closed;
     expect(code).toBe(1_001);
     expect(JSON.parse(reason.toString())).toEqual({ cursor: eventCursor });
+  }, 60_000);
+
+  it("is not held up at its stop by a subscriber that does not answer", async () => {
+    const program = await startProgram({ DATABASE_URL: ":memory:" });
+    const { port } = new URL(program.url);
+    const deaf = connect(Number(port), "127.0.0.1");
+    deaf.on("error", () => {});
+    deaf.write(
+      `GET /graphql HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n` +
+        "Sec-WebSocket-Key: AQIDBAUGBwgJCgsMDQ4PEA==\r\nSec-WebSocket-Protocol: graphql-transport-ws\r\n\r\n",
+    );
+    await once(deaf, "data");
+    deaf.pause();
+    const stopped = await Promise.race([
+      program.terminate(),
+      new Promise<string>((resolve) => setTimeout(() => resolve("still there after 10 s"), 10_000)),
+    ]);
+    expect(stopped).toBe(0);
+    deaf.destroy();
   }, 60_000);
 });

@@ -152,7 +152,10 @@ describe("a pause", () => {
 });
 
 describe("the end of an attempt", () => {
-  const retry = { maxAttempts: 2, initialDelayMs: 1_000, maxDelayMs: 9_000, factor: 2, jitter: false };
+  const retry = {
+    retry: { maxAttempts: 2, initialDelayMs: 1_000, maxDelayMs: 9_000, factor: 2, jitter: false },
+    onCrash: "RETRY" as const,
+  };
   const error = { code: "X", message: "broken" };
 
   it("leads to another attempt until the policy's number is reached", () => {
@@ -168,6 +171,7 @@ describe("the end of an attempt", () => {
     });
     expect(afterAttempt("SUCCEEDED", null, retry, 1, NOON, 0)).toMatchObject({ state: "SUCCEEDED", why: null });
     expect(afterAttempt("INTERRUPTED", error, retry, 2, NOON, 0)).toMatchObject({ state: "RETRYING", dueAt: NOON });
+    expect(afterAttempt("INTERRUPTED", error, { ...retry, onCrash: "FAIL" }, 1, NOON, 0).state).toBe("FAILED");
   });
 
   const run = { id: "r", attempt: 4, crashes: 1, instanceId: "i", cancelRequestedAt: null } as Run;

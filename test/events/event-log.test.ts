@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { systemClock } from "../../server/clock.ts";
 import type { Events, Store } from "../../server/domain/ports.ts";
 import type { Event } from "../../server/domain/types.ts";
 import { createChannel } from "../../server/events/channel.ts";
@@ -11,7 +12,7 @@ let store: Store;
 let events: Events;
 beforeEach(async () => {
   store = await openStore(":memory:");
-  events = createEvents(store);
+  events = createEvents(store, systemClock);
 });
 afterEach(async () => {
   events.close();
@@ -93,6 +94,31 @@ describe("a subscription", () => {
     await expect(events.events({ after: 99, matches: () => true }).next()).rejects.toMatchObject({
       code: "INVALID_CURSOR",
     });
+  });
+
+  it("of a few runs in a long log finds them without holding everything else up", async () => {
+    await write(1_500);
+    const [id] = (await add(store, aTask(), NOON)) as [string];
+    let turns = 0;
+    let counting = true;
+    const count = () => {
+      turns++;
+      if (counting) setImmediate(count);
+    };
+    setImmediate(count);
+    const scoped = events.events({
+      after: 0,
+      scope: { kind: "RUN", runIds: [id] },
+      matches: (event) => event.kind === "RUN" && event.runId === id,
+    });
+    expect((await take(scoped, 1))[0]).toMatchObject({ type: "CREATED", runId: id });
+    const unscoped = events.events({ after: 0, matches: (event) => event.kind === "RUN" && event.runId === id });
+    const before = turns;
+    expect(await take(unscoped, 1)).toHaveLength(1);
+    counting = false;
+    expect(turns - before).toBeGreaterThan(2);
+    await scoped.return?.();
+    await unscoped.return?.();
   });
 
   it("that waits can be ended from outside at once, and is forgotten", async () => {

@@ -1,8 +1,10 @@
 // The executor under a clock that the test moves, with a runner of the test's own: what it promises about leases and stopping.
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterLoss } from "../../server/domain/after-attempt.ts";
 import type { Runner, Store, TargetResult, Work } from "../../server/domain/ports.ts";
 import { createExecutor, type Executor } from "../../server/executor/executor.ts";
 import { createLog } from "../../server/log.ts";
+import { monitorPoll } from "../../server/monitor/monitor.ts";
 import { openStore } from "../../server/store/index.ts";
 import { add } from "../store/conformance-writes.ts";
 import { type ManualClock, manualClock } from "../support/clock.ts";
@@ -103,13 +105,46 @@ describe("the executor", () => {
     const [id] = (await add(store, aTask(), NOON)) as [string];
     executor.start();
     await pass("it runs", () => going.length === 1);
-    await store.write((tx) => tx.expireLeases(clock.now(), "somebody else"));
+    await store.write(async (tx) => {
+      await tx.expireLeases(clock.now(), "somebody else");
+      const [lost] = await tx.lostRuns(clock.now(), 1);
+      if (!lost) throw new Error("nothing was lost");
+      await tx.recoverLost(clock.now(), [
+        {
+          ...afterLoss(lost.run, lost.task, clock.now()),
+          id,
+          late: false,
+          finishedAt: null,
+          dueAt: clock.now() + 60_000,
+        },
+      ]);
+    });
     await pass("it is told to let go", () => going[0]?.work.signal.aborted);
     expect(going[0]?.work.signal.reason).toBe("LEASE_LOST");
     await pass("it has let go", () => executor.running() === 0);
-    expect((await stateOf(id))?.state).toBe("RUNNING");
+    expect((await stateOf(id))?.state).toBe("RETRYING");
     const types = (await store.eventsAfter(0, 99)).map((event) => event.type);
-    expect(types).toEqual(["CREATED", "CREATED", "STARTED"]);
+    expect(types).toEqual(["CREATED", "CREATED", "STARTED", "LOST"]);
+  });
+
+  it("keeps its runs over a step of the clock: what goes on here is not lost", async () => {
+    const [id] = (await add(store, aTask({ timeoutMs: 3_600_000 }), NOON)) as [string];
+    const watch = monitorPoll({
+      store,
+      clock,
+      log: createLog("silent"),
+      instanceId: "me",
+      holds: (run) => executor.holds(run),
+    });
+    executor.start();
+    await pass("it runs", () => going.length === 1);
+    clock.jump(60_000);
+    await watch();
+    const later = clock.now() + 10_000;
+    await pass("ten seconds have passed", () => clock.now() > later, 200);
+    await watch();
+    expect(going).toHaveLength(1);
+    expect(await stateOf(id)).toMatchObject({ state: "RUNNING", attempt: 1, crashes: 0 });
   });
 
   it("stops a run that somebody cancels, and says why it ended", async () => {

@@ -104,6 +104,23 @@ describe("module targets", () => {
     expect((await runModule(url, "no-default")).error.code).toBe("NO_DEFAULT_EXPORT");
   });
 
+  it("may say what they like: nothing of it harms the server", async () => {
+    const { url } = await start();
+    const run = await runModule(url, "odd");
+    expect(run).toMatchObject({
+      state: "SUCCEEDED",
+      result: { big: "10", when: "1970-01-01T00:00:00.000Z" },
+      progress: 0,
+    });
+    expect(run.logs.nodes.map((line: { text: string }) => line.text)).toEqual([
+      "7",
+      "undefined",
+      "{ deep: [ 1 ] }",
+      "\uFFFD broken \uFFFD",
+    ]);
+    expect((await runModule(url, "echo")).state).toBe("SUCCEEDED");
+  });
+
   it("have their log and result cut at the limits, with a mark", async () => {
     const { url } = await start();
     const run = await runModule(url, "chatters", { payload: { lines: 10_100, result: 100_000 } });

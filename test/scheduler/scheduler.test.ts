@@ -1,6 +1,7 @@
 // Scheduler, executor and monitor as loops' polls on a real store, under a clock that the test moves.
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createTask } from "../../server/domain/commands/create-task.ts";
+import { deleteTask } from "../../server/domain/commands/delete-task.ts";
 import type { Deps } from "../../server/domain/commands/deps.ts";
 import { pauseTask, resumeTask } from "../../server/domain/commands/pause-task.ts";
 import { updateTask } from "../../server/domain/commands/update-task.ts";
@@ -28,7 +29,7 @@ beforeEach(async () => {
   const modules = { has: async () => true, list: async () => [] };
   deps = { store, clock, newId, modules, digest: (text) => text };
   plan = schedulerPoll({ store, clock, newId, log });
-  watch = monitorPoll({ store, clock, log, instanceId: "me" });
+  watch = monitorPoll({ store, clock, log, instanceId: "me", holds: () => false });
 });
 afterEach(() => store.close());
 
@@ -140,6 +141,7 @@ describe("the scheduler", () => {
       state: "PAUSED",
       pauseReason: expect.stringMatching(/^Paused by Cronograph: the schedule cannot be read .*Mars/),
     });
+    expect(await states(broken)).toEqual([]);
     expect(await states(sound)).toEqual(["1 SCHEDULED", "2 SCHEDULED"]);
   });
 
@@ -181,12 +183,43 @@ describe("edits", () => {
     expect((await runsOf(task))[0]?.why).toContain("moving house");
   });
 
+  it.each([
+    ["a pause", (task: Task) => pauseTask(deps, { id: task.id })],
+    [
+      "an edit",
+      (task: Task) => updateTask(deps, { id: task.id, version: 1, schedule: { every: { interval: "PT7M" } } }),
+    ],
+    ["a deletion", (task: Task) => deleteTask(deps, { id: task.id })],
+  ])(
+    "lose nothing that was missed before: %s right after a downtime leaves every occurrence its row",
+    async (_, edit) => {
+      const task = await create({ every: { interval: "PT1M" } }, { missedRunPolicy: "ALL" });
+      clock.jump(60 * MINUTE + 30_000);
+      expect(await edit(task)).toMatchObject({ ok: true });
+      const instants = (await runsOf(task))
+        .map((run) => (run.scheduledFor - NOON) / MINUTE)
+        .filter((minute) => minute <= 60);
+      expect(instants).toEqual(Array.from({ length: 60 }, (_unused, index) => index + 1));
+    },
+  );
+
   it("skip a due occurrence that a pause overtakes before it could start", async () => {
     const task = await create({ every: { interval: "PT1M" } });
     clock.advance(MINUTE + 5);
     await pauseTask(deps, { id: task.id });
     expect(await runDue()).toBe(0);
     expect(await states(task)).toEqual(["1 SKIPPED"]);
+  });
+});
+
+describe("an idempotency key", () => {
+  it("is good for 24 hours, and free again after them to the millisecond", async () => {
+    const schedule = { every: { interval: "PT1H" } };
+    const first = await create(schedule, { name: "keyed", idempotencyKey: "k" });
+    clock.jump(86_400_000 - 1);
+    expect((await create(schedule, { name: "keyed", idempotencyKey: "k" })).id).toBe(first.id);
+    clock.jump(1);
+    expect((await create(schedule, { name: "another", idempotencyKey: "k" })).id).not.toBe(first.id);
   });
 });
 

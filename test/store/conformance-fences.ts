@@ -51,7 +51,7 @@ export function fences(open: () => Store): void {
     await add(store, aTask(), NOON);
     const [held] = await claim(store, NOON);
     const mine = [{ runId: (held as Claimed).run.id, attempt: 1 }];
-    const renew = (now: number) => store.write((tx) => tx.renewLeases("one", now, now + 6_000, mine));
+    const renew = (now: number) => store.write((tx) => tx.renewLeases("one", now + 6_000, mine));
     expect((await renew(NOON + 5_000)).held.size).toBe(1);
     expect(await recover(store, NOON + 10_999)).toBe(0);
     expect(await recover(store, NOON + 11_000)).toBe(1);
@@ -102,10 +102,52 @@ export function fences(open: () => Store): void {
     expect(await store.write((tx) => tx.requestCancel(NOON + 1, id, "no longer needed"))).toMatchObject({
       cancelRequestedAt: NOON + 1,
     });
-    const renewed = await store.write((tx) =>
-      tx.renewLeases("one", NOON + 2, NOON + 9_000, [{ runId: id, attempt: 1 }]),
-    );
+    const renewed = await store.write((tx) => tx.renewLeases("one", NOON + 9_000, [{ runId: id, attempt: 1 }]));
     expect([...renewed.cancelRequested]).toEqual([id]);
+  });
+
+  it("lets an acknowledged cancellation win over the retry of an attempt that failed by itself", async () => {
+    const store = open();
+    const [id] = (await add(store, aTask(), NOON)) as [string];
+    const [held] = (await claim(store, NOON)) as [Claimed];
+    await store.write((tx) => tx.requestCancel(NOON + 1, id, "Cancelled: enough"));
+    const error = { code: "X", message: "broken" };
+    await complete(store, {
+      ...succeeded(held, NOON + 2),
+      outcome: "FAILED",
+      error,
+      state: "RETRYING",
+      dueAt: NOON + 2,
+      event: "RETRY_PLANNED",
+    });
+    expect((await store.runsById([id])).get(id)).toMatchObject({
+      state: "CANCELLED",
+      dueAt: null,
+      finishedAt: NOON + 2,
+      why: "Cancelled: enough",
+    });
+    expect((await store.eventsAfter(0, 99)).at(-1)).toMatchObject({ type: "CANCELLED", run: { state: "CANCELLED" } });
+    expect(await claim(store, NOON + 9_000)).toEqual([]);
+  });
+
+  it("takes of two results in one report the one of the attempt that holds the run", async () => {
+    const store = open();
+    const [id] = (await add(store, aTask(), NOON)) as [string];
+    const [first] = (await claim(store, NOON)) as [Claimed];
+    await recover(store, NOON + 6_000);
+    const [second] = (await claim(store, NOON + 6_000)) as [Claimed];
+    const late = { ...succeeded(first, NOON + 7_000), state: "FAILED", outcome: "FAILED", event: "FAILED" } as const;
+    const completions = [late, succeeded(second, NOON + 7_000)];
+    await store.write((tx) => tx.report({ instanceId: "one", at: NOON + 7_000, lines: [], progress: [], completions }));
+    const events = (await store.eventsAfter(0, 99)).filter(
+      (event): event is RunEvent => event.kind === "RUN" && event.runId === id,
+    );
+    expect(events.slice(-2).map((event) => [event.sequence, event.type])).toEqual([
+      [5, "SUCCEEDED"],
+      [6, "LATE_RESULT_IGNORED"],
+    ]);
+    const attempts = await store.attempts(id, { limit: 9, from: null, direction: "forward" });
+    expect(attempts.items.map(({ item }) => item.outcome)).toEqual(["LOST", "SUCCEEDED"]);
   });
 
   it("refuses a way that the table of states does not have", async () => {

@@ -18,7 +18,9 @@ export async function add(store: Store, task: Task, ...instants: number[]): Prom
 }
 
 export const claim = (store: Store, now: number, instanceId = "one", slots = SLOTS): Promise<Claimed[]> =>
-  store.write((tx) => tx.claim({ instanceId, now, leaseUntil: now + 6_000, slots }));
+  store
+    .write((tx) => tx.claim({ instanceId, now, leaseUntil: now + 6_000, slots }))
+    .then(({ claimed }) => [...claimed]);
 
 export const succeeded = ({ run }: Claimed, at: number): Completion => ({
   runId: run.id,

@@ -1,6 +1,8 @@
 // Deletes a task: what has not started goes, what is going goes on, the history stays.
+import { decideOverdue } from "../catch-up.ts";
 import { fail, ok, type Result } from "../errors.ts";
 import { checkId } from "../input/text.ts";
+import { skipPaused } from "../planning.ts";
 import type { Task } from "../types.ts";
 import { type Deps, notFound } from "./deps.ts";
 
@@ -21,6 +23,8 @@ export async function deleteTask(
         message: `The task has changed: you read version ${version}, it is now version ${task.version}. Read it again before you delete it.`,
       });
     }
+    await decideOverdue(tx, task, now, deps.newId);
+    if (task.state === "PAUSED") await tx.insertRuns(now, skipPaused(task, now, deps.newId));
     await tx.withdrawScheduled(now, id);
     const waiting = await tx.waitingRuns(id);
     await tx.changeRuns(

@@ -1,10 +1,9 @@
 // Holds and follows a task's schedule. A pause governs every occurrence that has not started when it is answered.
+import { decideOverdue, hold } from "../catch-up.ts";
 import { fail, ok, type Result } from "../errors.ts";
 import { checkId, checkText } from "../input/text.ts";
-import { shownInstant } from "../instant.ts";
 import { REASON_LENGTH } from "../limits.ts";
 import { planAhead, skipPaused } from "../planning.ts";
-import type { StoreTransaction } from "../ports.ts";
 import type { Task } from "../types.ts";
 import { type Deps, notFound } from "./deps.ts";
 
@@ -29,31 +28,10 @@ export async function pauseTask(
         message: `Only an active task can be paused; this one is ${task.state}.`,
       });
     }
-    const pauseReason = text.value || null;
-    await tx.withdrawScheduled(now, id);
-    await skipDue(tx, id, now, pauseReason);
-    const paused: Task = {
-      ...task,
-      state: "PAUSED",
-      pauseReason,
-      pausedAt: now,
-      plannedThrough: now,
-      version: task.version + 1,
-      updatedAt: now,
-    };
-    await tx.saveTask(paused, "PAUSED");
+    await decideOverdue(tx, task, now, deps.newId);
+    await tx.saveTask(await hold(tx, task, now, text.value || null), "PAUSED");
     return ok((await tx.task(id)) as Task);
   });
-}
-
-/** Occurrences that are due but have not started. Triggers by hand still run. */
-async function skipDue(tx: StoreTransaction, taskId: string, now: number, reason: string | null): Promise<void> {
-  const due = (await tx.waitingRuns(taskId)).filter((run) => run.state !== "RETRYING" && run.trigger === "SCHEDULE");
-  const why = `The task was paused at ${shownInstant(now)}, before it could start${reason ? ` ("${reason}")` : ""}.`;
-  await tx.changeRuns(
-    now,
-    due.map(({ id, late }) => ({ id, state: "SKIPPED", dueAt: null, finishedAt: now, why, late, event: "SKIPPED" })),
-  );
 }
 
 export async function resumeTask(deps: Deps, { id }: { id: string }): Promise<Result<Task>> {

@@ -1,6 +1,8 @@
 // Edits a task: compare-and-set on its version; everything that has not started follows the edit.
 import { canonicalJson } from "../canonical-json.ts";
+import { decideOverdue } from "../catch-up.ts";
 import { fail, type Result } from "../errors.ts";
+import type { ModuleCatalog } from "../input/target.ts";
 import { checkTaskPatch, type TaskPatch } from "../input/task.ts";
 import { checkId } from "../input/text.ts";
 import { planAhead, skipPaused } from "../planning.ts";
@@ -16,20 +18,31 @@ export interface UpdateTask extends TaskPatch {
 export async function updateTask(deps: Deps, { id, version, ...patch }: UpdateTask): Promise<Result<Task>> {
   const checkedId = checkId(["id"], id);
   if (!checkedId.ok) return checkedId;
+  const modules = await lookedUp(deps.modules, patch);
   return deps.store.write(async (tx) => {
     const now = deps.clock.now();
     const current = await tx.task(id);
     if (!current || current.deletedAt !== null) return fail(notFound("task", id));
     if (current.version !== version) return fail(stale(current, version));
-    const spec = await checkTaskPatch(current, patch, now, deps.modules);
+    const spec = await checkTaskPatch(current, patch, now, modules);
     if (!spec.ok) return spec;
-    const edited: Task = { ...current, ...spec.value, version: version + 1, updatedAt: now };
+    await decideOverdue(tx, current, now, deps.newId);
+    const decided = (await tx.task(id)) as Task;
+    const edited: Task = { ...decided, ...spec.value, version: version + 1, updatedAt: now };
     const replan = canonicalJson(edited.schedule) !== canonicalJson(current.schedule);
-    const task = replan ? await planAnew(tx, deps, current, edited, now) : edited;
+    const task = replan ? await planAnew(tx, deps, decided, edited, now) : edited;
     if ((await tx.saveTask(task, "UPDATED")) === "nameTaken") return fail(nameTaken(task.name));
     await tx.moveWaiting(now, task);
     return { ok: true, value: (await tx.task(id)) as Task };
   });
+}
+
+/** The tasks folder is looked at before the transaction: a slow disk must not hold up every other write. */
+async function lookedUp(modules: ModuleCatalog, patch: TaskPatch): Promise<ModuleCatalog> {
+  const name = patch.target?.module?.name;
+  if (name === undefined) return modules;
+  const [has, list] = [await modules.has(name), await modules.list()];
+  return { has: async () => has, list: async () => list };
 }
 
 const stale = (current: Task, version: number) => ({

@@ -98,6 +98,19 @@ export interface Claimed {
   readonly payload: Json | undefined;
 }
 
+/** Events of these runs or tasks; a field that is undefined restricts nothing. */
+export interface EventScope {
+  readonly kind?: "RUN" | "TASK" | undefined;
+  readonly runIds?: readonly string[] | undefined;
+  readonly taskIds?: readonly string[] | undefined;
+}
+
+export interface Claim {
+  readonly claimed: readonly Claimed[];
+  /** Whether there may be more that is due: claim again at once. */
+  readonly more: boolean;
+}
+
 export interface NewLogLine {
   readonly runId: string;
   readonly attempt: number;

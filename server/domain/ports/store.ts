@@ -1,9 +1,10 @@
 // The seam to the database. SQLite and PostgreSQL stand behind it alike; one conformance suite holds both to it.
 import type { Attempt, Event, Instance, LogLine, Run, RunError, Task, TaskEventType } from "../types.ts";
 import type {
-  Claimed,
+  Claim,
   ClaimRequest,
   Commit,
+  EventScope,
   NewRun,
   Page,
   PageRequest,
@@ -43,12 +44,11 @@ export interface StoreTransaction {
   /** Gives waiting runs the lane and attempts of their edited task. */
   moveWaiting(at: number, task: Task): Promise<void>;
   requestCancel(at: number, runId: string, why: string): Promise<Run | null>;
-  claim(request: ClaimRequest): Promise<Claimed[]>;
+  claim(request: ClaimRequest): Promise<Claim>;
   report(report: Report): Promise<void>;
   /** Of the runs named: which are still held (lease renewed), and which of those somebody wants cancelled. */
   renewLeases(
     instanceId: string,
-    now: number,
     leaseUntil: number,
     held: readonly { runId: string; attempt: number }[],
   ): Promise<{ held: Set<string>; cancelRequested: Set<string> }>;
@@ -91,7 +91,7 @@ export interface Store {
   attempts(runId: string, page: PageRequest): Promise<Page<Attempt>>;
   logs(runId: string, page: PageRequest): Promise<Page<LogLine>>;
   logsAfter(runId: string, number: number, limit: number): Promise<LogLine[]>;
-  eventsAfter(cursor: number, limit: number): Promise<Event[]>;
+  eventsAfter(cursor: number, limit: number, scope?: EventScope): Promise<Event[]>;
   /** The newest event's cursor; 0 when there is none. */
   headCursor(): Promise<number>;
   /** The earliest instant after `now` at which a waiting run is due. */

@@ -75,7 +75,11 @@ function createProgress(say: (message: ModuleMessage) => void) {
     toldAt = performance.now();
   };
   const report = (fraction: number, message?: string) => {
-    untold = { type: "progress", fraction: Number(fraction), message: message ?? null };
+    untold = {
+      type: "progress",
+      fraction: Number(fraction),
+      message: message === undefined || message === null ? null : String(message),
+    };
     if (performance.now() - toldAt >= 20) flush();
   };
   return { report, flush };

@@ -6,7 +6,7 @@ import { MessageChannel, type MessagePort } from "node:worker_threads";
 import { Piscina } from "piscina";
 import { LOG_BYTES, LOG_LINES } from "../../domain/limits.ts";
 import type { Runner, TargetResult, Work } from "../../domain/ports.ts";
-import type { Json, ModuleTarget } from "../../domain/types.ts";
+import { type Json, LOG_LEVELS, type ModuleTarget } from "../../domain/types.ts";
 import type { ModuleFiles } from "./module-catalog.ts";
 import type { AbortMessage, ModuleAnswer, ModuleJob, ModuleMessage } from "./module-protocol.ts";
 
@@ -84,8 +84,12 @@ export function createModuleRunner({ threads, memoryMb, modules, after }: Module
 /** Resolves when the port has closed and all that was said before is passed on. */
 function listen(port: MessagePort, work: Work): Promise<void> {
   port.on("message", (message: ModuleMessage) => {
-    if (message.type === "log") work.log(message.level, message.text);
-    else work.progress(message.fraction, message.message);
+    // The thread is the module's: it may post here what it likes, and must not bring the instance down.
+    if (message?.type === "log" && typeof message.text === "string" && LOG_LEVELS.includes(message.level)) {
+      work.log(message.level, message.text);
+    } else if (message?.type === "progress") {
+      work.progress(Number(message.fraction), typeof message.message === "string" ? message.message : null);
+    }
   });
   return new Promise((resolve) => port.once("close", () => resolve()));
 }

@@ -466,7 +466,7 @@ export type Mutation = {
   cancelRun: CancelRunPayload;
   /** Creates a task and plans its first occurrence. */
   createTask: CreateTaskPayload;
-  /** Deletes a task. Its planned occurrences are taken back, what is running goes on, its history is kept. */
+  /** Deletes a task. Its planned occurrences are taken back, what is running goes on, with its retries; its history is kept. */
   deleteTask: DeleteTaskPayload;
   /** Holds a task's schedule. What is running goes on. */
   pauseTask: PauseTaskPayload;

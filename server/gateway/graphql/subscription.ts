@@ -51,7 +51,11 @@ export const Subscription: Resolvers["Subscription"] = {
         allows(filter?.runId, event.runId) &&
         allows(filter?.taskId, event.taskId) &&
         allows(filter?.type, event.type);
-      const source = context.services.events.events({ after: position(after), matches });
+      const source = context.services.events.events({
+        after: position(after),
+        scope: { kind: "RUN", runIds: filter?.runId ?? undefined, taskIds: filter?.taskId ?? undefined },
+        matches,
+      });
       return each(source as AsyncIterableIterator<RunEvent>, "runEvents", context);
     },
   },
@@ -60,7 +64,11 @@ export const Subscription: Resolvers["Subscription"] = {
       ids("taskId", filter?.taskId);
       const matches = (event: Event): event is TaskEvent =>
         event.kind === "TASK" && allows(filter?.taskId, event.taskId) && allows(filter?.type, event.type);
-      const source = context.services.events.events({ after: position(after), matches });
+      const source = context.services.events.events({
+        after: position(after),
+        scope: { kind: "TASK", taskIds: filter?.taskId ?? undefined },
+        matches,
+      });
       return each(source as AsyncIterableIterator<TaskEvent>, "taskEvents", context);
     },
   },
