@@ -58,5 +58,5 @@ describe("a subscriber that does not read", () => {
     );
     const cursors = all.events.map((event) => event.cursor);
     expect([...read, ...rest.events.map((event) => event.cursor)]).toEqual(cursors.slice(cursors.indexOf(read[0])));
-  });
+  }, 90_000);
 });

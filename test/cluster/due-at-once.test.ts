@@ -12,7 +12,7 @@ afterAll(() => receiver.stop());
 describe("1,000 tasks due in the same second", () => {
   it("all run once, none before its time, and a subscriber gets every event once and in order", async () => {
     const { url } = await start({ DATABASE_URL: `file:${join(folder, "thousand.db")}` });
-    const { events, latenessMs, dueAt } = await dueAtOnce(url, receiver, 1_000, 20_000);
+    const { events, latenessMs, dueAt } = await dueAtOnce(url, receiver, 1_000);
     expect(receiver.received).toHaveLength(1_000);
     expect(new Set(receiver.received.map((request) => request.path)).size).toBe(1_000);
     expect(receiver.received.filter((request) => request.at < dueAt)).toEqual([]);
@@ -31,5 +31,5 @@ describe("1,000 tasks due in the same second", () => {
     for (const list of byRun.values())
       expect(list.map((each) => Number(each.split(" ")[0]))).toEqual(list.map((_, index) => index + 1));
     expect(new Set(events.map((event) => event.cursor)).size).toBe(events.length);
-  }, 120_000);
+  }, 240_000);
 });

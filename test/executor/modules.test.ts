@@ -85,7 +85,7 @@ describe("module targets", () => {
 
   it("may let go softly when their time is over", async () => {
     const { url } = await start();
-    const run = await runModule(url, "waits", { timeout: "PT1S" });
+    const run = await runModule(url, "waits", { timeout: "PT4S" });
     expect(run.error.code).toBe("TIMEOUT");
     expect(run.logs.nodes.map((line: { text: string }) => line.text)).toContain("let go");
   });

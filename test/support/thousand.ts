@@ -17,28 +17,48 @@ export interface Outcome {
   readonly dueAt: number;
 }
 
-/** Makes `count` HTTP tasks for one instant, subscribes, and waits until a subscriber has seen all of them end. */
-export async function dueAtOnce(url: string, receiver: Receiver, count: number, leadMs: number): Promise<Outcome> {
-  const dueAt = Math.ceil((Date.now() + leadMs) / 1_000) * 1_000;
-  const { eventCursor } = await data(url, "{ eventCursor }");
-  for (let made = 0; made < count; made += 50) {
-    const answers = await Promise.all(
-      Array.from({ length: Math.min(50, count - made) }, (_, index) =>
-        query(url, CREATE, {
-          input: {
-            name: `at once ${made + index}`,
-            schedule: { once: { at: new Date(dueAt).toISOString() } },
-            target: { http: { url: `${receiver.url}/${made + index}` } },
-          },
-        }),
-      ),
-    );
-    for (const { data: answer, errors } of answers) {
-      if (errors || answer.createTask.userErrors.length > 0)
-        throw new Error(JSON.stringify(errors ?? answer.createTask.userErrors));
+const AT_ONCE = 50;
+
+async function make(url: string, receiver: Receiver, numbers: readonly number[], dueAt: number): Promise<void> {
+  const answers = await Promise.all(
+    numbers.map((number) =>
+      query(url, CREATE, {
+        input: {
+          name: `at once ${number}`,
+          schedule: { once: { at: new Date(dueAt).toISOString() } },
+          target: { http: { url: `${receiver.url}/${number}` } },
+        },
+      }),
+    ),
+  );
+  for (const { data: answer, errors } of answers) {
+    if (errors || answer.createTask.userErrors.length > 0) {
+      throw new Error(JSON.stringify(errors ?? answer.createTask.userErrors));
     }
   }
-  if (Date.now() > dueAt - 500) throw new Error("The tasks took too long to make; use a longer lead.");
+}
+
+const numbered = (from: number, count: number) => Array.from({ length: count }, (_, index) => from + index);
+
+/** How long this machine needs now to make so many tasks, with room to spare: measured on some that never run. */
+async function leadFor(url: string, receiver: Receiver, count: number): Promise<number> {
+  const never = Date.UTC(2099, 0, 1);
+  await make(url, receiver, numbered(-AT_ONCE, AT_ONCE), never);
+  const began = performance.now();
+  await make(url, receiver, numbered(-2 * AT_ONCE, AT_ONCE), never);
+  const needed = ((performance.now() - began) * count) / AT_ONCE;
+  return Math.min(3_000 + 2 * needed, 90_000);
+}
+
+/** Makes `count` HTTP tasks for one instant, subscribes, and waits until a subscriber has seen all of them end. */
+export async function dueAtOnce(url: string, receiver: Receiver, count: number): Promise<Outcome> {
+  const dueAt = Math.ceil((Date.now() + (await leadFor(url, receiver, count))) / 1_000) * 1_000;
+  const { eventCursor } = await data(url, "{ eventCursor }");
+  for (let made = 0; made < count; made += AT_ONCE) {
+    await make(url, receiver, numbered(made, Math.min(AT_ONCE, count - made)), dueAt);
+  }
+  if (Date.now() > dueAt - 500)
+    throw new Error("The machine has become too slow while the tasks were made; run it again.");
   const client = connect(url);
   const text = `subscription ($after: Cursor) { runEvents(after: $after) { cursor sequence type run { id state latenessMs } } }`;
   const { events, errors, stop } = subscribe(client, text, { after: eventCursor });

@@ -53,6 +53,9 @@ export default async function runModule({ job, port }: { job: ModuleJob; port: M
         error: { code: "NO_DEFAULT_EXPORT", message: "The module's default export is not a function." },
       };
     }
+    if (controller.signal.aborted) {
+      return { ok: false, error: { code: "ABORTED", message: "Its time was over before it could begin." } };
+    }
     const result = await loaded.default(job.payload, context);
     return { ok: true, result: toJson(result) };
   } catch (error) {
