@@ -1,11 +1,13 @@
-// A cron expression in English words: cronstrue's, after the expression is rewritten so that they are true. cronstrue
-// says "every 40 minutes" for `*/40` (it runs at :00 and :40) and "and" where the two day fields mean "or".
+// A cron expression in English words: cronstrue's, after the expression is rewritten so that they are true, and our own
+// where it has none. cronstrue says "every 40 minutes" for `*/40` (it runs at :00 and :40), "at 09:00 and 10:00" for
+// whole hours, and "and" where the two day fields mean "or".
 
 import cronstrue from "cronstrue";
 import { BoundedCache } from "./bounded-cache.ts";
-import { DAY_OF_MONTH, DAY_OF_WEEK, FIELDS, fieldSize, MONTH } from "./cron-fields.ts";
+import { type CronField, DAY_OF_MONTH, DAY_OF_WEEK, FIELDS, fieldSize, HOUR, MONTH } from "./cron-fields.ts";
 import { collapsed, guard } from "./cron-guard.ts";
-import { fieldValues, isNumber } from "./cron-parse.ts";
+import { fieldValues, wraps } from "./cron-values.ts";
+import { dateWords, runsOf, weekdayWords, yearWords } from "./describe-days.ts";
 
 const texts = new BoundedCache<string>(2000);
 
@@ -37,39 +39,73 @@ function part(index: number, text: string): string {
 
 /** cronstrue leaves "every day" out, and `At 02:30` could be said of one night. */
 function everyDay(fields: readonly string[], text: string): string {
-  const daily = fields.slice(3).every((field) => /^[*?]$/.test(field)) && /^At \d\d:\d\d/.test(text);
+  const daily = fields.slice(3, 6).every((field) => /^[*?]$/.test(field)) && /^At \d\d:\d\d/.test(text);
   return daily ? text.replace(/^At/, "Every day at") : text;
 }
 
 function words(fields: readonly string[]): string {
-  const [second = "", minute = "", hour = "", dayOfMonth = "", month = "", dayOfWeek = ""] = fields;
+  const [second = "", minute = "", hour = "", dayOfMonth = "", month = "", dayOfWeek = "", year = ""] = fields;
   const either = !/^[*?]/.test(dayOfMonth) && !/^[*?]/.test(dayOfWeek);
-  if (!either) return everyDay(fields, say(fields));
-  const days = `${part(3, dayOfMonth)} or ${part(5, dayOfWeek)
-    .replace(/^only on /, "on ")
-    .replace(/^(?!on )/, "on ")}`;
-  return [say([second, minute, hour, "*", "*", "*"]), days, part(4, month)].filter((text) => text !== "").join(", ");
+  const date = /[LW].*,|,.*[LW]|W|L-/.test(dayOfMonth) ? dateWords(dayOfMonth) : part(3, dayOfMonth);
+  const weekday = /#.*,|,.*#|L.*,|,.*L/.test(withoutNames(dayOfWeek)) ? weekdayWords(dayOfWeek) : part(5, dayOfWeek);
+  const days = either
+    ? [`${date} or ${weekday.replace(/^only on /, "on ").replace(/^(?!on )/, "on ")}`]
+    : [date, weekday];
+  const said = [everyDay(fields, timeWords(second, minute, hour)), ...days, part(4, month), yearWords(year)];
+  return said.filter((text) => text !== "").join(", ");
+}
+
+/** JUL has an `L` and WED a `W` that mean nothing by themselves. */
+const withoutNames = (text: string): string => text.replace(/[A-Z]{3}/g, "");
+
+const pad = (hour: number): string => String(hour % 24).padStart(2, "0");
+
+/** Several hours joined with more than one minute: cronstrue names only their first minutes. */
+function timeWords(second: string, minute: string, hour: string): string {
+  const single = /^\d+$/.test(minute) && /^\d+$/.test(second);
+  if (!hour.includes(",") || single) return say([second, minute, hour, "*", "*", "*"]);
+  const runs = runsOf(fieldValues(2, hour));
+  const [first] = runs;
+  if (runs.length > 1 && first?.[0] === 0 && runs.at(-1)?.[1] === 23) {
+    runs.shift();
+    (runs.at(-1) as [number, number])[1] = 24 + first[1];
+  }
+  const spans = runs.map(([from, to]) => `between ${pad(from)}:00 and ${pad(to)}:59`);
+  return [say([second, minute, "*", "*", "*", "*"]), spans.join(" and ")].join(", ");
 }
 
 /** The field with the same meaning in the form that cronstrue words truly. */
 function plain(index: number, text: string): string {
-  const field = FIELDS[index];
-  if (field === undefined || /[L#?]/.test(text)) return text;
+  const field = FIELDS[index] as CronField;
+  if (index === 6) return text;
+  if (/[#?]/.test(text) || (index === 3 && /[LW]/.test(text)) || (index === 5 && /L/.test(text))) return text;
   const items = text.split(",");
   if (items.some((item) => item === "*" || item === "*/1")) return "*";
   const listed = (most: number): string => {
-    const numbers = fieldValues(index, text).values.filter(isNumber);
-    const values = [...new Set(field === DAY_OF_WEEK ? numbers.map((value) => value % 7) : numbers)].sort(
-      (a, b) => a - b,
-    );
+    const values = [...new Set(fieldValues(index, text))].sort((a, b) => a - b);
     return values.length <= most ? values.join(",") : text;
   };
   const steps = items.some((item) => item.includes("/"));
+  const around = items.some((item) => wraps(field, item));
   if (field === DAY_OF_WEEK) return steps || items.length > 1 ? listed(7) : text;
   if (field === MONTH) return steps ? listed(12) : text;
+  if (around && (steps || field !== HOUR)) return steps ? listed(60) : ranges(fieldValues(index, text));
   if (field === DAY_OF_MONTH) return steps ? listed(items.length > 1 ? 31 : MOST_LISTED_DAYS) : text;
   if (items.length > 1) return steps ? listed(60) : text;
-  const step = /^\*\/(\d+)$/.exec(text)?.[1];
-  const even = step === undefined || (fieldSize(field) % Number(step) === 0 && Number(step) < fieldSize(field));
-  return even ? text : listed(MOST_LISTED_TIMES);
+  return even(field, text) ? text : listed(MOST_LISTED_TIMES);
+}
+
+/** `28-5` as `1-5,28-31`. */
+const ranges = (values: readonly number[]): string =>
+  runsOf(values)
+    .map(([first, last]) => (first === last ? `${first}` : `${first}-${last}`))
+    .join(",");
+
+/** Whether "every n" is true over the field's end too; a range, and no step, are said as they are. */
+function even(field: CronField, text: string): boolean {
+  const [, from, step] = /^(\*|\d+)\/(\d+)$/.exec(text) ?? [];
+  if (step === undefined) return true;
+  const size = fieldSize(field);
+  const start = from === "*" ? 0 : Number(from) - field.min;
+  return size % Number(step) === 0 && Number(step) < size && start < Number(step);
 }

@@ -27,6 +27,8 @@ const SEARCH_SECONDS = 36_525 * 86_400;
 /** Instants before and after these have no occurrence: years 1 to 9999. */
 const FIRST_SECOND = -62_135_596_800;
 const LAST_SECOND = 253_402_300_799;
+/** 1969-12-30: before the first year that a spec can name, in every zone. */
+const FIRST_NAMED_SECOND = -2 * 86_400;
 
 interface Compiled {
   readonly spec: CronSpec;
@@ -50,13 +52,20 @@ function compiled(schedule: CronSchedule): Compiled {
 const secondAfter = (after: number): number =>
   Math.max(FIRST_SECOND, Math.min(LAST_SECOND, Math.floor(after / 1000) + 1));
 
-/** Strictly later than `after`; null when none is left within 100 years. */
+/** Where to search: years named in the spec are its only bounds, so that `next` agrees with the exact counts. */
+function searched({ years }: CronSpec, from: number): { from: number; until: number } {
+  return years === null
+    ? { from, until: Math.min(from + SEARCH_SECONDS, LAST_SECOND) }
+    : { from: Math.max(from, FIRST_NAMED_SECOND), until: LAST_SECOND };
+}
+
+/** Strictly later than `after`; null when none is left, for a spec without years: within 100 years. */
 export function nextOccurrence(schedule: Schedule, after: number): Occurrence | null {
   switch (schedule.kind) {
     case "CRON": {
       const { spec, zone } = compiled(schedule);
-      const from = secondAfter(after);
-      const found = nextInstant(spec, zone, from, Math.min(from + SEARCH_SECONDS, LAST_SECOND));
+      const { from, until } = searched(spec, secondAfter(after));
+      const found = nextInstant(spec, zone, from, until);
       return found === null ? null : { at: found.at * 1000, note: found.note };
     }
     case "ONCE":

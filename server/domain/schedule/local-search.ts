@@ -12,7 +12,7 @@ import {
   weekday,
   yearOf,
 } from "./calendar.ts";
-import { type CronSpec, monthKind } from "./cron-spec.ts";
+import { type CronSpec, monthKind, nextYear } from "./cron-spec.ts";
 
 /** Stands for "none is left". Greater than every local second. */
 export const NEVER = Number.MAX_SAFE_INTEGER;
@@ -41,8 +41,29 @@ function nextTime(spec: CronSpec, second: number): number {
   return hour === 24 ? -1 : hour * 3600 + (minutes[0] as number) * 60 + (seconds[0] as number);
 }
 
-/** The first matching day at or after `from` and not after `last`, or NO_DAY. Costs one step for each month. */
+/**
+ * The first matching day at or after `from` and not after `last`, or NO_DAY. Costs one step for each month of the spec's
+ * years; nothing for the others.
+ */
 function nextDay(spec: CronSpec, from: number, last: number): number {
+  return spec.years === null ? nextDayOfMonths(spec, from, last) : nextDayOfYears(spec, from, last);
+}
+
+function nextDayOfYears(spec: CronSpec, from: number, last: number): number {
+  for (let day = from; day <= last; ) {
+    const date = yearOf(packedDate(day));
+    const year = nextYear(spec, date);
+    if (year === null) return NO_DAY;
+    if (year > date) day = dayOf(year, 1, 1);
+    const end = dayOf(year + 1, 1, 1);
+    const found = nextDayOfMonths(spec, day, Math.min(last, end - 1));
+    if (found !== NO_DAY) return found;
+    day = end;
+  }
+  return NO_DAY;
+}
+
+function nextDayOfMonths(spec: CronSpec, from: number, last: number): number {
   const date = packedDate(from);
   let year = yearOf(date);
   let month = monthOf(date);
@@ -116,7 +137,7 @@ function countDays(spec: CronSpec, from: number, until: number): number {
     const start = dateOf(date);
     const first = day - start + 1;
     const length = monthLength(yearOf(date), monthOf(date));
-    if (((spec.months >>> monthOf(date)) & 1) === 1) {
+    if (((spec.months >>> monthOf(date)) & 1) === 1 && nextYear(spec, yearOf(date)) === yearOf(date)) {
       const end = Math.min(length, until - first);
       const upToEnd = end === 31 ? -1 : (1 << (end + 1)) - 1;
       count += bitCount((spec.days[monthKind(weekday(first), length)] as number) & (-1 << start) & upToEnd);
