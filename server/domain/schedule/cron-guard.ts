@@ -3,7 +3,7 @@
 // what it means is decided there. Every message names the field, the value, its column, the rule and an example.
 
 import { shown } from "../errors.ts";
-import { type CronField, FIELDS, MACROS } from "./cron-fields.ts";
+import { type CronField, DAY_OF_WEEK, FIELDS, MACROS } from "./cron-fields.ts";
 import { checkField } from "./cron-items.ts";
 
 export const MAX_EXPRESSION_CHARACTERS = 200;
@@ -49,7 +49,7 @@ export function guard(expression: string): Guarded {
     const field = FIELDS[i + firstField(words.length)] as CronField;
     const problem = checkField(field, word.toUpperCase());
     if (problem !== null) {
-      const hint = words.length === 6 ? yearLastHint(field, word) : "";
+      const hint = words.length < 7 ? yearHint(field, word, words.length) : "";
       return no(
         `The ${field.word} field ${shown(word)} (position ${column + problem.offset} of ${shown(text)}) ${problem.why}${hint} Example: ${shown(problem.example ?? field.example)}.`,
       );
@@ -67,12 +67,11 @@ function wrongCount(text: string, words: readonly string[]): string {
   return `The cron expression ${shown(text)} has ${words.length} ${words.length === 1 ? "field" : "fields"}; ${EXPECTED.slice(0, -1)} (${where} at position ${column}). ${EXAMPLE}`;
 }
 
-/** EventBridge's six fields begin with the minute and end with the year; in ours its `?` and its year stand wrong. */
-function yearLastHint(field: CronField, word: string): string {
-  const year = field.word === "day of week" && /^\d{4}/.test(word);
-  const mark = word === "?";
-  return year || mark
-    ? ' Six fields begin with the second; an expression with the year last needs seven, such as "0 0 9 ? * MON *".'
+/** EventBridge's six fields begin with the minute and end with the year: here its `?` and its year stand wrong. */
+function yearHint(field: CronField, word: string, count: number): string {
+  const year = field === DAY_OF_WEEK && /^\d{4}/.test(word);
+  return year || (word === "?" && count === 6)
+    ? ' A year is the last of seven fields, the second the first, as in "0 0 9 ? * MON 2027".'
     : "";
 }
 

@@ -20,7 +20,7 @@ export const describeCron = (expression: string): string => texts.get(collapsed(
 function describe(text: string): string {
   try {
     const guarded = guard(text);
-    if (guarded.ok) return words(guarded.fields.map((field, i) => plain(i, field)));
+    if (guarded.ok) return words(guarded.fields);
   } catch {
     // Fall through: words are never worth an error.
   }
@@ -43,16 +43,23 @@ function everyDay(fields: readonly string[], text: string): string {
   return daily ? text.replace(/^At/, "Every day at") : text;
 }
 
-function words(fields: readonly string[]): string {
-  const [second = "", minute = "", hour = "", dayOfMonth = "", month = "", dayOfWeek = "", year = ""] = fields;
-  const either = !/^[*?]/.test(dayOfMonth) && !/^[*?]/.test(dayOfWeek);
+function words(given: readonly string[]): string {
+  const fields = given.map((field, i) => plain(i, field));
+  const [second = "", minute = "", hour = "", , month = "", , year = ""] = fields;
+  const time = everyDay(fields, timeWords(second, minute, hour));
+  return [time, ...dayWords(given, fields), part(4, month), yearWords(year)].filter((text) => text !== "").join(", ");
+}
+
+/** Whether the two day fields are joined by OR is decided by the text as it was given: `5,*` begins with no star. */
+function dayWords(given: readonly string[], fields: readonly string[]): string[] {
+  const [, , , dayOfMonth = "", , dayOfWeek = ""] = fields;
+  const either = !/^[*?]/.test(given[3] ?? "") && !/^[*?]/.test(given[5] ?? "");
+  if (either && (dayOfMonth === "*" || dayOfWeek === "*")) return ["every day"];
   const date = /[LW].*,|,.*[LW]|W|L-/.test(dayOfMonth) ? dateWords(dayOfMonth) : part(3, dayOfMonth);
   const weekday = /#.*,|,.*#|L.*,|,.*L/.test(withoutNames(dayOfWeek)) ? weekdayWords(dayOfWeek) : part(5, dayOfWeek);
-  const days = either
-    ? [`${date} or ${weekday.replace(/^only on /, "on ").replace(/^(?!on )/, "on ")}`]
-    : [date, weekday];
-  const said = [everyDay(fields, timeWords(second, minute, hour)), ...days, part(4, month), yearWords(year)];
-  return said.filter((text) => text !== "").join(", ");
+  const bare = weekday.replace(/^(only )?on /, "");
+  if (either) return [`${date} or on ${bare}`];
+  return date === "" || weekday === "" ? [date, weekday] : [date, `only on ${bare}`];
 }
 
 /** JUL has an `L` and WED a `W` that mean nothing by themselves. */
@@ -60,18 +67,27 @@ const withoutNames = (text: string): string => text.replace(/[A-Z]{3}/g, "");
 
 const pad = (hour: number): string => String(hour % 24).padStart(2, "0");
 
-/** Several hours joined with more than one minute: cronstrue names only their first minutes. */
+/** Spans of hours named by their ends; of more, only the hours. */
+const MOST_SPANS = 4;
+
+/**
+ * Hours that are no single row, joined with more than one minute: cronstrue says "every 5 minutes, at 09:00 and 17:00",
+ * and "every 15 minutes, every 2 hours".
+ */
 function timeWords(second: string, minute: string, hour: string): string {
   const single = /^\d+$/.test(minute) && /^\d+$/.test(second);
-  if (!hour.includes(",") || single) return say([second, minute, hour, "*", "*", "*"]);
+  const scattered = single ? /,.*-|-.*,/.test(hour) : /[,/]/.test(hour);
+  if (!scattered) return say([second, minute, hour, "*", "*", "*"]);
   const runs = runsOf(fieldValues(2, hour));
   const [first] = runs;
   if (runs.length > 1 && first?.[0] === 0 && runs.at(-1)?.[1] === 23) {
     runs.shift();
     (runs.at(-1) as [number, number])[1] = 24 + first[1];
   }
-  const spans = runs.map(([from, to]) => `between ${pad(from)}:00 and ${pad(to)}:59`);
-  return [say([second, minute, "*", "*", "*", "*"]), spans.join(" and ")].join(", ");
+  const spans = runs.map(([from, to]) => `between ${pad(from)}:00 and ${pad(to)}:59`).join(" and ");
+  const hours = [...new Set(fieldValues(2, hour))].sort((a, b) => a - b).map(pad);
+  const when = runs.length > MOST_SPANS ? `during the hours ${hours.join(", ")}` : spans;
+  return `${say([second, minute, "*", "*", "*", "*"])}, ${when}`;
 }
 
 /** The field with the same meaning in the form that cronstrue words truly. */
@@ -81,6 +97,8 @@ function plain(index: number, text: string): string {
   if (/[#?]/.test(text) || (index === 3 && /[LW]/.test(text)) || (index === 5 && /L/.test(text))) return text;
   const items = text.split(",");
   if (items.some((item) => item === "*" || item === "*/1")) return "*";
+  const [only, ...others] = new Set(fieldValues(index, text));
+  if (others.length === 0) return `${only}`;
   const listed = (most: number): string => {
     const values = [...new Set(fieldValues(index, text))].sort((a, b) => a - b);
     return values.length <= most ? values.join(",") : text;

@@ -35,7 +35,7 @@ function anchorWords(item: string): string {
   const back = Number(/-(\d+)/.exec(item)?.[1] ?? 0);
   const workday = item.endsWith("W");
   if (back === 0) return workday ? `the last ${WORKDAY}` : "the last day";
-  const anchor = `the day ${back} ${back === 1 ? "day" : "days"} before the last`;
+  const anchor = `the day ${back} ${back === 1 ? "day" : "days"} before the last day`;
   return workday ? `the ${WORKDAY} nearest ${anchor}` : anchor;
 }
 

@@ -1,9 +1,10 @@
 // The face of the schedule engine: which instants a schedule names, and in what words. All instants are milliseconds
 // since 1970 UTC; cron runs fall on whole seconds. No I/O, no clock, no host time zone: time is an argument.
 
-import { fail, ok, type Result, type UserError } from "../errors.ts";
+import { fail, ok, type Result, shown, type UserError } from "../errors.ts";
 import type { CronSchedule, EverySchedule, Schedule } from "../types.ts";
-import { collapsed } from "./cron-guard.ts";
+import { YEAR } from "./cron-fields.ts";
+import { collapsed, columnOf } from "./cron-guard.ts";
 import { parseCron } from "./cron-parse.ts";
 import { countInstants, nextInstant } from "./cron-search.ts";
 import type { CronSpec } from "./cron-spec.ts";
@@ -145,4 +146,14 @@ export function parseCronSchedule(
   if (name === null) errors.push(timeZoneError(field, timezone));
   if (errors.length > 0 || name === null) return fail(...errors);
   return ok({ kind: "CRON", expression: collapsed(expression), timezone: name });
+}
+
+/** Why an accepted schedule has no occurrence after `now`: its years are over. Null when it has one. */
+export function spentReason(schedule: CronSchedule, now: number): string | null {
+  if (nextOccurrence(schedule, now) !== null) return null;
+  const { expression } = schedule;
+  return (
+    `The year field ${shown(expression.split(" ")[6])} (position ${columnOf(expression, 6)} of ${shown(expression)}) leaves no ` +
+    `occurrence after ${new Date(now).toISOString().slice(0, 10)}; a later year up to ${YEAR.max} is expected. Example: ${shown(YEAR.example)}.`
+  );
 }
