@@ -53,19 +53,15 @@ function compiled(schedule: CronSchedule): Compiled {
 const secondAfter = (after: number): number =>
   Math.max(FIRST_SECOND, Math.min(LAST_SECOND, Math.floor(after / 1000) + 1));
 
-/** Where to search: years named in the spec are its only bounds, so that `next` agrees with the exact counts. */
-function searched({ years }: CronSpec, from: number): { from: number; until: number } {
-  return years === null
-    ? { from, until: Math.min(from + SEARCH_SECONDS, LAST_SECOND) }
-    : { from: Math.max(from, FIRST_NAMED_SECOND), until: LAST_SECOND };
-}
-
 /** Strictly later than `after`; null when none is left, for a spec without years: within 100 years. */
 export function nextOccurrence(schedule: Schedule, after: number): Occurrence | null {
   switch (schedule.kind) {
     case "CRON": {
       const { spec, zone } = compiled(schedule);
-      const { from, until } = searched(spec, secondAfter(after));
+      // Years named in the spec are its only bounds, so that `next` agrees with the exact counts.
+      const years = spec.years !== null;
+      const from = years ? Math.max(secondAfter(after), FIRST_NAMED_SECOND) : secondAfter(after);
+      const until = years ? LAST_SECOND : Math.min(from + SEARCH_SECONDS, LAST_SECOND);
       const found = nextInstant(spec, zone, from, until);
       return found === null ? null : { at: found.at * 1000, note: found.note };
     }
