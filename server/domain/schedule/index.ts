@@ -34,6 +34,9 @@ const FIRST_NAMED_SECOND = -2 * 86_400;
 interface Compiled {
   readonly spec: CronSpec;
   readonly zone: Zone;
+  /** Years named in the spec are its only bounds, so that `next` agrees with the exact counts. */
+  readonly searchFrom: number;
+  readonly searchSeconds: number;
 }
 const compiledSchedules = new WeakMap<CronSchedule, Compiled>();
 
@@ -43,7 +46,13 @@ function compiled(schedule: CronSchedule): Compiled {
   if (found === undefined) {
     const parsed = parseCron(schedule.expression);
     if (!parsed.ok) throw new Error(parsed.message);
-    found = { spec: parsed.spec, zone: zoneOf(schedule.timezone) };
+    const named = parsed.spec.years !== null;
+    found = {
+      spec: parsed.spec,
+      zone: zoneOf(schedule.timezone),
+      searchFrom: named ? FIRST_NAMED_SECOND : FIRST_SECOND,
+      searchSeconds: named ? LAST_SECOND - FIRST_SECOND : SEARCH_SECONDS,
+    };
     compiledSchedules.set(schedule, found);
   }
   return found;
@@ -57,12 +66,9 @@ const secondAfter = (after: number): number =>
 export function nextOccurrence(schedule: Schedule, after: number): Occurrence | null {
   switch (schedule.kind) {
     case "CRON": {
-      const { spec, zone } = compiled(schedule);
-      // Years named in the spec are its only bounds, so that `next` agrees with the exact counts.
-      const years = spec.years !== null;
-      const from = years ? Math.max(secondAfter(after), FIRST_NAMED_SECOND) : secondAfter(after);
-      const until = years ? LAST_SECOND : Math.min(from + SEARCH_SECONDS, LAST_SECOND);
-      const found = nextInstant(spec, zone, from, until);
+      const { spec, zone, searchFrom, searchSeconds } = compiled(schedule);
+      const from = Math.max(searchFrom, secondAfter(after));
+      const found = nextInstant(spec, zone, from, Math.min(from + searchSeconds, LAST_SECOND));
       return found === null ? null : { at: found.at * 1000, note: found.note };
     }
     case "ONCE":

@@ -43,33 +43,26 @@ function nextTime(spec: CronSpec, second: number): number {
 
 /**
  * The first matching day at or after `from` and not after `last`, or NO_DAY. Costs one step for each month of the spec's
- * years; nothing for the others.
+ * years; nothing for the years between.
  */
 function nextDay(spec: CronSpec, from: number, last: number): number {
-  return spec.years === null ? nextDayOfMonths(spec, from, last) : nextDayOfYears(spec, from, last);
-}
-
-function nextDayOfYears(spec: CronSpec, from: number, last: number): number {
-  for (let day = from; day <= last; ) {
-    const date = yearOf(packedDate(day));
-    const year = nextYear(spec, date);
-    if (year === null) return NO_DAY;
-    if (year > date) day = dayOf(year, 1, 1);
-    const end = dayOf(year + 1, 1, 1);
-    const found = nextDayOfMonths(spec, day, Math.min(last, end - 1));
-    if (found !== NO_DAY) return found;
-    day = end;
-  }
-  return NO_DAY;
-}
-
-function nextDayOfMonths(spec: CronSpec, from: number, last: number): number {
   const date = packedDate(from);
   let year = yearOf(date);
   let month = monthOf(date);
   let start = dateOf(date);
   let first = from - start + 1;
   while (first <= last) {
+    if (spec.years !== null) {
+      const named = nextYear(spec, year);
+      if (named === null) return NO_DAY;
+      if (named > year) {
+        year = named;
+        month = 1;
+        start = 1;
+        first = dayOf(year, 1, 1);
+        continue;
+      }
+    }
     const length = monthLength(year, month);
     if (((spec.months >>> month) & 1) === 1) {
       const left = (spec.days[monthKind(weekday(first), length)] as number) & (-1 << start);
