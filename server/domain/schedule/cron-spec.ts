@@ -3,7 +3,7 @@
 // day fields are already worked out. It never changes and knows no zone.
 
 import { YEAR } from "./cron-fields.ts";
-import { type DayRule, dayBits } from "./day-rule.ts";
+import { allDays, type DayRule, dayBits } from "./day-rule.ts";
 import { type ValueSet, valueSet } from "./value-set.ts";
 
 export interface CronSpec {
@@ -45,7 +45,7 @@ export function cronSpec(parts: SpecParts): CronSpec {
   for (let firstWeekday = 0; firstWeekday < 7; firstWeekday++) {
     for (let length = 28; length <= 31; length++) {
       const bits = dayBits(parts.dayRule, firstWeekday, length);
-      if (bits !== (length === 31 ? -2 : (1 << (length + 1)) - 2)) full = false;
+      if (bits !== allDays(length)) full = false;
       days[monthKind(firstWeekday, length)] = bits;
     }
   }

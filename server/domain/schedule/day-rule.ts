@@ -47,6 +47,9 @@ function nthBit({ weekday, nth }: NthWeekday, firstWeekday: number, length: numb
   return at <= length ? 1 << at : 0;
 }
 
+/** Bit d for every day d of a month of this length, as a signed 32-bit integer. */
+export const allDays = (length: number): number => (2 ** (length + 1) - 2) | 0;
+
 /**
  * Bit d: day d of a month matches. Source of the rule that joins the day fields: Vixie cron, a field starting with `*`
  * makes it AND, else OR.
@@ -59,6 +62,6 @@ export function dayBits(rule: DayRule, firstWeekday: number, length: number): nu
     if (((rule.weekdays >>> ((firstWeekday + day - 1) % 7)) & 1) === 1) byWeekday |= 1 << day;
   }
   for (const nth of rule.nthWeekdays) byWeekday |= nthBit(nth, firstWeekday, length);
-  const all = length === 31 ? -2 : (1 << (length + 1)) - 2;
+  const all = allDays(length);
   return (rule.dayOfMonthStar || rule.dayOfWeekStar ? byDate & byWeekday : byDate | byWeekday) & all;
 }
