@@ -34,9 +34,6 @@ const FIRST_NAMED_SECOND = -2 * 86_400;
 interface Compiled {
   readonly spec: CronSpec;
   readonly zone: Zone;
-  /** Years named in the spec are its only bounds, so that `next` agrees with the exact counts. */
-  readonly searchFrom: number;
-  readonly searchSeconds: number;
 }
 const compiledSchedules = new WeakMap<CronSchedule, Compiled>();
 
@@ -46,13 +43,7 @@ function compiled(schedule: CronSchedule): Compiled {
   if (found === undefined) {
     const parsed = parseCron(schedule.expression);
     if (!parsed.ok) throw new Error(parsed.message);
-    const named = parsed.spec.years !== null;
-    found = {
-      spec: parsed.spec,
-      zone: zoneOf(schedule.timezone),
-      searchFrom: named ? FIRST_NAMED_SECOND : FIRST_SECOND,
-      searchSeconds: named ? LAST_SECOND - FIRST_SECOND : SEARCH_SECONDS,
-    };
+    found = { spec: parsed.spec, zone: zoneOf(schedule.timezone) };
     compiledSchedules.set(schedule, found);
   }
   return found;
@@ -66,9 +57,13 @@ const secondAfter = (after: number): number =>
 export function nextOccurrence(schedule: Schedule, after: number): Occurrence | null {
   switch (schedule.kind) {
     case "CRON": {
-      const { spec, zone, searchFrom, searchSeconds } = compiled(schedule);
-      const from = Math.max(searchFrom, secondAfter(after));
-      const found = nextInstant(spec, zone, from, Math.min(from + searchSeconds, LAST_SECOND));
+      const { spec, zone } = compiled(schedule);
+      const from = secondAfter(after);
+      // Years named in the spec are its only bounds, so that `next` agrees with the exact counts.
+      const found =
+        spec.years === null
+          ? nextInstant(spec, zone, from, Math.min(from + SEARCH_SECONDS, LAST_SECOND))
+          : nextInstant(spec, zone, Math.max(from, FIRST_NAMED_SECOND), LAST_SECOND);
       return found === null ? null : { at: found.at * 1000, note: found.note };
     }
     case "ONCE":

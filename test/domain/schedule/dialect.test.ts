@@ -266,7 +266,7 @@ const next = (timezone: string, expression: string, after: string, count: number
 
 for (const [group, rows] of Object.entries(ROWS)) {
   describe(group, () => {
-    test.each(rows)("%s: %s after %s: %s", (_source, expression = "", after = "", expected = "", end = undefined) => {
+    test.each(rows)("%s: %s after %s: %s", (_source, expression = "", after = "", expected = "", end) => {
       expect(parseCronSchedule([], expression, "UTC").ok).toBe(true);
       const count = expected.split(" ").length + (end === undefined ? 0 : 1);
       expect(next("UTC", expression, `${after}T00:00:00Z`, count)).toBe(expected);
