@@ -66,7 +66,13 @@ export type CreateTaskInput = {
 
 /** A cron expression and its zone. */
 export type CronScheduleInput = {
-  /** Five fields (minute, hour, day of month, month, day of week) or six, seconds first; or `@hourly`, `@daily`, `@weekly`, `@monthly`, `@yearly`. */
+  /**
+   * Five fields (minute, hour, day of month, month, day of week), six with the second first, or seven with the year (1970 to 2199)
+   * last as well; or `@hourly`, `@daily`, `@weekly`, `@monthly`, `@yearly`. A field takes values, names (`MON`, `JAN`), ranges also
+   * over the end (`FRI-MON`, `22-4`), steps (`*\/5`, `5/15`, `9-17/2`) and lists. The day of month also takes `L` (last day), `L-3`,
+   * `15W` (nearest working day) and `LW`; the day of week `FRIL` (last Friday) and `MON#2`, with 0 and 7 for Sunday; both `?`.
+   * With both day fields set, a day that fits either one runs, unless one of them starts with `*`.
+   */
   expression: string;
   /** The zone whose wall clock the expression is read on. */
   timezone?: string;

@@ -3,7 +3,7 @@ import { parseDuration } from "../duration.ts";
 import { ok, type Result, refuse, shown } from "../errors.ts";
 import { parseInstant, shownInstant } from "../instant.ts";
 import { INTERVAL_MS } from "../limits.ts";
-import { canonicalTimeZone, parseCronSchedule, resolveLocal } from "../schedule/index.ts";
+import { canonicalTimeZone, parseCronSchedule, resolveLocal, spentReason } from "../schedule/index.ts";
 import type { Schedule } from "../types.ts";
 
 type Maybe<T> = T | null | undefined;
@@ -21,7 +21,7 @@ interface OnceInput {
   readonly timezone?: Maybe<string>;
 }
 
-/** `now` anchors `every` without an anchor. Whether a `once` lies in the past is the caller's affair: `refusePast`. */
+/** `now` anchors `every` without an anchor. Whether a `once` or a year lies in the past is the caller's affair: `refusePast`. */
 export function checkSchedule(field: readonly string[], input: ScheduleInput, now: number): Result<Schedule> {
   if (input.cron) return parseCronSchedule([...field, "cron"], input.cron.expression, input.cron.timezone);
   if (input.once) return checkOnce([...field, "once"], input.once);
@@ -76,8 +76,12 @@ function checkOnce(field: readonly string[], input: OnceInput): Result<Schedule>
   return instant.ok ? ok({ kind: "ONCE", at: instant.value, timezone }) : instant;
 }
 
-/** A one-time schedule must lie in the future. */
+/** A one-time schedule must lie in the future, and so must something of a cron expression with years. */
 export function refusePast(field: readonly string[], schedule: Schedule, now: number): Result<Schedule> {
+  if (schedule.kind === "CRON") {
+    const reason = spentReason(schedule, now);
+    return reason === null ? ok(schedule) : refuse("INVALID_CRON", [...field, "cron", "expression"], reason);
+  }
   if (schedule.kind !== "ONCE" || schedule.at > now) return ok(schedule);
   return refuse(
     "DATE_IN_PAST",

@@ -39,11 +39,20 @@ export const MONTH = field("month", 1, 12, "JAN-MAR", MONTHS, 1);
 /** 7 is Sunday too. */
 export const DAY_OF_WEEK = field("day of week", 0, 7, "MON-FRI", WEEKDAYS, 0);
 
-/** Six fields in the order they are written in; five leave out the first. */
-export const FIELDS = [SECOND, MINUTE, HOUR, DAY_OF_MONTH, MONTH, DAY_OF_WEEK] as const;
+/** The years of Quartz's CronExpression reach 2299; EventBridge's end with 2199, as here. */
+export const YEAR = field("year", 1970, 2199, "2027-2030");
+
+/** Seven fields in the order they are written in; six leave out the last, five the first and the last. */
+export const FIELDS = [SECOND, MINUTE, HOUR, DAY_OF_MONTH, MONTH, DAY_OF_WEEK, YEAR] as const;
 
 /** How many different values a field has: 0 and 7 are one weekday. */
 export const fieldSize = (of: CronField): number => (of === DAY_OF_WEEK ? 7 : of.max - of.min + 1);
+
+/** The number of a value that the guard accepted, a name or digits. */
+export function numberOf(of: CronField, text: string): number {
+  const name = of.names.indexOf(text);
+  return name >= 0 ? name + of.firstNamed : Number(text);
+}
 
 /** Macros and the five fields each stands for. Source: crontab(5) of Vixie cron; `@reboot` has no instant. */
 export const MACROS: ReadonlyMap<string, string> = new Map([

@@ -1,14 +1,17 @@
 // Stands before cron-parser and refuses what it wrongly lets through or explains badly: empty text, a wrong number of
-// fields, look-alike characters, random `H`, steps that can never work. Decides only whether text may reach the parser;
-// what the text means is the parser's business. Every message names the field, the value, the rule and an example.
+// fields, look-alike characters, and by `cron-items.ts` each wrong list item. Decides only whether text may be compiled;
+// what it means is decided there. Every message names the field, the value, its column, the rule and an example.
 
 import { shown } from "../errors.ts";
-import { type CronField, DAY_OF_MONTH, DAY_OF_WEEK, FIELDS, fieldSize, MACROS } from "./cron-fields.ts";
+import { type CronField, DAY_OF_WEEK, FIELDS, MACROS } from "./cron-fields.ts";
+import { checkField } from "./cron-items.ts";
 
 export const MAX_EXPRESSION_CHARACTERS = 200;
 const EXAMPLE = 'Example: "30 2 * * 1-5" (02:30, Monday through Friday).';
+const EXPECTED =
+  "5 are expected (minute, hour, day of month, month, day of week) or 6 with the second first, or 7 with the year last as well.";
 
-/** Six upper-case fields, or what is wrong with the text. */
+/** Seven upper-case fields, or what is wrong with the text. */
 export type Guarded =
   | { readonly ok: true; readonly fields: readonly string[] }
   | { readonly ok: false; readonly message: string };
@@ -18,37 +21,65 @@ const no = (message: string): Guarded => ({ ok: false, message });
 /** ASCII white space collapsed to single spaces, none at the ends. */
 export const collapsed = (expression: string): string => expression.replace(/[ \t\r\n]+/g, " ").replace(/^ | $/g, "");
 
+/** Which of FIELDS the first of so many words is. */
+const firstField = (words: number): number => (words === 5 ? 1 : 0);
+
+/** The 1-based column of FIELDS[index] in collapsed text with 5, 6 or 7 fields. */
+export function columnOf(text: string, index: number): number {
+  const words = text.split(" ");
+  return words.slice(0, index - firstField(words.length)).reduce((column, word) => column + word.length + 1, 1);
+}
+
 export function guard(expression: string): Guarded {
   const text = collapsed(expression);
-  if (text === "") return no(`A cron expression is required, got an empty one. ${EXAMPLE}`);
+  if (text === "") return no(`A cron expression is required, got an empty one (position 1). ${EXAMPLE}`);
   if (text.length > MAX_EXPRESSION_CHARACTERS) {
     return no(
-      `The cron expression ${shown(text)} has ${text.length} characters; at most ${MAX_EXPRESSION_CHARACTERS} are allowed. ${EXAMPLE}`,
+      `The cron expression ${shown(text)} has ${text.length} characters; at most ${MAX_EXPRESSION_CHARACTERS} are allowed (position ${MAX_EXPRESSION_CHARACTERS + 1} is the first too many). ${EXAMPLE}`,
     );
   }
   const strange = /[^\x20-\x7e]/u.exec(text);
   if (strange !== null) return no(strangeCharacter(text, strange[0], strange.index));
   if (text.startsWith("@")) return macro(text);
+  if (/^(cron|rate|at)\(/i.test(text)) return no(eventBridge(text));
   const words = text.split(" ");
-  if (words.length !== 5 && words.length !== 6) {
-    return no(
-      `The cron expression ${shown(text)} has ${words.length} ${words.length === 1 ? "field" : "fields"}; ` +
-        `5 are expected (minute, hour, day of month, month, day of week) or 6 with the second first. ${EXAMPLE}`,
-    );
-  }
-  let position = 1;
+  if (words.length < 5 || words.length > 7) return no(wrongCount(text, words));
+  let column = 1;
   for (const [i, word] of words.entries()) {
-    const field = FIELDS[i + 6 - words.length] as CronField;
+    const field = FIELDS[i + firstField(words.length)] as CronField;
     const problem = checkField(field, word.toUpperCase());
     if (problem !== null) {
+      const hint = words.length < 7 ? yearHint(field, word, words.length) : "";
       return no(
-        `The ${field.word} field ${shown(word)} (position ${position} of ${shown(text)}) ${problem} Example: ${shown(field.example)}.`,
+        `The ${field.word} field ${shown(word)} (position ${column + problem.offset} of ${shown(text)}) ${problem.why}${hint} Example: ${shown(problem.example ?? field.example)}.`,
       );
     }
-    position += word.length + 1;
+    column += word.length + 1;
   }
   const fields = text.toUpperCase().split(" ");
-  return { ok: true, fields: words.length === 5 ? ["0", ...fields] : fields };
+  return { ok: true, fields: [...(words.length === 5 ? ["0"] : []), ...fields, ...(words.length === 7 ? [] : ["*"])] };
+}
+
+function wrongCount(text: string, words: readonly string[]): string {
+  const most = FIELDS.length;
+  const column = words.length > most ? words.slice(0, most).join(" ").length + 2 : text.length + 1;
+  const where = words.length > most ? "the first too many is" : "the next one is missing";
+  return `The cron expression ${shown(text)} has ${words.length} ${words.length === 1 ? "field" : "fields"}; ${EXPECTED.slice(0, -1)} (${where} at position ${column}). ${EXAMPLE}`;
+}
+
+/** EventBridge's six fields begin with the minute and end with the year: here its `?` and its year stand wrong. */
+function yearHint(field: CronField, word: string, count: number): string {
+  const year = field === DAY_OF_WEEK && /^\d{4}/.test(word);
+  return year || (word === "?" && count === 6)
+    ? ' A year is the last of seven fields, the second the first, as in "0 0 9 ? * MON 2027".'
+    : "";
+}
+
+function eventBridge(text: string): string {
+  return (
+    `The cron expression ${shown(text)} is wrapped in "${text.slice(0, text.indexOf("(") + 1)}…)" (position 1), as in EventBridge; ` +
+    'bare fields are expected. In place of cron(0 9 ? * MON *) put the second in front and name the weekdays (EventBridge numbers them from 1 = Sunday). Example: "0 0 9 ? * MON *".'
+  );
 }
 
 function strangeCharacter(text: string, character: string, index: number): string {
@@ -61,88 +92,10 @@ function strangeCharacter(text: string, character: string, index: number): strin
 
 function macro(text: string): Guarded {
   const meaning = MACROS.get(text.toLowerCase());
-  if (meaning !== undefined) return { ok: true, fields: ["0", ...meaning.split(" ")] };
+  if (meaning !== undefined) return { ok: true, fields: ["0", ...meaning.split(" "), "*"] };
   const why = text.toLowerCase() === "@reboot" ? "names no time" : "is not known";
-  return no(`The macro ${shown(text)} ${why}; allowed are ${[...MACROS.keys()].join(", ")}. Example: "@daily".`);
-}
-
-/** What is wrong with a field's upper-case text, as the end of a sentence; null when nothing. */
-function checkField(field: CronField, text: string): string | null {
-  if (text.includes("?")) {
-    if (field !== DAY_OF_MONTH && field !== DAY_OF_WEEK) return 'has a "?", which is allowed in the day fields only.';
-    if (text !== "?") return 'joins "?" with something else; it must stand alone.';
-    return null;
-  }
-  if (/(^|[,/-])H/.test(text))
-    return 'has the random value "H", which is not allowed: two servers would disagree about it.';
-  if (text.includes("#") && (field !== DAY_OF_WEEK || text.includes(","))) {
-    return field === DAY_OF_WEEK
-      ? 'has "#" in a list; the nth weekday must stand alone, for example "MON#2".'
-      : 'has a "#", which is allowed in the day of week field only.';
-  }
-  for (const item of text.split(",")) {
-    const problem = item === "" ? "has an empty list item." : checkItem(field, item);
-    if (problem !== null) return problem;
-  }
-  return null;
-}
-
-function checkItem(field: CronField, item: string): string | null {
-  if (field === DAY_OF_MONTH) {
-    if (item === "L") return null;
-    if (item.includes("W")) return 'has "W" (the nearest working day), which is not supported.';
-    if (item.startsWith("L"))
-      return 'has "L" with something else; only "L" alone, the last day of the month, is supported.';
-  }
-  if (field === DAY_OF_WEEK) {
-    if (item === "L") return 'has "L" alone; the last Friday of the month is "FRIL" or "5L".';
-    if (item.endsWith("L")) return checkValue(field, item.slice(0, -1));
-    const hash = item.indexOf("#");
-    if (hash >= 0) {
-      if (!/^[1-5]$/.test(item.slice(hash + 1)))
-        return `has ${shown(item.slice(hash + 1))} after "#"; 1 to 5 is allowed.`;
-      return checkValue(field, item.slice(0, hash));
-    }
-  }
-  const [range = "", step, ...more] = item.split("/");
-  if (more.length > 0) return `has more than one "/" in ${shown(item)}.`;
-  const problem = range === "*" ? null : checkRange(field, range, item);
-  if (problem !== null || step === undefined) return problem;
-  const most = fieldSize(field);
-  if (!/^\d+$/.test(step)) return `has the step ${shown(step)}; a whole number from 1 to ${most} is allowed.`;
-  if (Number(step) < 1 || Number(step) > most) return `has the step ${shown(step)}; 1 to ${most} is allowed.`;
-  return null;
-}
-
-function checkRange(field: CronField, range: string, item: string): string | null {
-  const [from = "", to, ...more] = range.split("-");
-  if (more.length > 0 || (to !== undefined && (from === "" || to === ""))) {
-    return `has ${shown(item)}, which is no range; write the first value, "-", the last.`;
-  }
-  const problem = checkValue(field, from) ?? (to === undefined ? null : checkValue(field, to));
-  if (problem !== null || to === undefined) return problem;
-  if (numberOf(field, from) > numberOf(field, to)) {
-    const sunday =
-      field === DAY_OF_WEEK && numberOf(field, to) === 0
-        ? `write "${from}-7", where 7 is Sunday`
-        : "write two ranges with a comma";
-    return `has the range ${shown(range)}, which runs backwards; ${sunday}.`;
-  }
-  return null;
-}
-
-function numberOf(field: CronField, text: string): number {
-  const name = field.names.indexOf(text);
-  return name >= 0 ? name + field.firstNamed : Number(text);
-}
-
-function checkValue(field: CronField, text: string): string | null {
-  if (field.names.includes(text)) return null;
-  const first = field.names[0];
-  const allowed = `${field.min} to ${field.max}${first === undefined ? "" : ` or ${first} to ${field.names.at(-1)}`}`;
-  if (!/^\d{1,9}$/.test(text)) return `has ${shown(text)}, which is no value of this field; ${allowed} is allowed.`;
-  const value = Number(text);
-  if (value < field.min || value > field.max)
-    return `has ${shown(text)}, which is out of range; ${allowed} is allowed.`;
-  return null;
+  const every = /^@every\b/i.test(text) ? " An interval is a schedule of its own kind: every." : "";
+  return no(
+    `The macro ${shown(text)} ${why} (position 1); allowed are ${[...MACROS.keys()].join(", ")}.${every} Example: "@daily".`,
+  );
 }

@@ -1,13 +1,14 @@
-// Turns a cron expression into a compiled spec: guard, then cron-parser for the values of each field, then the sets.
-// Keeps the last compiled specs. Uses cron-parser's parser only, never its search.
+// Turns a cron expression into a compiled spec: guard, then the values of each field, then the sets; refuses what can
+// never run. Keeps the last compiled specs.
 
-import { CronExpressionParser } from "cron-parser";
 import { shown } from "../errors.ts";
 import { BoundedCache } from "./bounded-cache.ts";
 import { dayOf } from "./calendar.ts";
-import { FIELDS } from "./cron-fields.ts";
-import { collapsed, guard, MAX_EXPRESSION_CHARACTERS } from "./cron-guard.ts";
-import { type CronSpec, cronSpec, type DayRule } from "./cron-spec.ts";
+import { DAY_OF_WEEK, numberOf, YEAR } from "./cron-fields.ts";
+import { collapsed, columnOf, guard, MAX_EXPRESSION_CHARACTERS } from "./cron-guard.ts";
+import { type CronSpec, cronSpec } from "./cron-spec.ts";
+import { fieldValues, itemValues } from "./cron-values.ts";
+import type { DayAnchor, DayRule, NthWeekday } from "./day-rule.ts";
 import { NEVER, nextLocal } from "./local-search.ts";
 
 /** A spec, or in words why there is none. */
@@ -20,6 +21,13 @@ const specs = new BoundedCache<Parsed>(KEPT_SPECS);
 /** Any 28 years without a skipped leap day show every pairing of dates and weekdays. */
 const CYCLE_FROM = dayOf(2000, 1, 1) * 86_400;
 const CYCLE_UNTIL = dayOf(2028, 1, 1) * 86_400;
+const YEARS_FROM = dayOf(YEAR.min, 1, 1) * 86_400;
+const YEARS_UNTIL = dayOf(YEAR.max + 1, 1, 1) * 86_400;
+
+/** `15W`, `L`, `L-3`, `LW`, `L-3W`. */
+const ANCHOR = /^(?:(\d+)(?=W)|L(?:-(\d+))?)(W)?$/;
+/** `MON#2`, `5L`. */
+const NTH = /^(.+?)(?:#(\d)|L)$/;
 
 export function parseCron(expression: string): Parsed {
   const text = collapsed(expression);
@@ -31,7 +39,7 @@ function parse(text: string): Parsed {
   if (!guarded.ok) return guarded;
   try {
     const spec = compile(guarded.fields);
-    const reason = impossible(guarded.fields, spec);
+    const reason = impossible(text, guarded.fields, spec);
     return reason === null
       ? { ok: true, spec }
       : { ok: false, message: `The cron expression ${shown(text)} ${reason}` };
@@ -44,70 +52,67 @@ function parse(text: string): Parsed {
   }
 }
 
-const NAMES = ["second", "minute", "hour", "dayOfMonth", "month", "dayOfWeek"] as const;
-
-/** A list item as cron-parser reads it: numbers, `L` and `nL`; and the k of `n#k`, else 0. */
-interface Item {
-  readonly values: readonly (number | string)[];
-  readonly nth: number;
-}
-/** Most schedules are made of the same few items, and reading one costs 40 µs. */
-const items = new BoundedCache<Item>(2000);
-
-function readItem(key: string): Item {
-  const index = Number(key[0]);
-  const words: string[] = FIELDS.map(() => "*");
-  words[index] = key.slice(1);
-  const { fields } = CronExpressionParser.parse(words.join(" "), { currentDate: 0, tz: "UTC" });
-  return { values: fields[NAMES[index] as (typeof NAMES)[number]].values, nth: fields.dayOfWeek.nthDay };
-}
-
-/**
- * The values of the field FIELDS[index], upper case, accepted by the guard. Each list item is read alone, since
- * cron-parser refuses lists that name a value twice, as in `1-5,3` or `0,7`.
- */
-export function fieldValues(index: number, text: string): Item {
-  const read = text.split(",").map((item) => items.get(`${index}${item}`, readItem));
-  return { values: read.flatMap(({ values }) => values), nth: Math.max(...read.map(({ nth }) => nth)) };
-}
-
-export const isNumber = (value: number | string): value is number => typeof value === "number";
-
-function compile(fields: readonly string[]): CronSpec {
-  const [second = "", minute = "", hour = "", dayOfMonth = "", month = "", dayOfWeek = ""] = fields;
-  const numbers = (index: number, text: string): number[] => fieldValues(index, text).values.filter(isNumber);
-  const dates = fieldValues(3, dayOfMonth).values;
-  const weekdays = fieldValues(5, dayOfWeek);
-  const bits = (values: readonly number[], modulus: number): number =>
-    values.reduce((set, value) => set | (1 << (value % modulus)), 0);
-  const lastWeekdays = weekdays.values
-    .filter((value) => !isNumber(value))
-    .map((value) => Number.parseInt(String(value), 10));
-  const dayRule: DayRule = {
-    daysOfMonth: bits(dates.filter(isNumber), 32),
-    lastDayOfMonth: dates.includes("L"),
+/** Upper case, accepted by the guard. */
+function dayRule(dayOfMonth: string, dayOfWeek: string): DayRule {
+  let daysOfMonth = 0;
+  let weekdays = 0;
+  const anchors: DayAnchor[] = [];
+  const nthWeekdays: NthWeekday[] = [];
+  for (const item of dayOfMonth.split(",")) {
+    const anchor = ANCHOR.exec(item);
+    if (anchor === null) {
+      for (const day of itemValues(3, item.replace("?", "*"))) daysOfMonth |= 1 << day;
+    } else {
+      const [, fromStart, fromEnd = "0", workday] = anchor;
+      anchors.push({
+        day: Number(fromStart ?? fromEnd),
+        fromEnd: fromStart === undefined,
+        workday: workday !== undefined,
+      });
+    }
+  }
+  for (const item of dayOfWeek.split(",")) {
+    const [, name, nth] = NTH.exec(item) ?? [];
+    if (name === undefined) for (const day of itemValues(5, item.replace("?", "*"))) weekdays |= 1 << day;
+    else nthWeekdays.push({ weekday: numberOf(DAY_OF_WEEK, name) % 7, nth: Number(nth ?? 0) });
+  }
+  return {
+    daysOfMonth,
+    anchors,
     dayOfMonthStar: /^[*?]/.test(dayOfMonth),
-    weekdays: bits(weekdays.values.filter(isNumber), 7),
-    nth: weekdays.nth,
-    lastWeekdays: bits(lastWeekdays, 7),
+    weekdays,
+    nthWeekdays,
     dayOfWeekStar: /^[*?]/.test(dayOfWeek),
   };
+}
+
+function compile(fields: readonly string[]): CronSpec {
+  const [second = "", minute = "", hour = "", dayOfMonth = "", month = "", dayOfWeek = "", year = "*"] = fields;
   return cronSpec({
     wildcard: [second, minute, hour].some((text) => text.startsWith("*")),
-    seconds: numbers(0, second),
-    minutes: numbers(1, minute),
-    hours: numbers(2, hour),
-    months: numbers(4, month),
-    dayRule,
+    seconds: fieldValues(0, second),
+    minutes: fieldValues(1, minute),
+    hours: fieldValues(2, hour),
+    months: fieldValues(4, month),
+    dayRule: dayRule(dayOfMonth, dayOfWeek),
+    years: year === "*" ? null : fieldValues(6, year),
   });
 }
 
 /** Why no day can ever match, as the end of a sentence; null when one can. */
-function impossible(fields: readonly string[], spec: CronSpec): string | null {
-  if (nextLocal(spec, CYCLE_FROM, CYCLE_UNTIL) !== NEVER) return null;
-  const [, , , dayOfMonth, month, dayOfWeek] = fields;
-  const date = dayOfWeek === "*" || dayOfWeek === "?";
-  return date
-    ? `never runs: month ${shown(month)} has no day ${shown(dayOfMonth)} in any year. Example: "0 0 28 2 *".`
-    : `never runs: no day of month ${shown(month)} is both day of month ${shown(dayOfMonth)} and day of week ${shown(dayOfWeek)}. Example: "0 0 1-7 * *".`;
+function impossible(text: string, fields: readonly string[], spec: CronSpec): string | null {
+  const found =
+    spec.years === null ? nextLocal(spec, CYCLE_FROM, CYCLE_UNTIL) : nextLocal(spec, YEARS_FROM, YEARS_UNTIL);
+  if (found !== NEVER) return null;
+  const [, , , dayOfMonth = "", month, dayOfWeek = "", year] = fields;
+  const position = columnOf(text, 3);
+  const years = spec.years === null ? "any year" : `year ${shown(year)}`;
+  const end = `(day of month field, position ${position}). Example:`;
+  if (/^[*?]$/.test(dayOfWeek)) {
+    return `never runs: month ${shown(month)} has no day ${shown(dayOfMonth)} in ${years} ${end} "0 0 28 2 *".`;
+  }
+  if (/^[*?]$/.test(dayOfMonth)) {
+    return `never runs: month ${shown(month)} has no day of week ${shown(dayOfWeek)} in ${years} (day of week field, position ${columnOf(text, 5)}). Example: "0 0 * 2 MON#1".`;
+  }
+  return `never runs: no day of month ${shown(month)} is both day of month ${shown(dayOfMonth)} and day of week ${shown(dayOfWeek)} in ${years} ${end} "0 0 1-7 * *".`;
 }

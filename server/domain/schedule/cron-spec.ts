@@ -1,25 +1,10 @@
-// The compiled form of a cron expression: sets of times, a bit set of months, and for each kind of month (its first
-// weekday and its length) a bit set of days, in which L, n#k, nL and the rule that joins the two day fields are
-// already worked out. It never changes and knows no zone.
+// The compiled form of a cron expression: sets of times, a bit set of months, a set of years, and for each kind of
+// month (its first weekday and its length) a bit set of days, in which L, W, n#k, nL and the rule that joins the two
+// day fields are already worked out. It never changes and knows no zone.
 
-import { weekday } from "./calendar.ts";
+import { YEAR } from "./cron-fields.ts";
+import { allDays, type DayRule, dayBits } from "./day-rule.ts";
 import { type ValueSet, valueSet } from "./value-set.ts";
-
-/** What the two day fields say. */
-export interface DayRule {
-  /** Bit d: day d of the month, 1 to 31. */
-  readonly daysOfMonth: number;
-  readonly lastDayOfMonth: boolean;
-  /** The field starts with `*` or is `?`. */
-  readonly dayOfMonthStar: boolean;
-  /** Bit w: weekday w, 0 (Sunday) to 6. */
-  readonly weekdays: number;
-  /** 1 to 5: only the nth such weekday of the month; 0: all. */
-  readonly nth: number;
-  /** Bit w: the last weekday w of the month. */
-  readonly lastWeekdays: number;
-  readonly dayOfWeekStar: boolean;
-}
 
 export interface CronSpec {
   /** Follows the clock (DESIGN §3.10): the second, minute or hour field starts with `*`. Otherwise fixed-time. */
@@ -31,7 +16,9 @@ export interface CronSpec {
   readonly months: number;
   /** Bit d of element monthKind(first weekday, length): day d matches. */
   readonly days: Int32Array;
-  /** No day of the year is left out: the calendar need not be asked. */
+  /** Years less YEAR.min; null: every year, also those that the year field cannot name. */
+  readonly years: ValueSet | null;
+  /** No day of any year is left out: the calendar need not be asked. */
   readonly everyDay: boolean;
 }
 
@@ -39,16 +26,7 @@ export interface CronSpec {
 export const monthKind = (firstWeekday: number, length: number): number => firstWeekday * 4 + length - 28;
 
 const ALL_MONTHS = 0b1_1111_1111_1110;
-
-/** Source of the rule that joins the day fields: Vixie cron, a field starting with `*` makes it AND, else OR. */
-function matches(rule: DayRule, day: number, firstWeekday: number, length: number): boolean {
-  const on = weekday(firstWeekday - 4 + day - 1);
-  const byDate = ((rule.daysOfMonth >>> day) & 1) === 1 || (rule.lastDayOfMonth && day === length);
-  const nthFits = rule.nth === 0 || Math.ceil(day / 7) === rule.nth;
-  const byWeekday =
-    (((rule.weekdays >>> on) & 1) === 1 && nthFits) || (((rule.lastWeekdays >>> on) & 1) === 1 && day > length - 7);
-  return rule.dayOfMonthStar || rule.dayOfWeekStar ? byDate && byWeekday : byDate || byWeekday;
-}
+const YEARS = YEAR.max - YEAR.min + 1;
 
 export interface SpecParts {
   readonly wildcard: boolean;
@@ -57,6 +35,8 @@ export interface SpecParts {
   readonly hours: readonly number[];
   readonly months: readonly number[];
   readonly dayRule: DayRule;
+  /** null: every year. */
+  readonly years: readonly number[] | null;
 }
 
 export function cronSpec(parts: SpecParts): CronSpec {
@@ -64,15 +44,13 @@ export function cronSpec(parts: SpecParts): CronSpec {
   let full = true;
   for (let firstWeekday = 0; firstWeekday < 7; firstWeekday++) {
     for (let length = 28; length <= 31; length++) {
-      let bits = 0;
-      for (let day = 1; day <= length; day++) {
-        if (matches(parts.dayRule, day, firstWeekday, length)) bits |= 1 << day;
-        else full = false;
-      }
+      const bits = dayBits(parts.dayRule, firstWeekday, length);
+      if (bits !== allDays(length)) full = false;
       days[monthKind(firstWeekday, length)] = bits;
     }
   }
   const months = parts.months.reduce((bits, month) => bits | (1 << month), 0);
+  const years = parts.years?.map((year) => year - YEAR.min);
   return {
     wildcard: parts.wildcard,
     seconds: valueSet(60, parts.seconds),
@@ -80,6 +58,15 @@ export function cronSpec(parts: SpecParts): CronSpec {
     hours: valueSet(24, parts.hours),
     months,
     days,
-    everyDay: full && months === ALL_MONTHS,
+    years: years === undefined ? null : valueSet(YEARS, years),
+    everyDay: full && months === ALL_MONTHS && years === undefined,
   };
+}
+
+/** The first year of the spec at or after `year`, or null. */
+export function nextYear({ years }: CronSpec, year: number): number | null {
+  if (years === null) return year;
+  if (year > YEAR.max) return null;
+  const next = years.next[Math.max(0, year - YEAR.min)] as number;
+  return next === YEARS ? null : next + YEAR.min;
 }

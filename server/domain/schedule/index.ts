@@ -1,9 +1,10 @@
 // The face of the schedule engine: which instants a schedule names, and in what words. All instants are milliseconds
 // since 1970 UTC; cron runs fall on whole seconds. No I/O, no clock, no host time zone: time is an argument.
 
-import { fail, ok, type Result, type UserError } from "../errors.ts";
+import { fail, ok, type Result, shown, type UserError } from "../errors.ts";
 import type { CronSchedule, EverySchedule, Schedule } from "../types.ts";
-import { collapsed } from "./cron-guard.ts";
+import { YEAR } from "./cron-fields.ts";
+import { collapsed, columnOf } from "./cron-guard.ts";
 import { parseCron } from "./cron-parse.ts";
 import { countInstants, nextInstant } from "./cron-search.ts";
 import type { CronSpec } from "./cron-spec.ts";
@@ -27,6 +28,8 @@ const SEARCH_SECONDS = 36_525 * 86_400;
 /** Instants before and after these have no occurrence: years 1 to 9999. */
 const FIRST_SECOND = -62_135_596_800;
 const LAST_SECOND = 253_402_300_799;
+/** 1969-12-30: before the first year that a spec can name, in every zone. */
+const FIRST_NAMED_SECOND = -2 * 86_400;
 
 interface Compiled {
   readonly spec: CronSpec;
@@ -50,13 +53,17 @@ function compiled(schedule: CronSchedule): Compiled {
 const secondAfter = (after: number): number =>
   Math.max(FIRST_SECOND, Math.min(LAST_SECOND, Math.floor(after / 1000) + 1));
 
-/** Strictly later than `after`; null when none is left within 100 years. */
+/** Strictly later than `after`; null when none is left, for a spec without years: within 100 years. */
 export function nextOccurrence(schedule: Schedule, after: number): Occurrence | null {
   switch (schedule.kind) {
     case "CRON": {
       const { spec, zone } = compiled(schedule);
       const from = secondAfter(after);
-      const found = nextInstant(spec, zone, from, Math.min(from + SEARCH_SECONDS, LAST_SECOND));
+      // Years named in the spec are its only bounds, so that `next` agrees with the exact counts.
+      const found =
+        spec.years === null
+          ? nextInstant(spec, zone, from, Math.min(from + SEARCH_SECONDS, LAST_SECOND))
+          : nextInstant(spec, zone, Math.max(from, FIRST_NAMED_SECOND), LAST_SECOND);
       return found === null ? null : { at: found.at * 1000, note: found.note };
     }
     case "ONCE":
@@ -136,4 +143,14 @@ export function parseCronSchedule(
   if (name === null) errors.push(timeZoneError(field, timezone));
   if (errors.length > 0 || name === null) return fail(...errors);
   return ok({ kind: "CRON", expression: collapsed(expression), timezone: name });
+}
+
+/** Why an accepted schedule has no occurrence after `now`: its years are over. Null when it has one. */
+export function spentReason(schedule: CronSchedule, now: number): string | null {
+  if (nextOccurrence(schedule, now) !== null) return null;
+  const { expression } = schedule;
+  return (
+    `The year field ${shown(expression.split(" ")[6])} (position ${columnOf(expression, 6)} of ${shown(expression)}) leaves no ` +
+    `occurrence after ${new Date(now).toISOString().slice(0, 10)}; a later year up to ${YEAR.max} is expected. Example: ${shown(YEAR.example)}.`
+  );
 }

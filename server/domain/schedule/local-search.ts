@@ -12,7 +12,7 @@ import {
   weekday,
   yearOf,
 } from "./calendar.ts";
-import { type CronSpec, monthKind } from "./cron-spec.ts";
+import { type CronSpec, monthKind, nextYear } from "./cron-spec.ts";
 
 /** Stands for "none is left". Greater than every local second. */
 export const NEVER = Number.MAX_SAFE_INTEGER;
@@ -41,7 +41,10 @@ function nextTime(spec: CronSpec, second: number): number {
   return hour === 24 ? -1 : hour * 3600 + (minutes[0] as number) * 60 + (seconds[0] as number);
 }
 
-/** The first matching day at or after `from` and not after `last`, or NO_DAY. Costs one step for each month. */
+/**
+ * The first matching day at or after `from` and not after `last`, or NO_DAY. Costs one step for each month of the spec's
+ * years; nothing for the years between.
+ */
 function nextDay(spec: CronSpec, from: number, last: number): number {
   const date = packedDate(from);
   let year = yearOf(date);
@@ -49,6 +52,17 @@ function nextDay(spec: CronSpec, from: number, last: number): number {
   let start = dateOf(date);
   let first = from - start + 1;
   while (first <= last) {
+    if (spec.years !== null) {
+      const named = nextYear(spec, year);
+      if (named === null) return NO_DAY;
+      if (named > year) {
+        year = named;
+        month = 1;
+        start = 1;
+        first = dayOf(year, 1, 1);
+        continue;
+      }
+    }
     const length = monthLength(year, month);
     if (((spec.months >>> month) & 1) === 1) {
       const left = (spec.days[monthKind(weekday(first), length)] as number) & (-1 << start);
@@ -116,7 +130,7 @@ function countDays(spec: CronSpec, from: number, until: number): number {
     const start = dateOf(date);
     const first = day - start + 1;
     const length = monthLength(yearOf(date), monthOf(date));
-    if (((spec.months >>> monthOf(date)) & 1) === 1) {
+    if (((spec.months >>> monthOf(date)) & 1) === 1 && nextYear(spec, yearOf(date)) === yearOf(date)) {
       const end = Math.min(length, until - first);
       const upToEnd = end === 31 ? -1 : (1 << (end + 1)) - 1;
       count += bitCount((spec.days[monthKind(weekday(first), length)] as number) & (-1 << start) & upToEnd);

@@ -93,3 +93,56 @@ export const expressions = fc.oneof(
 export const instants = fc.integer({ min: Date.UTC(1972, 0, 1), max: Date.UTC(2060, 0, 1) });
 
 export const cron = (timezone: string, expression: string): CronSchedule => ({ kind: "CRON", expression, timezone });
+
+const wrapping = (values: readonly string[]): fc.Arbitrary<string> =>
+  fc
+    .tuple(fc.constantFrom(...values), fc.constantFrom(...values), fc.integer({ min: 1, max: 5 }))
+    .map(([a, b, step]) => `${a}-${b}${step === 1 ? "" : `/${step}`}`);
+const upTo = (min: number, max: number): string[] => Array.from({ length: max - min + 1 }, (_, i) => String(min + i));
+const WEEKDAY_NAMES = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
+const weekdayName = fc.constantFrom(...WEEKDAY_NAMES, "0", "3", "7");
+const listOf = (item: fc.Arbitrary<string>): fc.Arbitrary<string> =>
+  fc.array(item, { minLength: 1, maxLength: 3 }).map((items) => items.join(","));
+
+const dialectDates = fc.oneof(
+  { weight: 2, arbitrary: fc.constantFrom("*", "?", "*/3") },
+  {
+    weight: 5,
+    arbitrary: listOf(
+      fc.oneof(
+        fc.integer({ min: 1, max: 31 }).map(String),
+        fc.integer({ min: 1, max: 31 }).map((day) => `${day}W`),
+        fc.integer({ min: 0, max: 30 }).map((back) => `L-${back}`),
+        fc.integer({ min: 0, max: 30 }).map((back) => `L-${back}W`),
+        fc.constantFrom("L", "LW", "10/7"),
+        wrapping(upTo(1, 31)),
+      ),
+    ),
+  },
+);
+const dialectWeekdays = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom("*", "?", "*/2") },
+  {
+    weight: 4,
+    arbitrary: listOf(
+      fc.oneof(
+        weekdayName,
+        weekdayName.map((name) => `${name}L`),
+        fc.tuple(weekdayName, fc.integer({ min: 1, max: 5 })).map(([name, nth]) => `${name}#${nth}`),
+        wrapping(WEEKDAY_NAMES),
+      ),
+    ),
+  },
+);
+
+/** Seven fields, the second 0, of everything that five plain fields cannot say. */
+export const dialectExpressions = fc
+  .tuple(
+    fc.oneof(fc.constantFrom("*", "0", "*/20", "5/15"), listOf(wrapping(upTo(0, 59)))),
+    fc.oneof(fc.constantFrom("*", "0", "1-3", "22/1"), listOf(wrapping(upTo(0, 23)))),
+    dialectDates,
+    fc.oneof(fc.constantFrom("*", "JAN", "2/3"), wrapping(["JAN", "FEB", "MAR", "6", "SEP", "NOV", "12"])),
+    dialectWeekdays,
+    fc.oneof(fc.constantFrom("*", "*", "2026-2030", "2027", "2020/4", "*/3", "2024,2028-2032/2")),
+  )
+  .map((fields) => ["0", ...fields].join(" "));

@@ -1,6 +1,7 @@
 // Which days an expression names: L, nL, n#k, Sunday's two numbers and the rule that joins the day fields.
 
 import { expect, test } from "vitest";
+import { parseCron } from "../../../server/domain/schedule/cron-parse.ts";
 import { occurrencesBetween } from "../../../server/domain/schedule/index.ts";
 import { cron } from "./arbitraries.ts";
 
@@ -36,4 +37,18 @@ test.each([
   ["? 3 WED#2", "03-08"],
 ])("%s: %s", (dayFields, expected) => {
   expect(days(dayFields)).toBe(expected);
+});
+
+test.each([
+  ["* * * * *", true],
+  ["*/5 9-17 ? * ?", true],
+  ["0 0 1-31 JAN-DEC *", true],
+  ["0 0 * * 0-6", true],
+  ["0 0 2-31 * *", false],
+  ["0 0 * * 1-6", false],
+  ["0 0 * 1-11 *", false],
+  ["0 0 0 * * ? 2027", false],
+])("%s: that no day is left out is known (%s), and the calendar not asked", (expression, everyDay) => {
+  const parsed = parseCron(expression);
+  expect(parsed.ok && parsed.spec.everyDay).toBe(everyDay);
 });

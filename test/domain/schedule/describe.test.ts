@@ -38,6 +38,62 @@ describe("cron", () => {
     ["0 0 * * */2", "At 00:00, only on Sunday, Tuesday, Thursday, and Saturday"],
     ["0 0 * * 1/2", "At 00:00, only on Sunday, Monday, Wednesday, and Friday"],
     ["0 0 1 */12 *", "At 00:00, on day 1 of the month, only in January"],
+    // The day fields are joined as the text was given, not as it is rewritten.
+    ["0 0 */31 * MON", "At 00:00, on day 1 of the month, only on Monday"],
+    ["0 0 15 * */2", "At 00:00, on day 15 of the month, only on Sunday, Tuesday, Thursday, and Saturday"],
+    ["0 0 5,* * MON", "At 00:00, every day"],
+    [
+      "0 0 1W */12 */2",
+      "At 00:00, on the weekday (Monday through Friday) nearest day 1 of the month, only on Sunday, Tuesday, Thursday, and Saturday, only in January",
+    ],
+    // W, LW, L-n.
+    ["0 0 15W * *", "At 00:00, on the weekday (Monday through Friday) nearest day 15 of the month"],
+    ["0 0 LW * ?", "At 00:00, on the last weekday (Monday through Friday) of the month"],
+    ["0 0 L-3 * *", "At 00:00, on the day 3 days before the last day of the month"],
+    ["0 0 L-1 * *", "At 00:00, on the day 1 day before the last day of the month"],
+    ["0 0 L-0,L-0W * *", "At 00:00, on the last day and the last weekday (Monday through Friday) of the month"],
+    [
+      "0 0 L-2W * *",
+      "At 00:00, on the weekday (Monday through Friday) nearest the day 2 days before the last day of the month",
+    ],
+    ["0 0 1,20-25,L * *", "At 00:00, on day 1, 20 through 25 and the last day of the month"],
+    ["0 0 15W * MON", "At 00:00, on the weekday (Monday through Friday) nearest day 15 of the month or on Monday"],
+    // Lists with # and L.
+    ["0 0 * * MON#1,MON#3", "At 00:00, on the first Monday of the month and the third Monday of the month"],
+    ["0 0 * * WED,FRIL", "At 00:00, on Wednesday and the last Friday of the month"],
+    [
+      "0 0 1 * 5L,1L",
+      "At 00:00, on day 1 of the month or on the last Friday of the month and the last Monday of the month",
+    ],
+    // Wrap-around ranges.
+    ["0 22-4 * * *", "Every hour, between 22:00 and 04:00"],
+    ["*/5 22-4 * * *", "Every 5 minutes, between 22:00 and 04:59"],
+    ["0 22-4/2 * * *", "Every day at 00:00, 02:00, 04:00 and 22:00"],
+    ["0 0 * NOV-FEB FRI-MON", "At 00:00, Friday through Monday, November through February"],
+    ["0 0 * NOV-FEB/2 FRI-MON/2", "At 00:00, only on Sunday and Friday, only in January and November"],
+    ["0 0 28-5 * *", "At 00:00, on day 1 through 5 and 28 through 31 of the month"],
+    ["50-10 * * * *", "At 0 through 10 and 50 through 59 minutes past the hour"],
+    // Several hours with more than one minute; cronstrue names only their first minutes.
+    ["*/5 9,17 * * *", "Every 5 minutes, between 09:00 and 09:59 and between 17:00 and 17:59"],
+    ["*/5 0,22,23 * * *", "Every 5 minutes, between 22:00 and 00:59"],
+    [
+      "*/15 */6 * * *",
+      "Every 15 minutes, between 00:00 and 00:59 and between 06:00 and 06:59 and between 12:00 and 12:59 and between 18:00 and 18:59",
+    ],
+    ["*/15 */4 * * *", "Every 15 minutes, during the hours 00, 04, 08, 12, 16, 20"],
+    ["20/40 * * * *", "At 20 minutes past the hour"],
+    ["5/15 * * * *", "Every 15 minutes, starting at 5 minutes past the hour"],
+    // Years.
+    ["0 0 12 ? * MON 2027", "At 12:00, only on Monday, only in 2027"],
+    ["0 0 0 * * ? 2027-2030", "Every day at 00:00, only in 2027 through 2030"],
+    ["* * * * * * 2027,2029", "Every second, only in 2027 and 2029"],
+    [
+      "0 0 12 1 1 ? 2026/4",
+      "At 12:00, on day 1 of the month, only in January, only every 4 years from 2026 through 2198",
+    ],
+    ["0 0 12 29 2 ? *", "At 12:00, on day 29 of the month, only in February"],
+    // Ranges of one value.
+    ["0-0/2 3-3 1 JAN-JAN *", "At 03:00, on day 1 of the month, only in January"],
     // Values named twice.
     ["0 0 * * 0,7", "At 00:00, only on Sunday"],
     ["*,5 * * * *", "Every minute"],

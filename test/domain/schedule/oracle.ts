@@ -70,10 +70,13 @@ function matcher(expression: string): (local: number) => boolean {
 }
 
 /** The instants (ms) of the walk at which the expression runs, from its second day on (the first shows what was before). */
-export function runs(expression: string, { from, locals }: Walk): number[] {
-  const matches = matcher(expression);
+export function runs(expression: string, path: Walk): number[] {
   const [m = "", h = ""] = expression.split(" ");
-  const wildcard = m.startsWith("*") || h.startsWith("*");
+  return runsWhere(matcher(expression), m.startsWith("*") || h.startsWith("*"), path);
+}
+
+/** As `runs`, for any rule that says of a local minute whether it is named. */
+export function runsWhere(matches: (local: number) => boolean, wildcard: boolean, { from, locals }: Walk): number[] {
   const found: number[] = [];
   let newest = (locals[0] as number) - 1;
   for (let i = 0; i < locals.length; i++) {
