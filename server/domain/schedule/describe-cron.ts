@@ -76,7 +76,8 @@ const MOST_SPANS = 4;
  */
 function timeWords(second: string, minute: string, hour: string): string {
   const single = /^\d+$/.test(minute) && /^\d+$/.test(second);
-  const scattered = single ? /,.*-|-.*,/.test(hour) : /[,/]/.test(hour);
+  const minutesOfOneHour = /^\d+$/.test(hour) && !(/^\d+-\d+$/.test(minute) && /^\d+$/.test(second));
+  const scattered = single ? /,.*-|-.*,/.test(hour) : minutesOfOneHour || /[,/]/.test(hour);
   if (!scattered) return say([second, minute, hour, "*", "*", "*"]);
   const runs = runsOf(fieldValues(2, hour));
   const [first] = runs;
@@ -99,6 +100,7 @@ function plain(index: number, text: string): string {
   if (items.some((item) => item === "*" || item === "*/1")) return "*";
   const [only, ...others] = new Set(fieldValues(index, text));
   if (others.length === 0) return `${only}`;
+  if (others.length + 1 === fieldSize(field)) return "*";
   const listed = (most: number): string => {
     const values = [...new Set(fieldValues(index, text))].sort((a, b) => a - b);
     return values.length <= most ? values.join(",") : text;

@@ -51,8 +51,10 @@ function nextDay(spec: CronSpec, from: number, last: number): number {
   let month = monthOf(date);
   let start = dateOf(date);
   let first = from - start + 1;
+  const { months, days } = spec;
+  const someYears = spec.years !== null;
   while (first <= last) {
-    if (spec.years !== null) {
+    if (someYears) {
       const named = nextYear(spec, year);
       if (named === null) return NO_DAY;
       if (named > year) {
@@ -64,8 +66,8 @@ function nextDay(spec: CronSpec, from: number, last: number): number {
       }
     }
     const length = monthLength(year, month);
-    if (((spec.months >>> month) & 1) === 1) {
-      const left = (spec.days[monthKind(weekday(first), length)] as number) & (-1 << start);
+    if (((months >>> month) & 1) === 1) {
+      const left = (days[monthKind(weekday(first), length)] as number) & (-1 << start);
       if (left !== 0) {
         const day = first + 30 - Math.clz32(left & -left);
         return day <= last ? day : NO_DAY;

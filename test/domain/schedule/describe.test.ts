@@ -81,6 +81,8 @@ describe("cron", () => {
       "Every 15 minutes, between 00:00 and 00:59 and between 06:00 and 06:59 and between 12:00 and 12:59 and between 18:00 and 18:59",
     ],
     ["*/15 */4 * * *", "Every 15 minutes, during the hours 00, 04, 08, 12, 16, 20"],
+    ["0,30 9 * * *", "At 0 and 30 minutes past the hour, between 09:00 and 09:59"],
+    ["0-59 9-8 1-31 * ?", "Every minute"],
     ["20/40 * * * *", "At 20 minutes past the hour"],
     ["5/15 * * * *", "Every 15 minutes, starting at 5 minutes past the hour"],
     // Years.
