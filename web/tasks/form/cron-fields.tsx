@@ -57,7 +57,7 @@ export function CronFields({ found }: FieldErrors) {
       )}
       <TextInput
         label="Cron expression"
-        description="Minute, hour, day of month, month, day of week; or six fields, seconds first."
+        description="Minute, hour, day of month, month, day of week; six with seconds first, seven with a year last."
         spellCheck={false}
         autoComplete="off"
         classNames={{ input: "mono" }}
