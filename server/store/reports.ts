@@ -102,7 +102,6 @@ const COMPLETION = {
   result: "text",
   resultTruncated: "bool",
   interrupted: "int",
-  outcome: "text",
 } as const;
 
 const completionRow = (completion: Completion): Row => ({
@@ -118,7 +117,24 @@ const completionRow = (completion: Completion): Row => ({
   result: completion.result,
   resultTruncated: completion.resultTruncated,
   interrupted: completion.outcome === "INTERRUPTED" ? 1 : 0,
-  outcome: completion.outcome,
+});
+
+const ENDED_ATTEMPT = {
+  id: "text",
+  attempt: "int",
+  at: "int",
+  outcome: "text",
+  errorCode: "text",
+  errorMessage: "text",
+} as const;
+
+const attemptRow = ({ runId, attempt, at, outcome, error }: Completion): Row => ({
+  id: runId,
+  attempt,
+  at,
+  outcome,
+  errorCode: error?.code ?? null,
+  errorMessage: error?.message ?? null,
 });
 
 async function complete(tx: Queryable, changes: Changes, { instanceId, at, completions }: Report): Promise<void> {
@@ -143,7 +159,7 @@ async function complete(tx: Queryable, changes: Changes, { instanceId, at, compl
   await tx.$executeRaw(
     sql`UPDATE attempts SET "finishedAt" = added.at, outcome = added.outcome, "errorCode" = added."errorCode",
           "errorMessage" = added."errorMessage"
-        FROM ${batch(accepted.map(completionRow), COMPLETION)} AS added
+        FROM ${batch(accepted.map(attemptRow), ENDED_ATTEMPT)} AS added
         WHERE attempts."runId" = added.id AND attempts.number = added.attempt`,
   );
   await appendEvents(
