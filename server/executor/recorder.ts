@@ -31,6 +31,7 @@ export function createRecorder(store: Store, clock: Clock, log: Log, instanceId:
   let progress: ProgressReport[] = [];
   let completions: { completion: Completion; done: () => void }[] = [];
   let writing: Promise<void> | undefined;
+  let busy = false;
   let abandoned = false;
   let timer: { at: number; cancel: () => void } | undefined;
 
@@ -44,11 +45,15 @@ export function createRecorder(store: Store, clock: Clock, log: Log, instanceId:
   function write(): Promise<void> {
     timer?.cancel();
     timer = undefined;
-    writing ??= writeAll();
-    return writing;
+    if (writing) return writing;
+    const turn = writeAll();
+    // With nothing to write the turn is over already, and nothing would ever clear it again.
+    if (busy) writing = turn;
+    return turn;
   }
 
   async function writeAll(): Promise<void> {
+    busy = true;
     while (!abandoned && lines.length + progress.length + completions.length > 0) {
       // All lines go before any completion of theirs: a run's last line is there when its end is.
       const batch = { lines: lines.splice(0, AT_ONCE), progress: progress.splice(0), ended: [] as typeof completions };
@@ -78,6 +83,7 @@ export function createRecorder(store: Store, clock: Clock, log: Log, instanceId:
     }
     // In the same turn as the last look at the queues: what comes after it schedules the next write.
     writing = undefined;
+    busy = false;
   }
 
   return {
