@@ -1,33 +1,12 @@
 // The nouns of the design as plain data. All instants are integer milliseconds since 1970 UTC; all lengths of time are
 // milliseconds and their names end in `Ms`. Nothing here does I/O or reads a clock.
 
+import type { Schedule } from "./timing.ts";
+
 /** Any value that survives JSON. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
-export interface CronSchedule {
-  readonly kind: "CRON";
-  /** As the user wrote it, white space collapsed. */
-  readonly expression: string;
-  /** IANA name. */
-  readonly timezone: string;
-}
-
-export interface OnceSchedule {
-  readonly kind: "ONCE";
-  readonly at: number;
-  /** Zone to show the instant in; null when it was given with an offset only. */
-  readonly timezone: string | null;
-}
-
-export interface EverySchedule {
-  readonly kind: "EVERY";
-  readonly intervalMs: number;
-  /** Occurrences fall on anchor + n × interval, n whole and not negative. */
-  readonly anchor: number;
-}
-
-export type Schedule = CronSchedule | OnceSchedule | EverySchedule;
-export type ScheduleKind = Schedule["kind"];
+export type * from "./timing.ts";
 
 export const HTTP_METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"] as const;
 export type HttpMethod = (typeof HTTP_METHODS)[number];
