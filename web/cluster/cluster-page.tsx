@@ -1,6 +1,7 @@
 // The processes of Cronograph and the server that answers. Instances send no events, so this page asks again.
 import { useQuery } from "@apollo/client/react";
 import { Badge, Group } from "@mantine/core";
+import "@mantine/core/styles/Badge.css";
 import { IconCircleCheck, IconPlugConnectedX, IconServer2 } from "@tabler/icons-react";
 import { graphql } from "../gql";
 import type { InstanceRowFragment, Role } from "../gql/graphql";

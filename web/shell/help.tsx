@@ -1,5 +1,6 @@
 // The sheet that lists the keys. Loaded when it is first asked for.
 import { Kbd, Modal } from "@mantine/core";
+import "@mantine/core/styles/Kbd.css";
 import classes from "./help.module.css";
 
 const KEYS: [keys: string[], what: string][] = [
