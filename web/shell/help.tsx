@@ -7,6 +7,7 @@ const KEYS: [keys: string[], what: string][] = [
   [["g", "o"], "Go to the overview"],
   [["g", "t"], "Go to the tasks"],
   [["g", "r"], "Go to the runs"],
+  [["g", "k"], "Go to the calendars"],
   [["g", "c"], "Go to the cluster"],
   [["n"], "New task"],
   [["/"], "Search"],

@@ -1,6 +1,7 @@
 // The main navigation and the way to a new task.
 import {
   type Icon,
+  IconCalendarOff,
   IconHistory,
   IconLayoutDashboard,
   IconListDetails,
@@ -11,12 +12,14 @@ import {
 import { LinkButton, PlainLink } from "../ui/link";
 import classes from "./nav.module.css";
 
-const PAGES: { to: "/" | "/tasks" | "/runs" | "/cluster"; label: string; icon: Icon; keys?: string }[] = [
-  { to: "/", label: "Overview", icon: IconLayoutDashboard, keys: "g o" },
-  { to: "/tasks", label: "Tasks", icon: IconListDetails, keys: "g t" },
-  { to: "/runs", label: "Runs", icon: IconHistory, keys: "g r" },
-  { to: "/cluster", label: "Cluster", icon: IconServer2 },
-];
+const PAGES: { to: "/" | "/tasks" | "/runs" | "/calendars" | "/cluster"; label: string; icon: Icon; keys?: string }[] =
+  [
+    { to: "/", label: "Overview", icon: IconLayoutDashboard, keys: "g o" },
+    { to: "/tasks", label: "Tasks", icon: IconListDetails, keys: "g t" },
+    { to: "/runs", label: "Runs", icon: IconHistory, keys: "g r" },
+    { to: "/calendars", label: "Calendars", icon: IconCalendarOff, keys: "g k" },
+    { to: "/cluster", label: "Cluster", icon: IconServer2 },
+  ];
 
 export function Nav({ onGo }: { onGo: () => void }) {
   return (

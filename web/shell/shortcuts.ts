@@ -31,6 +31,7 @@ export function useShortcuts(openHelp: () => void): void {
       o: () => void navigate({ to: "/" }),
       t: () => void navigate({ to: "/tasks" }),
       r: () => void navigate({ to: "/runs" }),
+      k: () => void navigate({ to: "/calendars" }),
       c: () => void navigate({ to: "/cluster" }),
     };
     const keys: Record<string, () => void> = {

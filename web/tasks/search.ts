@@ -32,9 +32,19 @@ export const tasksSearch = (raw: Raw): TasksSearch => ({
   focus: flag(raw.focus),
 });
 
-export interface TaskRunsSearch {
+export interface TaskPageSearch {
+  /** The page of its runs. */
   after?: string;
   before?: string;
+  /** The instant that is to be explained. */
+  explain?: string;
 }
 
-export const taskRunsSearch = (raw: Raw): TaskRunsSearch => ({ after: text(raw.after), before: text(raw.before) });
+export const taskPageSearch = (raw: Raw): TaskPageSearch => {
+  const explain = text(raw.explain);
+  return {
+    after: text(raw.after),
+    before: text(raw.before),
+    explain: explain && !Number.isNaN(Date.parse(explain)) ? new Date(explain).toISOString() : undefined,
+  };
+};
