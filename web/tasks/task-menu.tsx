@@ -11,7 +11,7 @@ import {
   IconTrash,
 } from "@tabler/icons-react";
 import type { TaskActionsFragment } from "../gql/graphql";
-import { LinkItem } from "../ui/link";
+import { LinkItem } from "../ui/link-item";
 import { useTaskActions } from "./use-task-actions";
 
 interface Props {
