@@ -8,6 +8,7 @@
 import type { CronSpec } from "./cron-spec.ts";
 import { countLocal, NEVER, nextLocal } from "./local-search.ts";
 import { gapNote, onceOfTwoNote, secondPassNote } from "./notes.ts";
+import type { Note } from "./occurrences.ts";
 import type { Zone } from "./zone.ts";
 
 /** A longer gap is a skipped part of the calendar, not a clock change: its times do not run. */
@@ -16,7 +17,7 @@ export const MAKE_UP_SECONDS = 3 * 3600;
 /** An instant in seconds and what a clock change did to it. */
 export interface Found {
   readonly at: number;
-  readonly note: string | null;
+  readonly note: Note | null;
 }
 
 /** The first instant at or after `from` and before `until`, or null. */

@@ -3,6 +3,7 @@
 import type { CronSpec } from "./cron-spec.ts";
 import { countLocal, nextLocal } from "./local-search.ts";
 import { clockText, dateText } from "./local-text.ts";
+import type { Note } from "./occurrences.ts";
 import type { Zone } from "./zone.ts";
 
 /** Times named one by one; of more, the first and the number. */
@@ -13,19 +14,21 @@ function list(words: readonly string[]): string {
 }
 
 /** A wildcard run at a local time that segment i shows for the second time. */
-export function secondPassNote(zone: Zone, i: number, local: number): string {
+export function secondPassNote(zone: Zone, i: number, local: number): Note {
   const length = (zone.reached[i] as number) - ((zone.starts[i] as number) + (zone.offsets[i] as number));
   const what = length === 3600 ? "hour" : `${length / 60} minutes`;
-  return `second pass of the repeated ${what} (clocks go back on ${dateText(local)} in ${zone.name})`;
+  const message = `second pass of the repeated ${what} (clocks go back on ${dateText(local)} in ${zone.name})`;
+  return { kind: "REPEATED", message };
 }
 
 /** A fixed-time run at a local time that comes again in the next segment. */
-export function onceOfTwoNote(zone: Zone, local: number): string {
-  return `${clockText(local)} happens twice on ${dateText(local)} in ${zone.name} (clocks go back); runs the first time only`;
+export function onceOfTwoNote(zone: Zone, local: number): Note {
+  const message = `${clockText(local)} happens twice on ${dateText(local)} in ${zone.name} (clocks go back); runs the first time only`;
+  return { kind: "FIRST_PASS", message };
 }
 
 /** The run at the end of the gap before segment i, for the local times inside it. */
-export function gapNote(spec: CronSpec, zone: Zone, i: number): string {
+export function gapNote(spec: CronSpec, zone: Zone, i: number): Note {
   const from = zone.reached[i] as number;
   const until = (zone.starts[i] as number) + (zone.offsets[i] as number);
   const times: number[] = [];
@@ -49,5 +52,6 @@ export function gapNote(spec: CronSpec, zone: Zone, i: number): string {
     : count > 1
       ? `runs once, at ${start}, instead`
       : `runs at ${start} instead`;
-  return `${missing} ${verb} on ${dateText(first)} in ${zone.name} (clocks go forward); ${then}`;
+  const message = `${missing} ${verb} on ${dateText(first)} in ${zone.name} (clocks go forward); ${then}`;
+  return { kind: merged ? "MERGED" : "MOVED", message };
 }
