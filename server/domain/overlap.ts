@@ -45,9 +45,13 @@ export function decideOverlap({ policy, buffer }: OverlapRule, unfinished: reado
     case "BUFFER": {
       const room = policy === "BUFFER" ? buffer : 1;
       const waiting = unfinished.length - active.length;
-      if (waiting < room) return wait(inTheWay, `Waits for the end of an earlier run: the overlap policy is ${policy}.`);
+      if (waiting < room)
+        return wait(inTheWay, `Waits for the end of an earlier run: the overlap policy is ${policy}.`);
       const full = room === 1 ? "one run waits already" : `${room} runs wait already`;
-      return skip(unfinished.find((run) => run.state === "QUEUED") ?? newest, `The overlap policy is ${policy}, and ${full}.`);
+      return skip(
+        unfinished.find((run) => run.state === "QUEUED") ?? newest,
+        `The overlap policy is ${policy}, and ${full}.`,
+      );
     }
     case "CANCEL_RUNNING":
     case "TERMINATE_RUNNING":

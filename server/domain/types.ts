@@ -221,7 +221,15 @@ export const RUN_EVENT_TYPES = [
   "WITHDRAWN",
 ] as const;
 export type RunEventType = (typeof RUN_EVENT_TYPES)[number];
-export const TASK_EVENT_TYPES = ["CREATED", "UPDATED", "PAUSED", "RESUMED", "COMPLETED", "REPLANNED", "DELETED"] as const;
+export const TASK_EVENT_TYPES = [
+  "CREATED",
+  "UPDATED",
+  "PAUSED",
+  "RESUMED",
+  "COMPLETED",
+  "REPLANNED",
+  "DELETED",
+] as const;
 export type TaskEventType = (typeof TASK_EVENT_TYPES)[number];
 
 export interface RunEvent {

@@ -56,6 +56,7 @@ export function aRun(task: Task, scheduledFor: number, changes: Partial<NewRun> 
     lane: task.target.kind,
     scheduledFor,
     effectiveAt: scheduledFor,
+    dueAt: changes.state === undefined || changes.state === "SCHEDULED" || changes.state === "QUEUED" ? scheduledFor : null,
     late: false,
     maxAttempts: task.retry.maxAttempts,
     why: null,

@@ -1,0 +1,30 @@
+// Gathers what planning and asking need beside a task: the calendars it leaves out, and where its runs stand.
+
+import { type NewId, needsProgress, type PlanContext } from "./planning.ts";
+import type { StoreTransaction, TaskProgress } from "./ports.ts";
+import { type Timetable, timetableOf } from "./schedule/index.ts";
+import type { Exclusion, Task, Timing } from "./types.ts";
+
+type CalendarReader = Pick<StoreTransaction, "calendarsById">;
+
+const NO_PROGRESS: TaskProgress = { pending: 0, lastEnd: null };
+
+export const calendarIds = (exclusions: readonly Exclusion[]): string[] => [
+  ...new Set(exclusions.flatMap((each) => (each.kind === "CALENDAR" ? [each.calendarId] : []))),
+];
+
+/** @throws Error when the schedule cannot be read any more, for example because its zone is gone */
+export async function timetableFor(reader: CalendarReader, timing: Timing): Promise<Timetable> {
+  const ids = calendarIds(timing.exclusions);
+  return timetableOf(timing, ids.length === 0 ? new Map() : await reader.calendarsById(ids));
+}
+
+export async function planContext(
+  tx: Pick<StoreTransaction, "calendarsById" | "taskProgress">,
+  task: Task,
+  now: number,
+  newId: NewId,
+): Promise<PlanContext> {
+  const progress = needsProgress(task) ? (await tx.taskProgress([task.id])).get(task.id) : undefined;
+  return { now, newId, table: await timetableFor(tx, task), progress: progress ?? NO_PROGRESS };
+}
