@@ -12,7 +12,7 @@ const FIRST_NAMED_SECOND = -2 * 86_400;
 
 /** @throws Error for a schedule that was never accepted */
 export function cronOnWall(schedule: CronSchedule, zone: Zone): WallSchedule {
-  const parsed = parseCron(schedule.expression);
+  const parsed = parseCron(schedule.expression, schedule.seed);
   if (!parsed.ok) throw new Error(parsed.message);
   const { spec } = parsed;
   return {

@@ -1,6 +1,7 @@
 // Timings and their timetables for tests: a schedule alone, or with what the test adds.
 
-import { type Timetable, timetableOf } from "../../../server/domain/schedule/index.ts";
+import type { Result } from "../../../server/domain/errors.ts";
+import { parseCronSchedule, type Timetable, timetableOf } from "../../../server/domain/schedule/index.ts";
 import type { Calendar, CalendarEntry, CronSchedule, Schedule, Timing } from "../../../server/domain/types.ts";
 
 export const timing = (schedule: Schedule, more: Partial<Timing> = {}): Timing => ({
@@ -33,3 +34,9 @@ export const calendar = (entries: readonly CalendarEntry[], timezone: string | n
 /** Instants as text, for example `2026-03-29T01:00`; seconds only where they are not 0. */
 export const shownInstants = (found: readonly { readonly at: number }[]): string[] =>
   found.map(({ at }) => new Date(at).toISOString().replace(/(:00)?\.000Z$/, ""));
+
+/** As the API reads a cron expression, in the year 2026 and for a task that has a name. */
+export const readCron = (expression: string, timezone = "UTC", field: readonly string[] = []): Result<Schedule> =>
+  parseCronSchedule(field, expression, timezone, { seed: "task", now: Date.UTC(2026, 10, 23) });
+
+export const accepted = (expression: string): boolean => readCron(expression).ok;
