@@ -10,7 +10,7 @@ import { zoneOf } from "./zone.ts";
 export function describeSchedule(schedule: Schedule): string {
   switch (schedule.kind) {
     case "CRON":
-      return describeCron(schedule.expression);
+      return describeCron(schedule.expression, schedule.seed);
     case "ONCE":
       return describeOnce(schedule);
     case "EVERY":

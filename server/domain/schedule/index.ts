@@ -1,16 +1,12 @@
 // The face of the schedule engine: which instants a schedule names, and in what words. All instants are milliseconds
 // since 1970 UTC; cron runs fall on whole seconds. No I/O, no clock, no host time zone: time is an argument.
 
-import { fail, ok, type Result, shown, type UserError } from "../errors.ts";
 import type { CronSchedule, Schedule, Timing } from "../types.ts";
-import { YEAR } from "./cron-fields.ts";
-import { collapsed, columnOf } from "./cron-guard.ts";
-import { parseCron } from "./cron-parse.ts";
-import { timeZoneError } from "./local-time.ts";
+import { spentYears } from "./cron-text.ts";
 import type { Occurrence, Timetable } from "./occurrences.ts";
 import { timetableOf } from "./timetable.ts";
-import { canonicalTimeZone } from "./zone-names.ts";
 
+export { type CronTextOptions, parseCronSchedule } from "./cron-text.ts";
 export { describeSchedule } from "./describe.ts";
 export { localTime, parseOnce, resolveLocal } from "./local-time.ts";
 export type {
@@ -73,30 +69,8 @@ export function newestOccurrences(
   return { occurrences: occurrences.map(noted), total: total.count };
 }
 
-/**
- * A cron schedule from text. INVALID_CRON on [...field, "expression"], INVALID_TIME_ZONE on [...field, "timezone"];
- * both are reported together.
- */
-export function parseCronSchedule(
-  field: readonly string[],
-  expression: string,
-  timezone: string,
-): Result<CronSchedule> {
-  const errors: UserError[] = [];
-  const parsed = parseCron(expression);
-  if (!parsed.ok) errors.push({ code: "INVALID_CRON", field: [...field, "expression"], message: parsed.message });
-  const name = canonicalTimeZone(timezone);
-  if (name === null) errors.push(timeZoneError(field, timezone));
-  if (errors.length > 0 || name === null) return fail(...errors);
-  return ok({ kind: "CRON", expression: collapsed(expression), timezone: name });
-}
-
 /** Why an accepted schedule has no occurrence after `now`: its years are over. Null when it has one. */
 export function spentReason(schedule: CronSchedule, now: number): string | null {
   if (nextOccurrence(schedule, now) !== null) return null;
-  const { expression } = schedule;
-  return (
-    `The year field ${shown(expression.split(" ")[6])} (position ${columnOf(expression, 6)} of ${shown(expression)}) leaves no ` +
-    `occurrence after ${new Date(now).toISOString().slice(0, 10)}; a later year up to ${YEAR.max} is expected. Example: ${shown(YEAR.example)}.`
-  );
+  return spentYears(schedule, now);
 }

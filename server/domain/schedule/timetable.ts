@@ -2,12 +2,13 @@
 // clock is read. The end of a run is not known here, so what depends on it carries an ASSUMED note.
 
 import type { Calendar, Schedule, Timing } from "../timing.ts";
-import { cronSource } from "./cron-source.ts";
+import { cronOnWall } from "./cron-source.ts";
 import { jitterOf } from "./jitter.ts";
 import type { Count, Occurrence, Timetable } from "./occurrences.ts";
 import { everySource, onceSource, startupSource } from "./plain-sources.ts";
 import { type Moment, previousOf, type Source } from "./source.ts";
 import { unionSource } from "./union-source.ts";
+import { wallSource } from "./wall-source.ts";
 import { type Zone, zoneOf } from "./zone.ts";
 
 type Zones = (name: string) => Zone;
@@ -15,7 +16,7 @@ type Zones = (name: string) => Zone;
 function sourceOf(schedule: Schedule, zones: Zones): Source {
   switch (schedule.kind) {
     case "CRON":
-      return cronSource(schedule, zones(schedule.timezone));
+      return wallSource(cronOnWall(schedule, zones(schedule.timezone)));
     case "ONCE":
       return onceSource(schedule);
     case "EVERY":
