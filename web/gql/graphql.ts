@@ -433,8 +433,8 @@ export type ResumeChoice =
 export type ResumeTaskInput = {
   /** The task. */
   id: string | number;
-  /** What becomes of the occurrences that fell into the pause. */
-  missed?: ResumeChoice;
+  /** What becomes of the occurrences that fell into the pause. Left out: held when there are more than the hold policy allows, else skipped. */
+  missed?: ResumeChoice | null | undefined;
 };
 
 /** How failed attempts are repeated. */

@@ -2,6 +2,7 @@
 
 import type { EverySchedule, OnceSchedule, Schedule } from "../types.ts";
 import { describeCron } from "./describe-cron.ts";
+import { describeRrule } from "./describe-rrule.ts";
 import { clockText, dateText, offsetText } from "./local-text.ts";
 import { instantsOf } from "./local-time.ts";
 import { zoneOf } from "./zone.ts";
@@ -16,7 +17,7 @@ export function describeSchedule(schedule: Schedule): string {
     case "EVERY":
       return describeEvery(schedule);
     case "RRULE":
-      return `By the recurrence rule ${schedule.rule}`;
+      return describeRrule(schedule);
     case "STARTUP":
       return schedule.delayMs === 0
         ? "Whenever a scheduler starts"

@@ -6,6 +6,7 @@ import { cronOnWall } from "./cron-source.ts";
 import { jitterOf } from "./jitter.ts";
 import type { Count, Occurrence, Timetable } from "./occurrences.ts";
 import { everySource, onceSource, startupSource } from "./plain-sources.ts";
+import { rruleOnWall } from "./rrule-source.ts";
 import { type Moment, previousOf, type Source } from "./source.ts";
 import { unionSource } from "./union-source.ts";
 import { wallSource } from "./wall-source.ts";
@@ -26,7 +27,7 @@ function sourceOf(schedule: Schedule, zones: Zones): Source {
     case "UNION":
       return unionSource(schedule.of.map((member) => sourceOf(member, zones)));
     case "RRULE":
-      throw new Error(`recurrence rules are not searched: ${schedule.rule}`);
+      return wallSource(rruleOnWall(schedule, zones(schedule.timezone)));
   }
 }
 
