@@ -136,17 +136,17 @@ export function choose<T>(task: Task, eligible: readonly T[]): T[] {
   return task.catchUp.order === "OLDEST_FIRST" ? taken() : taken().reverse();
 }
 
-/** When each may start, in the given order: at the task's rate, or at once and one before the other. */
+/** When each may start, in the given order: at the task's rate, or at once, and then the oldest before younger ones of other tasks. */
 export function dueTimes(
   task: Task,
   ordered: readonly { readonly at: number }[],
   now: number,
 ): [at: number, dueAt: number][] {
-  const { ratePerMinute } = task.catchUp;
-  return ordered.map(({ at }, index) => [
-    at,
-    ratePerMinute === null ? now - ordered.length + index : now + Math.floor((index * MINUTE_MS) / ratePerMinute),
-  ]);
+  const { ratePerMinute, order } = task.catchUp;
+  return ordered.map(({ at }, index) => {
+    if (ratePerMinute !== null) return [at, now + Math.floor((index * MINUTE_MS) / ratePerMinute)];
+    return [at, order === "OLDEST_FIRST" ? Math.min(at, now) : now - ordered.length + index];
+  });
 }
 
 function missedWords(task: Task, at: number, now: number): string {

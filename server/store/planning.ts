@@ -9,7 +9,7 @@ import { batch, containsText, isOneOf, type Queryable, raw, rows, sql } from "./
 import { RETURNED, refreshNextRun } from "./tasks.ts";
 
 /** An interval that is counted from the end of a run has no next occurrence before that end. */
-const AWAITS_END = raw(`("scheduleKind" = 'EVERY' AND json_extract(schedule, '$.after') = 'END' AND EXISTS
+const AWAITS_END = raw(`("scheduleKind" = 'EVERY' AND COALESCE(json_extract(schedule, '$.after'), '') = 'END' AND EXISTS
   (SELECT 1 FROM runs WHERE "taskId" = tasks.id AND trigger = 'SCHEDULE'
    AND state IN ('SCHEDULED', 'HELD', 'QUEUED', 'RUNNING', 'RETRYING')))`);
 

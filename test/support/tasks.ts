@@ -1,5 +1,7 @@
 // Tasks and runs as plain values, for tests that talk to the store or the rules directly.
-import type { NewRun } from "../../server/domain/ports.ts";
+import type { PlanContext } from "../../server/domain/planning.ts";
+import type { NewRun, TaskProgress } from "../../server/domain/ports.ts";
+import { timetableOf } from "../../server/domain/schedule/index.ts";
 import type { Task } from "../../server/domain/types.ts";
 
 /** 2026-06-01T12:00:00Z: far from every clock change. */
@@ -56,10 +58,16 @@ export function aRun(task: Task, scheduledFor: number, changes: Partial<NewRun> 
     lane: task.target.kind,
     scheduledFor,
     effectiveAt: scheduledFor,
-    dueAt: changes.state === undefined || changes.state === "SCHEDULED" || changes.state === "QUEUED" ? scheduledFor : null,
+    dueAt:
+      changes.state === undefined || changes.state === "SCHEDULED" || changes.state === "QUEUED" ? scheduledFor : null,
     late: false,
     maxAttempts: task.retry.maxAttempts,
     why: null,
     ...changes,
   };
+}
+
+/** What planning needs beside the task, for tasks without calendars. */
+export function contextOf(task: Task, now: number, progress: Partial<TaskProgress> = {}): PlanContext {
+  return { now, newId, table: timetableOf(task, new Map()), progress: { pending: 0, lastEnd: null, ...progress } };
 }

@@ -31,6 +31,7 @@ export interface CatchUpInput {
 }
 
 /** What a task has when nothing is said; `CreateTaskInput` in the schema has the same values. */
+export const DEFAULT_BUFFER = 10;
 export const DEFAULT_CATCH_UP: CatchUp = { limit: 10, order: "OLDEST_FIRST", ratePerMinute: null, hold: null };
 
 /** Fields that are undefined keep their value; null removes the rate and the hold policy. */

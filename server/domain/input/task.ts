@@ -16,6 +16,7 @@ import {
   type CatchUpInput,
   checkCatchUp,
   checkRetry,
+  DEFAULT_BUFFER,
   DEFAULT_CATCH_UP,
   DEFAULT_RETRY,
   type RetryInput,
@@ -36,7 +37,7 @@ export interface TaskInput extends TimingInput, CatchUpInput {
   readonly retry?: Maybe<RetryInput>;
   readonly timeout: string;
   readonly overlapPolicy: OverlapPolicy;
-  readonly overlapBuffer: number;
+  readonly overlapBuffer?: Maybe<number>;
   readonly missedRunPolicy: MissedRunPolicy;
   readonly catchUpWindow: string;
   readonly startDeadline?: Maybe<string>;
@@ -102,7 +103,7 @@ export async function checkTaskPatch(
     retry,
     timeoutMs,
     overlapPolicy: patch.overlapPolicy ?? current?.overlapPolicy,
-    overlapBuffer: given(patch.overlapBuffer, current?.overlapBuffer, (count) =>
+    overlapBuffer: given(patch.overlapBuffer, current?.overlapBuffer ?? DEFAULT_BUFFER, (count) =>
       checkInteger(["overlapBuffer"], count, 1, MAX_BUFFER),
     ),
     missedRunPolicy: patch.missedRunPolicy ?? current?.missedRunPolicy,
