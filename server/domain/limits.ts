@@ -36,7 +36,7 @@ export const RRULE_LENGTH = 2_000;
 export const CALENDAR_BYTES = 1_024 * KIB;
 export const CALENDAR_ENTRIES = 5_000;
 /** Recurring events of one calendar file, and occurrences of all of them before they are joined. */
-export const RECURRING_EVENTS = 1_000;
+export const RECURRING_EVENTS = 500;
 export const CALENDAR_OCCURRENCES = 50_000;
 
 export const RESULT_BYTES = 64 * KIB;

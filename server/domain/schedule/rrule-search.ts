@@ -28,6 +28,7 @@ export interface LocalTimes {
 
 const LAST_DAY = dayOf(LAST_YEAR, 12, 31);
 const NO_DAY = 2 ** 30;
+const NO_TIMES = new Int32Array(0);
 /** The days and months of the Gregorian calendar come again, on the same weekdays, after 400 years. */
 const CYCLE_DAYS = 146_097;
 const CYCLE_UNITS = {
@@ -71,15 +72,17 @@ export class RuleTimes implements LocalTimes {
   private readonly cycleSeconds: number;
   /** BYSETPOS over weeks, months and years. */
   private readonly positions: readonly number[] | null = null;
+  /** A period with fewer times has none of them. */
+  private readonly least: number;
 
   /** The times from which `next` and `count` take: seconds from the day `base` on, complete up to the day `end`. */
   private base = 0;
   private end = 0;
-  private times: Int32Array = new Int32Array(0);
+  private times: Int32Array = NO_TIMES;
   private lastSecond: number | null = null;
 
   /**
-   * @param start DTSTART as a local second, not negative: nothing is before it, and it counts itself when the rule names it
+   * @param start DTSTART as a local second: nothing is before it, and it counts itself when the rule names it
    * @param until the last local second that counts
    */
   constructor(
@@ -102,6 +105,7 @@ export class RuleTimes implements LocalTimes {
 
     this.clock = new RuleClock(parts, start);
     if (freq === "YEARLY" || freq === "MONTHLY" || freq === "WEEKLY") this.positions = lists.BYSETPOS ?? null;
+    this.least = Math.min(...(this.positions ?? []).map(Math.abs));
   }
 
   next(from: number, until: number): number {
@@ -181,6 +185,10 @@ export class RuleTimes implements LocalTimes {
       days.push(day - this.base);
     }
     const ofDay = this.clock.timesOn(named);
+    if (days.length * ofDay.length < this.least) {
+      this.times = NO_TIMES;
+      return true;
+    }
     this.times = Int32Array.from(places(positions, days.length * ofDay.length), (place) => {
       const day = days[Math.floor(place / ofDay.length)] as number;
       return day * DAY_SECONDS + (ofDay[place % ofDay.length] as number);

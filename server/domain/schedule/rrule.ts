@@ -25,11 +25,14 @@ const ELSEWHERE: readonly [name: RegExp, where: string][] = [
   [/\b(DTEND|DURATION)\b/i, "a run has no DTEND or DURATION"],
 ];
 
+/** An UNTIL after this, 2200-01-01, takes the offset of then: nobody means the hour, and the zone's table need not reach there. */
+const LAST_OFFSET_SECOND = 7_258_118_400;
+
 /** The last local second that counts by UNTIL, on the clock of the zone. */
-function lastSecond(parts: RuleParts, timezone: string): number | undefined {
+export function lastSecond(parts: RuleParts, timezone: string): number | undefined {
   if (parts.until === null) return undefined;
   const { second, utc } = parts.until;
-  return utc ? second + zoneOf(timezone).offsetAt(second) : second;
+  return utc ? second + zoneOf(timezone).offsetAt(Math.min(second, LAST_OFFSET_SECOND)) : second;
 }
 
 /** What is wrong with the text as such, before its parts are read. */
