@@ -19,7 +19,7 @@ export type {
   SpecCheck,
   Timetable,
 } from "./occurrences.ts";
-export { timetableOf } from "./timetable.ts";
+export { timetableOf, timezoneOf } from "./timetable.ts";
 export { canonicalTimeZone, isTimeZone, timeZones, tzdataVersion } from "./zone-names.ts";
 
 /** An occurrence as the free functions below give it, until all callers use a timetable. */
