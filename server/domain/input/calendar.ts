@@ -48,7 +48,7 @@ export function checkCalendarPatch(
     collector.take(refuse("BAD_REQUEST", ["ics"], "A calendar takes either entries or ics, not both."));
   }
   const read = patch.ics ? collector.take(parseIcs(["ics"], patch.ics, now)) : undefined;
-  const entries = patch.entries ? collector.take(checkEntries(["entries"], patch.entries)) : read?.entries;
+  const entries = patch.entries ? collector.take(checkEntries(["entries"], patch.entries.map(given))) : read?.entries;
   const zone = timezone === undefined && read ? read.timezone : timezone;
   return collector.finish(() => ({
     ...(name === undefined ? {} : { name }),
@@ -58,6 +58,9 @@ export function checkCalendarPatch(
     skipped: read?.skipped ?? [],
   }));
 }
+
+/** Without an end it is the one day, or an error at the end's place for a time. */
+const given = ({ from, until, label }: EntryInput) => ({ from, until: until ?? from, label: label ?? null });
 
 const checkName = (name: string) =>
   checkText(["name"], name, { least: 1, most: NAME_LENGTH, example: "German holidays" });

@@ -10,10 +10,13 @@ import { hasHash, withoutHash } from "./cron-hash.ts";
 import { type CronSpec, cronSpec } from "./cron-spec.ts";
 import { fieldValues, itemValues } from "./cron-values.ts";
 import type { DayAnchor, DayRule, NthWeekday } from "./day-rule.ts";
+import type { ExplainedCron } from "./explain-cron.ts";
 import { NEVER, nextLocal } from "./local-search.ts";
 
 /** A spec, or in words why there is none. */
-export type Parsed = { readonly ok: true; readonly spec: CronSpec } | { readonly ok: false; readonly message: string };
+export type Parsed =
+  | { readonly ok: true; readonly spec: CronSpec; readonly explained: () => ExplainedCron }
+  | { readonly ok: false; readonly message: string };
 
 /** Compiled specs kept, about 1 kB each. */
 const KEPT_SPECS = 2000;
@@ -45,10 +48,11 @@ function parse(text: string, seed: string | undefined): Parsed {
   const hashed = hasHash(text);
   if (hashed && seed === undefined) return { ok: false, message: seedless(text) };
   try {
-    const spec = compile(hashed ? withoutHash(guarded.fields, seed ?? "") : guarded.fields);
+    const fields = hashed ? withoutHash(guarded.fields, seed ?? "") : guarded.fields;
+    const spec = compile(fields);
     const reason = impossible(text, guarded.fields, spec);
     return reason === null
-      ? { ok: true, spec }
+      ? { ok: true, spec, explained: () => explained(text, guarded.fields, fields, spec) }
       : { ok: false, message: `The cron expression ${shown(text)} ${reason}` };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
@@ -109,6 +113,11 @@ function compile(fields: readonly string[]): CronSpec {
     dayRule: dayRule(dayOfMonth, dayOfWeek),
     years: year === "*" ? null : fieldValues(6, year),
   });
+}
+
+function explained(text: string, written: readonly string[], fields: readonly string[], spec: CronSpec): ExplainedCron {
+  const [, , , dayOfMonth = "", , dayOfWeek = ""] = fields;
+  return { spec, dayRule: dayRule(dayOfMonth, dayOfWeek), fields, written, withSeconds: text.split(" ").length > 5 };
 }
 
 /** Why no day can ever match, as the end of a sentence; null when one can. */

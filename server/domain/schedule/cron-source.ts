@@ -3,6 +3,7 @@
 import type { CronSchedule } from "../timing.ts";
 import { clockRules } from "./clock-rules.ts";
 import { parseCron } from "./cron-parse.ts";
+import { explainCron } from "./explain-cron.ts";
 import { cronTimes } from "./local-search.ts";
 import type { WallSchedule } from "./wall-source.ts";
 import type { Zone } from "./zone.ts";
@@ -14,11 +15,12 @@ const FIRST_NAMED_SECOND = -2 * 86_400;
 export function cronOnWall(schedule: CronSchedule, zone: Zone): WallSchedule {
   const parsed = parseCron(schedule.expression, schedule.seed);
   if (!parsed.ok) throw new Error(parsed.message);
-  const { spec } = parsed;
+  const { spec, explained } = parsed;
   return {
     times: cronTimes(spec),
     rules: clockRules(schedule, spec.wildcard),
     zone,
+    checks: (local, ms, suffix) => explainCron(explained(), local, ms, suffix),
     begin: spec.years === null ? null : FIRST_NAMED_SECOND,
   };
 }

@@ -54,7 +54,7 @@ const UNITS = [
 const MOST_UNITS = 600;
 
 /** `1 hour`, `90 minutes`, `24 hours`. */
-const elapsedWords = (lengthMs: number): string => durationWords(lengthMs).replace(/^(?=[a-z])/, "1 ");
+export const elapsedWords = (lengthMs: number): string => durationWords(lengthMs).replace(/^(?=[a-z])/, "1 ");
 
 /** Elapsed time: 90 minutes, 24 hours, 7 days, 1 day 1 second. A single day is 24 hours, for it follows no calendar. */
 export function durationWords(lengthMs: number): string {

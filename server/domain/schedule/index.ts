@@ -9,6 +9,7 @@ import { timetableOf } from "./timetable.ts";
 export { type CronTextOptions, parseCronSchedule } from "./cron-text.ts";
 export { describeSchedule } from "./describe.ts";
 export { describeExclusion } from "./describe-exclusion.ts";
+export { checkEntries, parseIcs } from "./ics.ts";
 export { localTime, parseOnce, resolveLocal } from "./local-time.ts";
 export type {
   ClockChangeImpact,
@@ -22,7 +23,7 @@ export type {
 } from "./occurrences.ts";
 export { scheduleRemarks } from "./remarks.ts";
 export { parseRrule } from "./rrule.ts";
-export { timetableOf } from "./timetable.ts";
+export { timetableOf, timezoneOf } from "./timetable.ts";
 export { canonicalTimeZone, isTimeZone, timeZones, tzdataVersion } from "./zone-names.ts";
 
 /** An occurrence as the free functions below give it, until all callers use a timetable. */

@@ -1,8 +1,8 @@
 // When a run starts after its nominal instant: a delay that spreads the tasks, the same for all occurrences of one task
 // (so an hourly task stays hourly), and never as far as the next occurrence.
 
-import { formatDuration } from "../duration.ts";
 import type { Timing } from "../timing.ts";
+import { elapsedWords } from "./describe.ts";
 import type { Occurrence } from "./occurrences.ts";
 import { type Moment, NO_NOTES, type Source } from "./source.ts";
 import { stableFraction } from "./stable-hash.ts";
@@ -16,7 +16,7 @@ export function jitterOf({ seed, jitterMs }: Timing, source: Source): (moment: M
     const window = next === null ? jitterMs : Math.min(jitterMs, next.at - at);
     const delayMs = Math.floor((fraction * window) / 1000) * 1000;
     if (delayMs === 0) return { at, effectiveAt: at, notes };
-    const message = `starts ${formatDuration(delayMs)} later: its place in the jitter of ${formatDuration(jitterMs)}`;
+    const message = `starts ${elapsedWords(delayMs)} later: this task's place within ${elapsedWords(jitterMs)}`;
     return {
       at,
       effectiveAt: at + delayMs,

@@ -46,6 +46,24 @@ export function passNote(repeat: RepeatRule, zone: Zone, i: number, local: numbe
     : { kind: "SECOND_PASS", message: `${twice}; runs the second time only` };
 }
 
+/** What becomes of local times that come twice, of which there is at least one, and of the pass left out, if one is. */
+export function twiceNote(
+  repeat: RepeatRule,
+  { first, count, text }: TimesInWords,
+  zone: Zone,
+): Note & { readonly omitted: Note | null } {
+  const many = count > 1;
+  const twice = `${text} ${many ? "happen" : "happens"} twice on ${dateText(first)} in ${zone.name} (clocks go back)`;
+  if (repeat === "BOTH")
+    return { kind: "REPEATED", message: `${twice}; ${many ? "run" : "runs"} both times`, omitted: null };
+  const [kept, left] = repeat === "FIRST" ? ["first", "second"] : ["second", "first"];
+  return {
+    kind: repeat === "FIRST" ? "FIRST_PASS" : "SECOND_PASS",
+    message: `${twice}; ${many ? "run" : "runs"} the ${kept} time only`,
+    omitted: { kind: "DROPPED", message: `${twice}; the ${left} pass is left out` },
+  };
+}
+
 /** What becomes of the local times inside the gap before segment i, of which there is at least one. */
 export function gapNote(times: LocalTimes, rules: ClockRules, zone: Zone, i: number): Note {
   const from = zone.reached[i] as number;

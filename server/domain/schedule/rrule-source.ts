@@ -2,6 +2,8 @@
 
 import type { RruleSchedule } from "../timing.ts";
 import { clockRules } from "./clock-rules.ts";
+import { describeRrule } from "./describe-rrule.ts";
+import { dateText, timeText } from "./local-text.ts";
 import { compiledRrule } from "./rrule.ts";
 import type { WallSchedule } from "./wall-source.ts";
 import type { Zone } from "./zone.ts";
@@ -12,5 +14,17 @@ const DAY_BEFORE = 2 * 86_400;
 /** @throws Error for a schedule that was never accepted */
 export function rruleOnWall(schedule: RruleSchedule, zone: Zone): WallSchedule {
   const { times, start } = compiledRrule(schedule);
-  return { times, rules: clockRules(schedule, false), zone, begin: start - DAY_BEFORE };
+  const description = describeRrule(schedule);
+  return {
+    times,
+    rules: clockRules(schedule, false),
+    zone,
+    checks(local, ms, suffix) {
+      const passed = ms === 0 && times.next(local, local + 1) === local;
+      const shows = `${dateText(local)} ${timeText(local)}${suffix}`;
+      const message = `the rule ${schedule.rule} from ${schedule.start.replace("T", " ")} ${passed ? "names" : "does not name"} ${shows}`;
+      return [{ kind: "SCHEDULE", passed, message, description }];
+    },
+    begin: start - DAY_BEFORE,
+  };
 }
