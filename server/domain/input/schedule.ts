@@ -23,7 +23,7 @@ interface OnceInput {
 
 /** `now` anchors `every` without an anchor. Whether a `once` or a year lies in the past is the caller's affair: `refusePast`. */
 export function checkSchedule(field: readonly string[], input: ScheduleInput, now: number): Result<Schedule> {
-  if (input.cron) return parseCronSchedule([...field, "cron"], input.cron.expression, input.cron.timezone);
+  if (input.cron) return parseCronSchedule([...field, "cron"], input.cron.expression, input.cron.timezone, { now });
   if (input.once) return checkOnce([...field, "once"], input.once);
   if (input.every) {
     const interval = parseDuration([...field, "every", "interval"], input.every.interval, INTERVAL_MS);

@@ -2,7 +2,7 @@
 import { formatDuration } from "../../domain/duration.ts";
 import { RequestError } from "../../domain/errors.ts";
 import { MAX_PAGE_SIZE } from "../../domain/limits.ts";
-import { localTime, nextOccurrence, type Occurrence } from "../../domain/schedule/index.ts";
+import { localTime, type NotedInstant, nextOccurrence } from "../../domain/schedule/index.ts";
 import type { Schedule } from "../../domain/types.ts";
 import { runConnection } from "./filters.ts";
 import type { Resolvers } from "./generated.ts";
@@ -10,17 +10,17 @@ import type { Resolvers } from "./generated.ts";
 /** The zone that a schedule's local times are shown in. */
 export const zoneOf = (schedule: Schedule): string => ("timezone" in schedule && schedule.timezone) || "UTC";
 
-export const shownOccurrence = (timezone: string, { at, note }: Occurrence) => ({
+export const shownOccurrence = (timezone: string, { at, note }: NotedInstant) => ({
   at,
   ...localTime(timezone, at),
   note,
 });
 
 /** The next occurrences by the schedule alone, soonest first. @throws RequestError OUT_OF_RANGE */
-export function upcoming(schedule: Schedule, after: number, first: number): Occurrence[] {
+export function upcoming(schedule: Schedule, after: number, first: number): NotedInstant[] {
   if (first < 1 || first > MAX_PAGE_SIZE)
     throw new RequestError("OUT_OF_RANGE", `first ${first} is outside 1 to ${MAX_PAGE_SIZE}.`);
-  const found: Occurrence[] = [];
+  const found: NotedInstant[] = [];
   for (let at = after; found.length < first; ) {
     const next = nextOccurrence(schedule, at);
     if (!next) break;
