@@ -238,6 +238,8 @@ export type ErrorCode =
   | 'ILLEGAL_STATE'
   /** A fault of the server. */
   | 'INTERNAL'
+  /** A calendar file or an entry of a calendar cannot be read. */
+  | 'INVALID_CALENDAR'
   /** A text has characters that are not allowed there. */
   | 'INVALID_CHARACTERS'
   /** A cron expression cannot be read or never matches. */
@@ -258,6 +260,8 @@ export type ErrorCode =
   | 'INVALID_PAYLOAD'
   /** A payload has a key that is not allowed. */
   | 'INVALID_PAYLOAD_KEY'
+  /** A recurrence rule cannot be read or never matches. */
+  | 'INVALID_RRULE'
   /** A time zone is not an IANA name known here. */
   | 'INVALID_TIME_ZONE'
   /** A URL cannot be read or has a scheme that is not allowed. */
@@ -588,8 +592,8 @@ export type ResumeChoice =
 export type ResumeTaskInput = {
   /** The task. */
   id: string | number;
-  /** What becomes of the occurrences that fell into the pause. */
-  missed?: ResumeChoice;
+  /** What becomes of the occurrences that fell into the pause. Left out: held when there are more than the hold policy allows, else skipped. */
+  missed?: ResumeChoice | null | undefined;
 };
 
 /** How failed attempts are repeated. */

@@ -54,7 +54,7 @@ export function numberOf(of: CronField, text: string): number {
   return name >= 0 ? name + of.firstNamed : Number(text);
 }
 
-/** Macros and the five fields each stands for. Source: crontab(5) of Vixie cron; `@reboot` has no instant. */
+/** Macros and the five fields each stands for. Source: crontab(5) of Vixie cron; `@reboot` has no instant and is none of them. */
 export const MACROS: ReadonlyMap<string, string> = new Map([
   ["@yearly", "0 0 1 1 *"],
   ["@annually", "0 0 1 1 *"],

@@ -93,9 +93,9 @@ function strangeCharacter(text: string, character: string, index: number): strin
 function macro(text: string): Guarded {
   const meaning = MACROS.get(text.toLowerCase());
   if (meaning !== undefined) return { ok: true, fields: ["0", ...meaning.split(" "), "*"] };
-  const why = text.toLowerCase() === "@reboot" ? "names no time" : "is not known";
-  const every = /^@every\b/i.test(text) ? " An interval is a schedule of its own kind: every." : "";
+  const timeless = /^@(?:reboot|startup|every\b.*)$/i.test(text);
+  const why = timeless ? "names no time on a clock" : "is not known";
   return no(
-    `The macro ${shown(text)} ${why} (position 1); allowed are ${[...MACROS.keys()].join(", ")}.${every} Example: "@daily".`,
+    `The macro ${shown(text)} ${why} (position 1); allowed are ${[...MACROS.keys()].join(", ")}${timeless ? "" : ", @startup and @every 90m"}. Example: "@daily".`,
   );
 }

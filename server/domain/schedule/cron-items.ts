@@ -1,8 +1,9 @@
 // Whether the list items of one cron field are of a form that has a meaning, and where the first wrong one is. Knows the
-// fields' own forms: `L`, `L-3`, `15W`, `LW` in the day of month, `FRIL`, `MON#2` in the day of week. Compiles nothing.
+// fields' own forms: `L`, `L-3`, `15W`, `LW` in the day of month, `FRIL`, `MON#2` in the day of week; `H`. Compiles nothing.
 
 import { shown } from "../errors.ts";
-import { type CronField, DAY_OF_MONTH, DAY_OF_WEEK, fieldSize, YEAR } from "./cron-fields.ts";
+import { type CronField, DAY_OF_MONTH, DAY_OF_WEEK, fieldSize, MONTH, YEAR } from "./cron-fields.ts";
+import { HASH_ITEM } from "./cron-hash.ts";
 import { wraps } from "./cron-values.ts";
 
 /** What is wrong with a field's text. */
@@ -36,8 +37,7 @@ function checkItem(field: CronField, item: string): ItemProblem | null {
       ? wrong('joins "?" with something else; it must stand alone.')
       : wrong('has a "?", which is allowed in the day fields only.');
   }
-  if (/(^|[,/-])H(?!\w{2})/.test(item))
-    return wrong('has the random value "H", which is not allowed: two servers would disagree about it.');
+  if (item.startsWith("H")) return checkHash(field, item);
   if (item.includes("#") && field !== DAY_OF_WEEK)
     return wrong('has a "#", which is allowed in the day of week field only.');
   if (field === DAY_OF_MONTH && /[LW]/.test(item)) return checkAnchor(item);
@@ -50,6 +50,24 @@ function checkItem(field: CronField, item: string): ItemProblem | null {
       return wrong('has "W" (the nearest working day), which is allowed in the day of month field only.');
   }
   return checkSteps(field, item);
+}
+
+/** `H…`: a value by the hash of the task's name. */
+function checkHash(field: CronField, item: string): ItemProblem | null {
+  const example = field === DAY_OF_WEEK ? "H(MON-FRI)" : field === MONTH ? "H(JAN-JUN)" : "H";
+  if (field === YEAR) return wrong('has "H" (a value by the task\'s hash), which no year can be.');
+  const [form, range, step] = HASH_ITEM.exec(item) ?? [];
+  if (form === undefined || range === "" || (range !== undefined && !/^\w+-\w+$/.test(range))) {
+    const forms = `"H", "H(${field.min}-${field.min + 4})", "H/2" and "H(${field.min}-${field.min + 4})/2"`;
+    return wrong(`has ${shown(item)}, which is no hashed value; ${forms} are allowed.`, example);
+  }
+  const problem = (range === undefined ? null : checkRange(field, range, item)) ?? checkStep(field, step);
+  if (problem !== null) return wrong(problem.why, example);
+  if (range === undefined || !wraps(field, range)) return null;
+  return wrong(
+    `has the range ${shown(range)} of a hashed value, which runs backwards; the lower value comes first.`,
+    example,
+  );
 }
 
 function checkNth(weekday: string, nth: string): ItemProblem | null {
@@ -80,8 +98,11 @@ function checkAnchor(item: string): ItemProblem | null {
 function checkSteps(field: CronField, item: string): ItemProblem | null {
   const [range = "", step, ...more] = item.split("/");
   if (more.length > 0) return wrong(`has more than one "/" in ${shown(item)}.`);
-  const problem = range === "*" ? null : checkRange(field, range, item);
-  if (problem !== null || step === undefined) return problem;
+  return (range === "*" ? null : checkRange(field, range, item)) ?? checkStep(field, step);
+}
+
+function checkStep(field: CronField, step: string | undefined): ItemProblem | null {
+  if (step === undefined) return null;
   const most = fieldSize(field);
   if (!/^\d+$/.test(step)) return wrong(`has the step ${shown(step)}; a whole number from 1 to ${most} is allowed.`);
   if (Number(step) < 1 || Number(step) > most) return wrong(`has the step ${shown(step)}; 1 to ${most} is allowed.`);
@@ -102,6 +123,8 @@ function checkValue(field: CronField, text: string): ItemProblem | null {
   if (field.names.includes(text)) return null;
   const first = field.names[0];
   const allowed = `${field.min} to ${field.max}${first === undefined ? "" : ` or ${first} to ${field.names.at(-1)}`}`;
+  if (text === "H")
+    return wrong('has "H" (a value by the task\'s hash) inside an item; it begins one, as in "H(1-5)".');
   if (!/^\d{1,9}$/.test(text))
     return wrong(`has ${shown(text)}, which is no value of this field; ${allowed} is allowed.`);
   const value = Number(text);

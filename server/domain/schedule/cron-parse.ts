@@ -6,13 +6,17 @@ import { BoundedCache } from "./bounded-cache.ts";
 import { dayOf } from "./calendar.ts";
 import { DAY_OF_WEEK, numberOf, YEAR } from "./cron-fields.ts";
 import { collapsed, columnOf, guard, MAX_EXPRESSION_CHARACTERS } from "./cron-guard.ts";
+import { hasHash, withoutHash } from "./cron-hash.ts";
 import { type CronSpec, cronSpec } from "./cron-spec.ts";
 import { fieldValues, itemValues } from "./cron-values.ts";
 import type { DayAnchor, DayRule, NthWeekday } from "./day-rule.ts";
+import type { ExplainedCron } from "./explain-cron.ts";
 import { NEVER, nextLocal } from "./local-search.ts";
 
 /** A spec, or in words why there is none. */
-export type Parsed = { readonly ok: true; readonly spec: CronSpec } | { readonly ok: false; readonly message: string };
+export type Parsed =
+  | { readonly ok: true; readonly spec: CronSpec; readonly explained: () => ExplainedCron }
+  | { readonly ok: false; readonly message: string };
 
 /** Compiled specs kept, about 1 kB each. */
 const KEPT_SPECS = 2000;
@@ -29,19 +33,26 @@ const ANCHOR = /^(?:(\d+)(?=W)|L(?:-(\d+))?)(W)?$/;
 /** `MON#2`, `5L`. */
 const NTH = /^(.+?)(?:#(\d)|L)$/;
 
-export function parseCron(expression: string): Parsed {
+/** `seed` decides what `H` means; an expression with an `H` and no seed is refused. */
+export function parseCron(expression: string, seed?: string): Parsed {
   const text = collapsed(expression);
-  return text.length > MAX_EXPRESSION_CHARACTERS ? parse(text) : specs.get(text, parse);
+  if (text.length > MAX_EXPRESSION_CHARACTERS) return parse(text, seed);
+  // No expression has a line feed any more, and only an `H` asks for the seed.
+  const key = seed !== undefined && hasHash(text) ? `${text}\n${seed}` : text;
+  return specs.get(key, () => parse(text, seed));
 }
 
-function parse(text: string): Parsed {
+function parse(text: string, seed: string | undefined): Parsed {
   const guarded = guard(text);
   if (!guarded.ok) return guarded;
+  const hashed = hasHash(text);
+  if (hashed && seed === undefined) return { ok: false, message: seedless(text) };
   try {
-    const spec = compile(guarded.fields);
+    const fields = hashed ? withoutHash(guarded.fields, seed ?? "") : guarded.fields;
+    const spec = compile(fields);
     const reason = impossible(text, guarded.fields, spec);
     return reason === null
-      ? { ok: true, spec }
+      ? { ok: true, spec, explained: () => explained(text, guarded.fields, fields, spec) }
       : { ok: false, message: `The cron expression ${shown(text)} ${reason}` };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
@@ -50,6 +61,11 @@ function parse(text: string): Parsed {
       message: `The cron expression ${shown(text)} cannot be read: ${why}. Example: "30 2 * * 1-5".`,
     };
   }
+}
+
+function seedless(text: string): string {
+  const index = text.search(/(?<=^|[ ,])H/i);
+  return `The cron expression ${shown(text)} has "H" (position ${index + 1}), a value by the hash of a task's name, and there is no such name here. Example: "30 2 * * 1-5".`;
 }
 
 /** Upper case, accepted by the guard. */
@@ -97,6 +113,11 @@ function compile(fields: readonly string[]): CronSpec {
     dayRule: dayRule(dayOfMonth, dayOfWeek),
     years: year === "*" ? null : fieldValues(6, year),
   });
+}
+
+function explained(text: string, written: readonly string[], fields: readonly string[], spec: CronSpec): ExplainedCron {
+  const [, , , dayOfMonth = "", , dayOfWeek = ""] = fields;
+  return { spec, dayRule: dayRule(dayOfMonth, dayOfWeek), fields, written, withSeconds: text.split(" ").length > 5 };
 }
 
 /** Why no day can ever match, as the end of a sentence; null when one can. */

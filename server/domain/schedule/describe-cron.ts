@@ -6,6 +6,7 @@ import cronstrue from "cronstrue";
 import { BoundedCache } from "./bounded-cache.ts";
 import { type CronField, DAY_OF_MONTH, DAY_OF_WEEK, FIELDS, fieldSize, HOUR, MONTH } from "./cron-fields.ts";
 import { collapsed, guard } from "./cron-guard.ts";
+import { hasHash, withoutHash } from "./cron-hash.ts";
 import { fieldValues, wraps } from "./cron-values.ts";
 import { dateWords, runsOf, weekdayWords, yearWords } from "./describe-days.ts";
 
@@ -15,12 +16,18 @@ const texts = new BoundedCache<string>(2000);
 const MOST_LISTED_DAYS = 6;
 const MOST_LISTED_TIMES = 12;
 
-export const describeCron = (expression: string): string => texts.get(collapsed(expression), describe);
+/** `seed` gives `H` its values. */
+export function describeCron(expression: string, seed: string | undefined): string {
+  const text = collapsed(expression);
+  if (seed === undefined || !hasHash(text)) return texts.get(text, describe);
+  return texts.get(`${text}\n${seed}`, () => describe(text, seed));
+}
 
-function describe(text: string): string {
+function describe(text: string, seed?: string): string {
   try {
     const guarded = guard(text);
-    if (guarded.ok) return words(guarded.fields);
+    if (guarded.ok && !hasHash(text)) return words(guarded.fields);
+    if (guarded.ok && seed !== undefined) return `${words(withoutHash(guarded.fields, seed))} (H: by this task's hash)`;
   } catch {
     // Fall through: words are never worth an error.
   }

@@ -4,7 +4,7 @@
 import { DAY_OF_WEEK, numberOf } from "./cron-fields.ts";
 import { fieldValues } from "./cron-values.ts";
 
-const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+export const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 const NTH = ["last", "first", "second", "third", "fourth", "fifth"];
 const WORKDAY = "weekday (Monday through Friday)";
 /** Years named one by one; steps over more are said as steps. */

@@ -1,7 +1,8 @@
 // A schedule in English words, 24-hour clock. Never throws for a schedule that was accepted, never decides anything.
 
-import type { OnceSchedule, Schedule } from "../types.ts";
+import type { EverySchedule, OnceSchedule, Schedule } from "../types.ts";
 import { describeCron } from "./describe-cron.ts";
+import { describeRrule } from "./describe-rrule.ts";
 import { clockText, dateText, offsetText } from "./local-text.ts";
 import { instantsOf } from "./local-time.ts";
 import { zoneOf } from "./zone.ts";
@@ -10,13 +11,28 @@ import { zoneOf } from "./zone.ts";
 export function describeSchedule(schedule: Schedule): string {
   switch (schedule.kind) {
     case "CRON":
-      return describeCron(schedule.expression);
+      return describeCron(schedule.expression, schedule.seed);
     case "ONCE":
       return describeOnce(schedule);
     case "EVERY":
-      return `Every ${durationWords(schedule.intervalMs)}`;
+      return describeEvery(schedule);
+    case "RRULE":
+      return describeRrule(schedule);
+    case "STARTUP":
+      return schedule.delayMs === 0
+        ? "Whenever a scheduler starts"
+        : `${elapsedWords(schedule.delayMs)} after a scheduler starts`;
+    case "UNION":
+      return joined(schedule.of.map(describeSchedule));
   }
 }
+
+const describeEvery = ({ intervalMs, after }: EverySchedule): string =>
+  after === "END" ? `${elapsedWords(intervalMs)} after each run's end` : `Every ${durationWords(intervalMs)}`;
+
+/** Each begins with a capital; within a sentence only the first does. */
+const joined = (parts: readonly string[]): string =>
+  parts.map((part, i) => (i === 0 ? part : part.charAt(0).toLowerCase() + part.slice(1))).join("; and ");
 
 /** The offset is shown only where the local time alone would mean two instants. */
 function describeOnce({ at, timezone }: OnceSchedule): string {
@@ -36,6 +52,9 @@ const UNITS = [
 ] as const;
 /** Above this a number of units says less than a sum of larger ones. */
 const MOST_UNITS = 600;
+
+/** `1 hour`, `90 minutes`, `24 hours`. */
+export const elapsedWords = (lengthMs: number): string => durationWords(lengthMs).replace(/^(?=[a-z])/, "1 ");
 
 /** Elapsed time: 90 minutes, 24 hours, 7 days, 1 day 1 second. A single day is 24 hours, for it follows no calendar. */
 export function durationWords(lengthMs: number): string {

@@ -16,6 +16,15 @@ import { type CronSpec, monthKind, nextYear } from "./cron-spec.ts";
 
 /** Stands for "none is left". Greater than every local second. */
 export const NEVER = Number.MAX_SAFE_INTEGER;
+
+/** The local times that a schedule names, whichever kind it is of: what a search in a zone starts from. */
+export interface LocalTimes {
+  /** The first at or after `from` and before `until`, or NEVER. */
+  next(from: number, until: number): number;
+  /** How many are in [from, until). */
+  count(from: number, until: number): number;
+}
+
 const NO_DAY = 2 ** 30;
 const LAST_DAY = dayOf(LAST_YEAR, 12, 31);
 
@@ -151,3 +160,8 @@ export function countLocal(spec: CronSpec, from: number, until: number): number 
   const tail = countDays(spec, lastDay, lastDay + 1) * countTimesBefore(spec, until - lastDay * DAY_SECONDS);
   return countDays(spec, firstDay, lastDay) * countTimes(spec) - before + tail;
 }
+
+export const cronTimes = (spec: CronSpec): LocalTimes => ({
+  next: (from, until) => nextLocal(spec, from, until),
+  count: (from, until) => countLocal(spec, from, until),
+});

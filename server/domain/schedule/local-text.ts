@@ -1,6 +1,6 @@
 // Local seconds and offsets as text. Pure formatting: which offset holds is the zone's business.
 
-import { DAY_SECONDS, dateOf, monthOf, packedDate, yearOf } from "./calendar.ts";
+import { DAY_SECONDS, dateOf, dayOf, monthOf, packedDate, yearOf } from "./calendar.ts";
 
 const pad = (value: number, width = 2): string => String(value).padStart(width, "0");
 
@@ -14,6 +14,15 @@ export function dateText(local: number): string {
 export function timeText(local: number): string {
   const second = local - Math.floor(local / DAY_SECONDS) * DAY_SECONDS;
   return `${pad(Math.floor(second / 3600))}:${pad(Math.floor(second / 60) % 60)}:${pad(second % 60)}`;
+}
+
+/** `YYYY-MM-DDTHH:mm:ss` */
+export const localText = (local: number): string => `${dateText(local)}T${timeText(local)}`;
+
+/** The local second of `YYYY-MM-DDTHH:mm:ss`, which was checked before. */
+export function localSecond(text: string): number {
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = text.split(/[-T:]/).map(Number);
+  return dayOf(year, month, day) * DAY_SECONDS + hour * 3600 + minute * 60 + second;
 }
 
 /** `HH:mm`, with seconds only where they are not 0. */

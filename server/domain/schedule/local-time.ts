@@ -4,7 +4,7 @@
 import { fail, ok, type Result, refuse, shown, type UserError } from "../errors.ts";
 import type { OnceSchedule } from "../types.ts";
 import { DAY_SECONDS, dayOf, monthLength } from "./calendar.ts";
-import { dateText, instantText, offsetText, timeText } from "./local-text.ts";
+import { instantText, localText, offsetText } from "./local-text.ts";
 import { type Zone, zoneOf } from "./zone.ts";
 import { canonicalTimeZone } from "./zone-names.ts";
 
@@ -17,7 +17,7 @@ const WIDEST_OFFSET = 26 * 3600;
 export function localTime(timezone: string, at: number): { local: string; offset: string } {
   const second = Math.floor(at / 1000);
   const offset = zoneOf(timezone).offsetAt(second);
-  return { local: `${dateText(second + offset)}T${timeText(second + offset)}`, offset: offsetText(offset) };
+  return { local: localText(second + offset), offset: offsetText(offset) };
 }
 
 export function timeZoneError(field: readonly string[], timezone: string): UserError {
@@ -96,7 +96,7 @@ export function parseOnce(field: readonly string[], local: string, timezone: str
 }
 
 /** Local second and milliseconds, or what is wrong with the text. */
-function readLocal(text: string): { second: number; ms: number } | string {
+export function readLocal(text: string): { second: number; ms: number } | string {
   const example = 'Example: "2026-11-23T02:30:00".';
   const parts = FORM.exec(text);
   if (parts === null) {

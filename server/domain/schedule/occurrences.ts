@@ -56,8 +56,16 @@ export type SpecCheck =
       readonly expected: string;
       readonly actual: string;
     }
-  /** A schedule of another kind than cron, or a united one as a whole. */
-  | { readonly kind: "SCHEDULE"; readonly passed: boolean; readonly message: string; readonly description: string }
+  /**
+   * A schedule of another kind than cron, one of several that are united, or these as a whole. `passed` is null for a united
+   * one that does not name the instant while another does.
+   */
+  | {
+      readonly kind: "SCHEDULE";
+      readonly passed: boolean | null;
+      readonly message: string;
+      readonly description: string;
+    }
   /** A clock change within a day of the instant, and what it did. */
   | {
       readonly kind: "CLOCK_CHANGE";
@@ -117,7 +125,10 @@ export interface Timetable {
   newest(after: number, until: number, limit: number): { readonly occurrences: Occurrence[]; readonly total: Count };
   /** What clock changes and exclusions leave out of (after, until], oldest first, at most `limit`. */
   omissions(after: number, until: number, limit: number): Omission[];
-  /** Whether and why the instant is an occurrence, step by step, the schedule's own steps only. */
+  /**
+   * Whether and why the instant is an occurrence, step by step, the schedule's own steps only. No check is false when and
+   * only when it is one.
+   */
   explain(at: number): { readonly occurrence: Occurrence | null; readonly checks: SpecCheck[] };
   /** What clock changes in (after, until] do, oldest first, at most `limit`. */
   impacts(after: number, until: number, limit: number): ClockChangeImpact[];

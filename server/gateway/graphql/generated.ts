@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Task as TaskModel, Run as RunModel, Attempt as AttemptModel, LogLine as LogLineModel, Instance as InstanceModel, RunEvent as RunEventModel, TaskEvent as TaskEventModel, Schedule as ScheduleModel, CronSchedule as CronScheduleModel, OnceSchedule as OnceScheduleModel, EverySchedule as EveryScheduleModel, RruleSchedule as RruleScheduleModel, StartupSchedule as StartupScheduleModel, UnionSchedule as UnionScheduleModel, Calendar as CalendarModel, Backfill as BackfillModel, Target as TargetModel, HttpTarget as HttpTargetModel, ModuleTarget as ModuleTargetModel, RetryPolicy as RetryPolicyModel } from '../../domain/types.ts';
 import type { ExclusionModel } from './exclusion.ts';
-import type { OccurrenceCheck as OccurrenceCheckModel, CheckOf as FieldCheckModel, CheckOf as ScheduleCheckModel, CheckOf as ClockChangeCheckModel, CheckOf as BoundsCheckModel, CheckOf as ExclusionCheckModel, CheckOf as JitterCheckModel, CheckOf as TaskStateCheckModel, CheckOf as RunCheckModel } from '../../domain/explain.ts';
+import type { OccurrenceCheckModel, FieldCheckModel, ScheduleCheckModel, ClockChangeCheckModel, BoundsCheckModel, ExclusionCheckModel, JitterCheckModel, TaskStateCheckModel, RunCheckModel } from './explanation.ts';
 import type { OverviewModel } from './overview.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null | undefined;
@@ -152,7 +152,7 @@ export type BackfillTaskInput = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** In which order. */
   order: CatchUpOrder;
-  /** Whether the runs may go beside each other and beside other runs of the task: ALLOW. They wait for each other when left out. No other policy is taken. */
+  /** What the runs do about other runs of the task, in place of its own overlap policy. They wait for each other when left out. */
   overlapPolicy?: InputMaybe<OverlapPolicy>;
   /** How many runs are started a minute at most, 1 to 6,000. One after the other as fast as slots allow when left out. */
   rate?: InputMaybe<Scalars['Int']['input']>;
@@ -343,7 +343,7 @@ export type ClockChangeImpacts = {
   __typename?: 'ClockChangeImpacts';
   /** The effects by the instant of the clock change. */
   nodes: Array<ClockChangeImpact>;
-  /** Whether there was more than could be answered; the first 1,000 are given. */
+  /** Whether there was more than could be answered; the first 500 are given. */
   truncated: Scalars['Boolean']['output'];
   /** The year, from its first to its last instant in UTC. */
   year: Scalars['Int']['output'];
@@ -554,6 +554,8 @@ export type ErrorCode =
   | 'ILLEGAL_STATE'
   /** A fault of the server. */
   | 'INTERNAL'
+  /** A calendar file or an entry of a calendar cannot be read. */
+  | 'INVALID_CALENDAR'
   /** A text has characters that are not allowed there. */
   | 'INVALID_CHARACTERS'
   /** A cron expression cannot be read or never matches. */
@@ -574,6 +576,8 @@ export type ErrorCode =
   | 'INVALID_PAYLOAD'
   /** A payload has a key that is not allowed. */
   | 'INVALID_PAYLOAD_KEY'
+  /** A recurrence rule cannot be read or never matches. */
+  | 'INVALID_RRULE'
   /** A time zone is not an IANA name known here. */
   | 'INVALID_TIME_ZONE'
   /** A URL cannot be read or has a scheme that is not allowed. */
@@ -1473,8 +1477,8 @@ export type ResumeChoice =
 export type ResumeTaskInput = {
   /** The task. */
   id: Scalars['ID']['input'];
-  /** What becomes of the occurrences that fell into the pause. */
-  missed: ResumeChoice;
+  /** What becomes of the occurrences that fell into the pause. Left out: held when there are more than the hold policy allows, else skipped. */
+  missed?: InputMaybe<ResumeChoice>;
 };
 
 /** What `resumeTask` answers. */
@@ -2245,7 +2249,7 @@ export type TzdataChange = {
   foundAt: Scalars['DateTime']['output'];
   /** The version before. */
   from: Scalars['String']['output'];
-  /** The tasks whose occurrences moved within two years, by name, at most 1,000; they were planned anew. */
+  /** The tasks whose occurrences moved within two years, by name, at most 500; they were planned anew. */
   moved: Array<TzdataMove>;
   /** The zones in use whose future offsets changed. */
   timezones: Array<Scalars['TimeZone']['output']>;

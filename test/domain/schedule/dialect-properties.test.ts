@@ -7,14 +7,14 @@ import {
   describeSchedule,
   nextOccurrence,
   occurrencesBetween,
-  parseCronSchedule,
 } from "../../../server/domain/schedule/index.ts";
+
 import { cron, dialectExpressions, ODD_ZONES, SEED, zones } from "./arbitraries.ts";
 import { dialectRuns, walkUtc } from "./dialect-oracle.ts";
 import { localMinute, walk } from "./oracle.ts";
+import { accepted } from "./timings.ts";
 
 const DAY_MS = 86_400_000;
-const accepted = (expression: string): boolean => parseCronSchedule([], expression, "UTC").ok;
 const taken = dialectExpressions.filter(accepted);
 const days = fc.integer({ min: 0, max: 12 * 365 }).map((day) => Date.UTC(2022, 0, 1) + day * DAY_MS);
 

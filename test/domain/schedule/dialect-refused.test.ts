@@ -3,8 +3,8 @@
 
 import { describe, expect, test } from "vitest";
 import { refusePast } from "../../../server/domain/input/schedule.ts";
-import { parseCronSchedule } from "../../../server/domain/schedule/index.ts";
 import { cron } from "./arbitraries.ts";
+import { accepted, readCron } from "./timings.ts";
 
 /** The field's name is empty where the whole expression is at fault. */
 type Row = readonly [expression: string, field: string, position: number, expected: string];
@@ -132,15 +132,57 @@ const REFUSED: readonly Row[] = [
   ["0 0 0 29 2 ? 2100", "day of month", 7, 'in year "2100"'],
   ["0 0 0 ? 2 MON#5 2027", "day of week", 11, 'has no day of week "MON#5"'],
   ["0 0 0 */31 * MON#2 2027", "day of month", 7, "is both"],
-  ["@every 90m", "", 1, "schedule of its own kind"],
-  ["@startup", "", 1, "is not known"],
-  ["@Reboot", "", 1, "names no time"],
+  ["@every", "", 7, "1h30m"],
+  ["@every 90", "", 8, "units d, h, m and s"],
+  ["@every 90m30", "", 8, "cannot be read"],
+  ["@every 1h 30m", "", 8, "cannot be read"],
+  ["@every -1h", "", 8, "cannot be read"],
+  ["@every 90M", "", 8, "cannot be read"],
+  ["@Every PT1H", "", 8, "cannot be read"],
+  ["@every 0s", "", 8, "1s to 366d"],
+  ["@every 999ms", "", 8, "PT1S to P366D"],
+  ["@every 8785h", "", 8, '"8785h"'],
+  ["@every 1.5.5h", "", 8, "cannot be read"],
+  ["@every5m", "", 1, "is not known"],
+  ["@startup 5m", "", 1, "@startup and @every 90m"],
+  ["0 0 1 1 * * H", "year", 13, "no year"],
+  ["0 0 1 1 * * 2027,H/2", "year", 18, "no year"],
+  ["H(30-70) * * * *", "minute", 1, "0 to 59"],
+  ["5,H(0-60) * * * *", "minute", 3, "0 to 59"],
+  ["H() * * * *", "minute", 1, "no hashed value"],
+  ["H(5) * * * *", "minute", 1, '"H(0-4)"'],
+  ["H(5-) * * * *", "minute", 1, "no hashed value"],
+  ["H(*) * * * *", "minute", 1, "no hashed value"],
+  ["H(0-29 * * * *", "minute", 1, "no hashed value"],
+  ["H(0-29/10) * * * *", "minute", 1, "no hashed value"],
+  ["HH * * * *", "minute", 1, "no hashed value"],
+  ["H-5 * * * *", "minute", 1, "no hashed value"],
+  ["5-H * * * *", "minute", 1, "inside an item"],
+  ["H/0 * * * *", "minute", 1, "1 to 60"],
+  ["H/61 * * * *", "minute", 1, "1 to 60"],
+  ["H/x * * * *", "minute", 1, "whole number"],
+  ["H/5/5 * * * *", "minute", 1, "whole number"],
+  ["*/H * * * *", "minute", 1, "whole number"],
+  ["0 H(9-5) * * *", "hour", 3, "lower value comes first"],
+  ["0 H(22-24) * * *", "hour", 3, "0 to 23"],
+  ["0 0 H(0-5) * *", "day of month", 5, "1 to 31"],
+  ["0 0 HW * *", "day of month", 5, "no hashed value"],
+  ["0 0 H(1-5)W * *", "day of month", 5, "no hashed value"],
+  ["0 0 LH * *", "day of month", 5, "no day"],
+  ["0 0 L-H * *", "day of month", 5, "no day"],
+  ["0 0 1,H/32 * *", "day of month", 7, "1 to 31"],
+  ["0 0 * H(JAN-FEV) *", "month", 7, "JAN to DEC"],
+  ["0 0 * * H#2", "day of week", 9, "no hashed value"],
+  ["0 0 * * HL", "day of week", 9, "no hashed value"],
+  ["0 0 * * H(FRI-MON)", "day of week", 9, "lower value comes first"],
+  ["0 0 * * MON,H(1-8)", "day of week", 13, "0 to 7"],
+  ["0 0 H(30-31) 2 *", "day of month", 5, 'no day "H(30-31)"'],
   ["@weekdays", "", 1, "@yearly, @annually, @monthly"],
 ];
 
 describe("refused, with the position and what was expected", () => {
   test.each(REFUSED)("%j", (expression, field, position, expected) => {
-    const result = parseCronSchedule(["cron"], expression, "UTC");
+    const result = readCron(expression, "UTC", ["cron"]);
     expect(result.ok).toBe(false);
     if (result.ok) return;
     const [error] = result.errors;
@@ -154,13 +196,13 @@ describe("refused, with the position and what was expected", () => {
 
   test("the example of each message is itself accepted, in its place", () => {
     for (const [expression] of REFUSED) {
-      const result = parseCronSchedule([], expression, "UTC");
+      const result = readCron(expression);
       const message = result.ok ? "" : (result.errors[0]?.message ?? "");
       const example = / Example: "([^"]+)"/.exec(message)?.[1] ?? "";
       const word = /^The (second|minute|hour|day of month|month|day of week|year) field/.exec(message)?.[1];
       const at = ["second", "minute", "hour", "day of month", "month", "day of week", "year"].indexOf(word ?? "");
       const whole = ["0", "0", "0", "*", "*", "*", "*"].map((text, i) => (i === at ? example : text)).join(" ");
-      expect([expression, parseCronSchedule([], at < 0 ? example : whole, "UTC").ok]).toEqual([expression, true]);
+      expect([expression, accepted(at < 0 ? example : whole)]).toEqual([expression, true]);
     }
   });
 });

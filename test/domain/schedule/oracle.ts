@@ -1,6 +1,8 @@
 // A slow second opinion, coded apart from the engine: walks through every minute of a window, asks Intl for its wall
 // clock, and applies the rule of DESIGN §3.10 to what it sees. Takes five fields of numbers, ranges, steps and stars.
 
+import type { GapRule, RepeatRule } from "../../../server/domain/types.ts";
+
 /** Every minute of a window with its wall clock as minutes since 1970 (as if local time were UTC). */
 export interface Walk {
   readonly from: number;
@@ -51,7 +53,7 @@ function numbers(text: string, min: number, max: number): Set<number> {
   return found;
 }
 
-function matcher(expression: string): (local: number) => boolean {
+export function matcher(expression: string): (local: number) => boolean {
   const [m = "", h = "", d = "", mo = "", w = ""] = expression.split(" ");
   const minutes = numbers(m, 0, 59);
   const hours = numbers(h, 0, 23);
@@ -89,6 +91,33 @@ export function runsWhere(matches: (local: number) => boolean, wildcard: boolean
       newest = Math.max(newest, local);
     }
     if (run && i >= 1440) found.push(from + i * 60_000);
+  }
+  return found;
+}
+
+/**
+ * As `runsWhere` by chosen rules, from the walk's second day to its last but one (whether a local time comes again is seen
+ * there). A run before a gap is in the last second of the minute before it.
+ */
+export function runsByRules(
+  matches: (local: number) => boolean,
+  { gap, repeat }: { readonly gap: GapRule; readonly repeat: RepeatRule },
+  { from, locals }: Walk,
+): number[] {
+  const found: number[] = [];
+  const lastShown = new Map<number, number>();
+  for (const [i, local] of locals.entries()) lastShown.set(local, i);
+  let newest = (locals[0] as number) - 1;
+  for (let i = 0; i < locals.length - 1440; i++) {
+    const local = locals[i] as number;
+    const counts = repeat === "BOTH" || (repeat === "FIRST" ? local > newest : lastShown.get(local) === i);
+    let run = counts && matches(local);
+    let missed = false;
+    for (let missing = newest + 1; missing < local; missing++) missed ||= matches(missing);
+    if (missed && gap === "NEXT_VALID") run = true;
+    if (missed && gap === "PREVIOUS_VALID" && i >= 1440) found.push(from + i * 60_000 - 1000);
+    if (run && i >= 1440) found.push(from + i * 60_000);
+    newest = Math.max(newest, local);
   }
   return found;
 }

@@ -7,14 +7,13 @@ import {
   newestOccurrences,
   nextOccurrence,
   occurrencesBetween,
-  parseCronSchedule,
 } from "../../../server/domain/schedule/index.ts";
 import type { EverySchedule, Schedule } from "../../../server/domain/types.ts";
 import { cron, expressions, instants, ODD_ZONES, plainExpressions, SEED, zones } from "./arbitraries.ts";
 import { localMinute, runs, type Walk, walk } from "./oracle.ts";
+import { accepted } from "./timings.ts";
 
 const CENTURY_MS = 36_525 * 86_400_000;
-const accepted = (expression: string): boolean => parseCronSchedule([], expression, "UTC").ok;
 const crons = fc
   .tuple(zones, expressions)
   .map(([zone, text]) => cron(zone, text))
