@@ -6,6 +6,7 @@ import { NotFoundPage, RouteErrorPage } from "./shell/fallbacks";
 import { Shell } from "./shell/shell";
 import { taskPageSearch, tasksSearch } from "./tasks/search";
 import { flag, parseSearch, type Raw, stringifySearch } from "./ui/search-params";
+import { clockChangesSearch, upcomingSearch } from "./upcoming/search";
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage });
 
@@ -36,6 +37,18 @@ const editTask = createRoute({
   getParentRoute: () => root,
   path: "/tasks/$taskId/edit",
   component: lazyRouteComponent(() => import("./tasks/edit-page"), "EditTaskPage"),
+});
+const upcoming = createRoute({
+  getParentRoute: () => root,
+  path: "/upcoming",
+  validateSearch: upcomingSearch,
+  component: lazyRouteComponent(() => import("./upcoming/upcoming-page"), "UpcomingPage"),
+});
+const clockChanges = createRoute({
+  getParentRoute: () => root,
+  path: "/clock-changes",
+  validateSearch: clockChangesSearch,
+  component: lazyRouteComponent(() => import("./upcoming/clock-changes-page"), "ClockChangesPage"),
 });
 const runs = createRoute({
   getParentRoute: () => root,
@@ -82,6 +95,8 @@ export const router = createRouter({
     newTask,
     task,
     editTask,
+    upcoming,
+    clockChanges,
     runs,
     run,
     calendars,

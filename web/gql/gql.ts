@@ -22,12 +22,15 @@ type Documents = {
     "\n  fragment CalendarRow on Calendar {\n    id\n    name\n    description\n    timezone\n    entryCount\n    version\n    updatedAt\n    tasks {\n      id\n      name\n    }\n  }\n": typeof types.CalendarRowFragmentDoc,
     "\n  fragment CalendarEntryRow on CalendarEntry {\n    from\n    until\n    label\n  }\n": typeof types.CalendarEntryRowFragmentDoc,
     "\n  query CalendarList {\n    calendars {\n      ...CalendarRow\n    }\n  }\n": typeof types.CalendarListDocument,
-    "\n  query ClusterPage {\n    instances {\n      ...InstanceRow\n    }\n    server {\n      version\n      now\n      database\n      tzdataVersion\n      timezones\n    }\n  }\n": typeof types.ClusterPageDocument,
+    "\n  query ClusterPage {\n    instances {\n      ...InstanceRow\n    }\n    server {\n      version\n      now\n      database\n      tzdataVersion\n      timezones\n      tzdataChange {\n        ...TzdataNotice\n      }\n    }\n  }\n": typeof types.ClusterPageDocument,
     "\n  fragment InstanceRow on Instance {\n    id\n    hostname\n    pid\n    version\n    roles\n    startedAt\n    lastSeenAt\n    stoppedAt\n  }\n": typeof types.InstanceRowFragmentDoc,
+    "\n  fragment TzdataNotice on TzdataChange {\n    from\n    to\n    foundAt\n    timezones\n    moved {\n      task {\n        id\n        name\n      }\n      message\n    }\n  }\n": typeof types.TzdataNoticeFragmentDoc,
     "\n  fragment TaskLive on Task {\n    id\n    name\n    description\n    state\n    version\n    nextRunAt\n    pauseReason\n    pausedAt\n    updatedAt\n    deletedAt\n    schedule {\n      ...ScheduleWords\n    }\n    target {\n      summary\n    }\n  }\n": typeof types.TaskLiveFragmentDoc,
     "\n  query LiveStart {\n    eventCursor\n  }\n": typeof types.LiveStartDocument,
     "\n  subscription LiveRuns($after: Cursor) {\n    runEvents(after: $after) {\n      cursor\n      type\n      run {\n        ...RunRow\n      }\n    }\n  }\n": typeof types.LiveRunsDocument,
     "\n  subscription LiveTasks($after: Cursor) {\n    taskEvents(after: $after) {\n      cursor\n      type\n      task {\n        ...TaskLive\n      }\n    }\n  }\n": typeof types.LiveTasksDocument,
+    "\n  query ClockChangesSoon($year: Int!, $next: Int!, $turns: Boolean!) {\n    clockChangeImpacts(year: $year) {\n      ...ImpactsSoon\n    }\n    next: clockChangeImpacts(year: $next) @include(if: $turns) {\n      ...ImpactsSoon\n    }\n  }\n": typeof types.ClockChangesSoonDocument,
+    "\n  fragment ImpactsSoon on ClockChangeImpacts {\n    nodes {\n      task {\n        id\n      }\n      changeAt\n      timezone\n    }\n  }\n": typeof types.ImpactsSoonFragmentDoc,
     "\n  fragment Lateness on LatenessSummary {\n    p50Ms\n    p95Ms\n    p99Ms\n    maxMs\n  }\n": typeof types.LatenessFragmentDoc,
     "\n  query OverviewPage {\n    overview {\n      cursor\n      activeTasks\n      pausedTasks\n      runningRuns\n      waitingRuns\n      last24Hours {\n        ...Past24Hours\n      }\n      lateness {\n        ...Lateness\n      }\n      next(first: 10) {\n        ...RunRow\n      }\n    }\n    tasks(first: 1) {\n      totalCount\n    }\n    going: runs(filter: { state: [RUNNING] }, first: 8) {\n      nodes {\n        ...RunRow\n      }\n    }\n    ended: runs(filter: { state: [SUCCEEDED, FAILED, CANCELLED, SKIPPED, MISSED] }, first: 8) {\n      nodes {\n        ...RunRow\n      }\n    }\n  }\n": typeof types.OverviewPageDocument,
     "\n  fragment Past24Hours on RunCounts {\n    succeeded\n    failed\n    cancelled\n    skipped\n    missed\n  }\n": typeof types.Past24HoursFragmentDoc,
@@ -83,6 +86,8 @@ type Documents = {
     "\n  fragment ScheduleWords on Schedule {\n    __typename\n    description\n    ... on CronSchedule {\n      expression\n      timezone\n    }\n    ... on OnceSchedule {\n      at\n      shownIn: timezone\n    }\n    ... on EverySchedule {\n      interval\n      anchor\n      from\n    }\n    ... on RruleSchedule {\n      rule\n      start\n      timezone\n    }\n    ... on StartupSchedule {\n      delay\n    }\n    ... on UnionSchedule {\n      of {\n        __typename\n        description\n        ... on CronSchedule {\n          expression\n          timezone\n        }\n        ... on OnceSchedule {\n          at\n          shownIn: timezone\n        }\n        ... on EverySchedule {\n          interval\n          anchor\n        }\n        ... on RruleSchedule {\n          rule\n          timezone\n        }\n      }\n    }\n  }\n": typeof types.ScheduleWordsFragmentDoc,
     "\n  mutation TriggerTask($input: TriggerTaskInput!) {\n    triggerTask(input: $input) {\n      run {\n        ...RunRow\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": typeof types.TriggerTaskDocument,
     "\n  query TimeZones {\n    server {\n      timezones\n    }\n  }\n": typeof types.TimeZonesDocument,
+    "\n  query ClockChangesPage($year: Int!) {\n    clockChangeImpacts(year: $year) {\n      year\n      truncated\n      nodes {\n        task {\n          id\n          name\n        }\n        timezone\n        changeAt\n        offsetBefore\n        offsetAfter\n        kind\n        at\n        local\n        message\n      }\n    }\n  }\n": typeof types.ClockChangesPageDocument,
+    "\n  query UpcomingPage($from: DateTime, $until: DateTime) {\n    upcoming(from: $from, until: $until, first: 1000) {\n      from\n      until\n      truncated\n      message\n      nodes {\n        task {\n          id\n          name\n        }\n        occurrence {\n          at\n          effectiveAt\n          notes {\n            kind\n            message\n          }\n        }\n      }\n    }\n  }\n": typeof types.UpcomingPageDocument,
 };
 const documents: Documents = {
     "\n  query CalendarPage($id: ID!, $first: Int!, $endingAfter: LocalDateTime) {\n    calendar(id: $id) {\n      ...CalendarRow\n      createdAt\n      entries(first: $first, endingAfter: $endingAfter) {\n        ...CalendarEntryRow\n      }\n    }\n  }\n": types.CalendarPageDocument,
@@ -93,12 +98,15 @@ const documents: Documents = {
     "\n  fragment CalendarRow on Calendar {\n    id\n    name\n    description\n    timezone\n    entryCount\n    version\n    updatedAt\n    tasks {\n      id\n      name\n    }\n  }\n": types.CalendarRowFragmentDoc,
     "\n  fragment CalendarEntryRow on CalendarEntry {\n    from\n    until\n    label\n  }\n": types.CalendarEntryRowFragmentDoc,
     "\n  query CalendarList {\n    calendars {\n      ...CalendarRow\n    }\n  }\n": types.CalendarListDocument,
-    "\n  query ClusterPage {\n    instances {\n      ...InstanceRow\n    }\n    server {\n      version\n      now\n      database\n      tzdataVersion\n      timezones\n    }\n  }\n": types.ClusterPageDocument,
+    "\n  query ClusterPage {\n    instances {\n      ...InstanceRow\n    }\n    server {\n      version\n      now\n      database\n      tzdataVersion\n      timezones\n      tzdataChange {\n        ...TzdataNotice\n      }\n    }\n  }\n": types.ClusterPageDocument,
     "\n  fragment InstanceRow on Instance {\n    id\n    hostname\n    pid\n    version\n    roles\n    startedAt\n    lastSeenAt\n    stoppedAt\n  }\n": types.InstanceRowFragmentDoc,
+    "\n  fragment TzdataNotice on TzdataChange {\n    from\n    to\n    foundAt\n    timezones\n    moved {\n      task {\n        id\n        name\n      }\n      message\n    }\n  }\n": types.TzdataNoticeFragmentDoc,
     "\n  fragment TaskLive on Task {\n    id\n    name\n    description\n    state\n    version\n    nextRunAt\n    pauseReason\n    pausedAt\n    updatedAt\n    deletedAt\n    schedule {\n      ...ScheduleWords\n    }\n    target {\n      summary\n    }\n  }\n": types.TaskLiveFragmentDoc,
     "\n  query LiveStart {\n    eventCursor\n  }\n": types.LiveStartDocument,
     "\n  subscription LiveRuns($after: Cursor) {\n    runEvents(after: $after) {\n      cursor\n      type\n      run {\n        ...RunRow\n      }\n    }\n  }\n": types.LiveRunsDocument,
     "\n  subscription LiveTasks($after: Cursor) {\n    taskEvents(after: $after) {\n      cursor\n      type\n      task {\n        ...TaskLive\n      }\n    }\n  }\n": types.LiveTasksDocument,
+    "\n  query ClockChangesSoon($year: Int!, $next: Int!, $turns: Boolean!) {\n    clockChangeImpacts(year: $year) {\n      ...ImpactsSoon\n    }\n    next: clockChangeImpacts(year: $next) @include(if: $turns) {\n      ...ImpactsSoon\n    }\n  }\n": types.ClockChangesSoonDocument,
+    "\n  fragment ImpactsSoon on ClockChangeImpacts {\n    nodes {\n      task {\n        id\n      }\n      changeAt\n      timezone\n    }\n  }\n": types.ImpactsSoonFragmentDoc,
     "\n  fragment Lateness on LatenessSummary {\n    p50Ms\n    p95Ms\n    p99Ms\n    maxMs\n  }\n": types.LatenessFragmentDoc,
     "\n  query OverviewPage {\n    overview {\n      cursor\n      activeTasks\n      pausedTasks\n      runningRuns\n      waitingRuns\n      last24Hours {\n        ...Past24Hours\n      }\n      lateness {\n        ...Lateness\n      }\n      next(first: 10) {\n        ...RunRow\n      }\n    }\n    tasks(first: 1) {\n      totalCount\n    }\n    going: runs(filter: { state: [RUNNING] }, first: 8) {\n      nodes {\n        ...RunRow\n      }\n    }\n    ended: runs(filter: { state: [SUCCEEDED, FAILED, CANCELLED, SKIPPED, MISSED] }, first: 8) {\n      nodes {\n        ...RunRow\n      }\n    }\n  }\n": types.OverviewPageDocument,
     "\n  fragment Past24Hours on RunCounts {\n    succeeded\n    failed\n    cancelled\n    skipped\n    missed\n  }\n": types.Past24HoursFragmentDoc,
@@ -154,6 +162,8 @@ const documents: Documents = {
     "\n  fragment ScheduleWords on Schedule {\n    __typename\n    description\n    ... on CronSchedule {\n      expression\n      timezone\n    }\n    ... on OnceSchedule {\n      at\n      shownIn: timezone\n    }\n    ... on EverySchedule {\n      interval\n      anchor\n      from\n    }\n    ... on RruleSchedule {\n      rule\n      start\n      timezone\n    }\n    ... on StartupSchedule {\n      delay\n    }\n    ... on UnionSchedule {\n      of {\n        __typename\n        description\n        ... on CronSchedule {\n          expression\n          timezone\n        }\n        ... on OnceSchedule {\n          at\n          shownIn: timezone\n        }\n        ... on EverySchedule {\n          interval\n          anchor\n        }\n        ... on RruleSchedule {\n          rule\n          timezone\n        }\n      }\n    }\n  }\n": types.ScheduleWordsFragmentDoc,
     "\n  mutation TriggerTask($input: TriggerTaskInput!) {\n    triggerTask(input: $input) {\n      run {\n        ...RunRow\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": types.TriggerTaskDocument,
     "\n  query TimeZones {\n    server {\n      timezones\n    }\n  }\n": types.TimeZonesDocument,
+    "\n  query ClockChangesPage($year: Int!) {\n    clockChangeImpacts(year: $year) {\n      year\n      truncated\n      nodes {\n        task {\n          id\n          name\n        }\n        timezone\n        changeAt\n        offsetBefore\n        offsetAfter\n        kind\n        at\n        local\n        message\n      }\n    }\n  }\n": types.ClockChangesPageDocument,
+    "\n  query UpcomingPage($from: DateTime, $until: DateTime) {\n    upcoming(from: $from, until: $until, first: 1000) {\n      from\n      until\n      truncated\n      message\n      nodes {\n        task {\n          id\n          name\n        }\n        occurrence {\n          at\n          effectiveAt\n          notes {\n            kind\n            message\n          }\n        }\n      }\n    }\n  }\n": types.UpcomingPageDocument,
 };
 
 /**
@@ -205,11 +215,15 @@ export function graphql(source: "\n  query CalendarList {\n    calendars {\n    
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query ClusterPage {\n    instances {\n      ...InstanceRow\n    }\n    server {\n      version\n      now\n      database\n      tzdataVersion\n      timezones\n    }\n  }\n"): (typeof documents)["\n  query ClusterPage {\n    instances {\n      ...InstanceRow\n    }\n    server {\n      version\n      now\n      database\n      tzdataVersion\n      timezones\n    }\n  }\n"];
+export function graphql(source: "\n  query ClusterPage {\n    instances {\n      ...InstanceRow\n    }\n    server {\n      version\n      now\n      database\n      tzdataVersion\n      timezones\n      tzdataChange {\n        ...TzdataNotice\n      }\n    }\n  }\n"): (typeof documents)["\n  query ClusterPage {\n    instances {\n      ...InstanceRow\n    }\n    server {\n      version\n      now\n      database\n      tzdataVersion\n      timezones\n      tzdataChange {\n        ...TzdataNotice\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  fragment InstanceRow on Instance {\n    id\n    hostname\n    pid\n    version\n    roles\n    startedAt\n    lastSeenAt\n    stoppedAt\n  }\n"): (typeof documents)["\n  fragment InstanceRow on Instance {\n    id\n    hostname\n    pid\n    version\n    roles\n    startedAt\n    lastSeenAt\n    stoppedAt\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment TzdataNotice on TzdataChange {\n    from\n    to\n    foundAt\n    timezones\n    moved {\n      task {\n        id\n        name\n      }\n      message\n    }\n  }\n"): (typeof documents)["\n  fragment TzdataNotice on TzdataChange {\n    from\n    to\n    foundAt\n    timezones\n    moved {\n      task {\n        id\n        name\n      }\n      message\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -226,6 +240,14 @@ export function graphql(source: "\n  subscription LiveRuns($after: Cursor) {\n  
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  subscription LiveTasks($after: Cursor) {\n    taskEvents(after: $after) {\n      cursor\n      type\n      task {\n        ...TaskLive\n      }\n    }\n  }\n"): (typeof documents)["\n  subscription LiveTasks($after: Cursor) {\n    taskEvents(after: $after) {\n      cursor\n      type\n      task {\n        ...TaskLive\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ClockChangesSoon($year: Int!, $next: Int!, $turns: Boolean!) {\n    clockChangeImpacts(year: $year) {\n      ...ImpactsSoon\n    }\n    next: clockChangeImpacts(year: $next) @include(if: $turns) {\n      ...ImpactsSoon\n    }\n  }\n"): (typeof documents)["\n  query ClockChangesSoon($year: Int!, $next: Int!, $turns: Boolean!) {\n    clockChangeImpacts(year: $year) {\n      ...ImpactsSoon\n    }\n    next: clockChangeImpacts(year: $next) @include(if: $turns) {\n      ...ImpactsSoon\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ImpactsSoon on ClockChangeImpacts {\n    nodes {\n      task {\n        id\n      }\n      changeAt\n      timezone\n    }\n  }\n"): (typeof documents)["\n  fragment ImpactsSoon on ClockChangeImpacts {\n    nodes {\n      task {\n        id\n      }\n      changeAt\n      timezone\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -446,6 +468,14 @@ export function graphql(source: "\n  mutation TriggerTask($input: TriggerTaskInp
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query TimeZones {\n    server {\n      timezones\n    }\n  }\n"): (typeof documents)["\n  query TimeZones {\n    server {\n      timezones\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ClockChangesPage($year: Int!) {\n    clockChangeImpacts(year: $year) {\n      year\n      truncated\n      nodes {\n        task {\n          id\n          name\n        }\n        timezone\n        changeAt\n        offsetBefore\n        offsetAfter\n        kind\n        at\n        local\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  query ClockChangesPage($year: Int!) {\n    clockChangeImpacts(year: $year) {\n      year\n      truncated\n      nodes {\n        task {\n          id\n          name\n        }\n        timezone\n        changeAt\n        offsetBefore\n        offsetAfter\n        kind\n        at\n        local\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query UpcomingPage($from: DateTime, $until: DateTime) {\n    upcoming(from: $from, until: $until, first: 1000) {\n      from\n      until\n      truncated\n      message\n      nodes {\n        task {\n          id\n          name\n        }\n        occurrence {\n          at\n          effectiveAt\n          notes {\n            kind\n            message\n          }\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query UpcomingPage($from: DateTime, $until: DateTime) {\n    upcoming(from: $from, until: $until, first: 1000) {\n      from\n      until\n      truncated\n      message\n      nodes {\n        task {\n          id\n          name\n        }\n        occurrence {\n          at\n          effectiveAt\n          notes {\n            kind\n            message\n          }\n        }\n      }\n    }\n  }\n"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

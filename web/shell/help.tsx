@@ -6,6 +6,7 @@ import classes from "./help.module.css";
 const KEYS: [keys: string[], what: string][] = [
   [["g", "o"], "Go to the overview"],
   [["g", "t"], "Go to the tasks"],
+  [["g", "u"], "Go to what is upcoming"],
   [["g", "r"], "Go to the runs"],
   [["g", "k"], "Go to the calendars"],
   [["g", "c"], "Go to the cluster"],

@@ -2,6 +2,7 @@
 import {
   type Icon,
   IconCalendarOff,
+  IconCalendarTime,
   IconHistory,
   IconLayoutDashboard,
   IconListDetails,
@@ -12,14 +13,19 @@ import {
 import { LinkButton, PlainLink } from "../ui/link";
 import classes from "./nav.module.css";
 
-const PAGES: { to: "/" | "/tasks" | "/runs" | "/calendars" | "/cluster"; label: string; icon: Icon; keys?: string }[] =
-  [
-    { to: "/", label: "Overview", icon: IconLayoutDashboard, keys: "g o" },
-    { to: "/tasks", label: "Tasks", icon: IconListDetails, keys: "g t" },
-    { to: "/runs", label: "Runs", icon: IconHistory, keys: "g r" },
-    { to: "/calendars", label: "Calendars", icon: IconCalendarOff, keys: "g k" },
-    { to: "/cluster", label: "Cluster", icon: IconServer2 },
-  ];
+const PAGES: {
+  to: "/" | "/tasks" | "/upcoming" | "/runs" | "/calendars" | "/cluster";
+  label: string;
+  icon: Icon;
+  keys?: string;
+}[] = [
+  { to: "/", label: "Overview", icon: IconLayoutDashboard, keys: "g o" },
+  { to: "/tasks", label: "Tasks", icon: IconListDetails, keys: "g t" },
+  { to: "/upcoming", label: "Upcoming", icon: IconCalendarTime, keys: "g u" },
+  { to: "/runs", label: "Runs", icon: IconHistory, keys: "g r" },
+  { to: "/calendars", label: "Calendars", icon: IconCalendarOff, keys: "g k" },
+  { to: "/cluster", label: "Cluster", icon: IconServer2 },
+];
 
 export function Nav({ onGo }: { onGo: () => void }) {
   return (
