@@ -96,6 +96,8 @@ async function applyChange(
   for (const { task, message } of moved.slice(0, MAX_LISTED)) {
     log.warn({ taskId: task.id, task: task.name }, `the new time zone rules move it: ${message}`);
   }
-  const listed = moved.slice(0, MAX_LISTED).map(({ task: _, ...rest }) => rest);
+  const listed = moved
+    .slice(0, MAX_LISTED)
+    .map(({ taskId, was, now: at, message }) => ({ taskId, was, now: at, message }));
   return { from: old.version, to: version, foundAt: now, timezones: names, moved: listed };
 }
