@@ -41,6 +41,12 @@ const Delete = graphql(`
   }
 `);
 
+/** `2026-12-24 to 2026-12-26`, `2026-12-31 12:00 to 2026-12-31 18:00` */
+const spanOf = (entry: { from: string; until: string }): string =>
+  printEntry({ ...entry, label: null })
+    .replaceAll(/T(\d\d:\d\d)(?::00)?/g, " $1")
+    .replace("..", " to ");
+
 const route = getRouteApi("/calendars/$calendarId");
 const SHOWN = 500;
 
@@ -116,7 +122,7 @@ function Content({ calendar }: { calendar: Calendar }) {
             <ul className={classes.list} aria-label="Entries">
               {entries.map((entry) => (
                 <li key={`${entry.from} ${entry.until} ${entry.label}`} data-testid="calendar-entry">
-                  <span className="nums">{printEntry({ ...entry, label: null }).replace("..", " to ")}</span>
+                  <span className="nums">{spanOf(entry)}</span>
                   <span>{entry.label}</span>
                 </li>
               ))}

@@ -3,7 +3,7 @@ import { Button, Textarea, TextInput } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
 import { DateField } from "../ui/date-field";
-import { entries as entriesOf } from "../ui/format";
+import { count } from "../ui/format";
 import classes from "./calendars.module.css";
 import { parseEntries } from "./entries-text";
 
@@ -56,7 +56,7 @@ export function EntriesField({ value, onChange, error }: Props) {
         </Button>
       </fieldset>
       <Textarea
-        label={`Entries${value.trim() === "" ? "" : ` (${entriesOf(entries.length)})`}`}
+        label={`Entries${value.trim() === "" ? "" : ` (${count(entries.length)})`}`}
         description="One a line: 2026-12-25 Christmas, or 2026-12-24..2026-12-26 for several days, or 2026-12-24T12:00..2026-12-24T18:00 for a part of one."
         placeholder={"2026-12-24..2026-12-26 Christmas\n2027-01-01 New Year's Day"}
         autosize

@@ -1,8 +1,9 @@
 // The backfills of a task: how far each is, and the way to stop it.
-import { useMutation } from "@apollo/client/react";
+import { useMutation, useQuery } from "@apollo/client/react";
 import { Button, Progress } from "@mantine/core";
 import { graphql } from "../gql";
 import type { BackfillRowFragment, BackfillScope, BackfillState } from "../gql/graphql";
+import { usePaused } from "../live/state";
 import { count } from "../ui/format";
 import { Link } from "../ui/link";
 import { done, failed, refused } from "../ui/notify";
@@ -40,6 +41,17 @@ const Cancel = graphql(`
   }
 `);
 
+const Progressed = graphql(`
+  query BackfillProgress($id: ID!) {
+    backfill(id: $id) {
+      ...BackfillRow
+    }
+  }
+`);
+
+/** The end of a backfill is no event of its own. */
+const ASK_EVERY_MS = 2_000;
+
 const SCOPES: Record<BackfillScope, string> = {
   NOT_RUN: "what did not run",
   NOT_SUCCEEDED: "what did not succeed",
@@ -62,6 +74,13 @@ export default function Backfills({ backfills }: { backfills: readonly BackfillR
 function Row({ backfill }: { backfill: BackfillRowFragment }) {
   const [cancel, { loading }] = useMutation(Cancel);
   const { id, from, until, scope, state, total, finished, succeeded, rate, createdAt, finishedAt } = backfill;
+  const paused = usePaused();
+  useQuery(Progressed, {
+    variables: { id },
+    skip: state !== "RUNNING" || paused,
+    fetchPolicy: "network-only",
+    pollInterval: ASK_EVERY_MS,
+  });
   const stop = async () => {
     try {
       const { data } = await cancel({ variables: { input: { id } } });

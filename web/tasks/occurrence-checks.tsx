@@ -12,15 +12,9 @@ export const OccurrenceChecksDoc = graphql(`
     __typename
     passed
     message
-    ... on FieldCheck {
-      field
-      expected
-      actual
-    }
     ... on ExclusionCheck {
       calendar {
         id
-        name
       }
     }
     ... on RunCheck {
@@ -58,16 +52,10 @@ export function OccurrenceChecks({ checks }: { checks: readonly OccurrenceChecks
 }
 
 function More({ check }: { check: OccurrenceChecksFragment }): ReactNode {
-  if (check.__typename === "FieldCheck")
-    return (
-      <span className={classes.compared}>
-        {check.field}: <code>{check.expected}</code> {check.passed ? "fits" : "against"} <code>{check.actual}</code>
-      </span>
-    );
   if (check.__typename === "ExclusionCheck" && check.calendar)
     return (
       <Link to="/calendars/$calendarId" params={{ calendarId: check.calendar.id }} underline="always">
-        {check.calendar.name}
+        To the calendar
       </Link>
     );
   // The run itself is named above; the one in its way is not.

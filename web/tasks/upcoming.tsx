@@ -83,13 +83,20 @@ export function Occurrences({ occurrences, omitted = [], zone, testId }: Occurre
             </li>
           );
         }
-        const { at, local, offset, notes } = row.runs;
+        const { at, effectiveAt, local, offset, notes } = row.runs;
+        // Jitter is told by the time of the start.
+        const told = notes.filter(({ kind }) => kind !== "JITTERED");
         const first = zone ? local : wallClock(at, shownIn);
         return (
-          <li key={at} data-testid={testId} data-noted={notes.some(({ kind }) => kind !== "JITTERED") || undefined}>
+          <li key={at} data-testid={testId} data-noted={told.length > 0 || undefined}>
             <div className={classes.row}>
               <span className={classes.local} title={zone ?? shownIn}>
                 {day(first, year)}, {clock(first)} {zone && <span className="quiet">{offset}</span>}
+                {effectiveAt !== at && (
+                  <span className={classes.spread} title={notes.find(({ kind }) => kind === "JITTERED")?.message}>
+                    starts {wallClock(effectiveAt, zone ?? shownIn).slice(11)}
+                  </span>
+                )}
               </span>
               <span className={classes.other}>
                 {others.map((other) => (
@@ -98,9 +105,9 @@ export function Occurrences({ occurrences, omitted = [], zone, testId }: Occurre
                   </span>
                 ))}
               </span>
-              <RelativeTime value={at} className={classes.relative} />
+              <RelativeTime value={effectiveAt} className={classes.relative} />
             </div>
-            {notes.map(({ kind, message }) => (
+            {told.map(({ kind, message }) => (
               <Words key={kind} kind={kind}>
                 {message}
               </Words>

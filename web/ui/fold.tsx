@@ -20,7 +20,7 @@ export function Fold({ title, summary, opened = false, wrong = false, children }
   const [wanted, setWanted] = useState(opened);
   const open = wanted || wrong;
   return (
-    <div className={classes.fold}>
+    <div className={classes.fold} data-fold>
       <button
         type="button"
         className={classes.toggle}

@@ -43,9 +43,9 @@ export const TRIGGERS: Record<RunTrigger, string> = {
   BACKFILL: "By a backfill",
 };
 
-/** Whether a run starts at another instant than the schedule names: jitter spreads it. */
-export const isSpread = (run: { scheduledFor: string; effectiveAt: string }): boolean =>
-  run.effectiveAt !== run.scheduledFor;
+/** Whether jitter starts a run at another instant than the schedule names. A backfill starts long after in any case. */
+export const isSpread = (run: { trigger: RunTrigger; scheduledFor: string; effectiveAt: string }): boolean =>
+  run.trigger === "SCHEDULE" && run.effectiveAt !== run.scheduledFor;
 
 /** Whether an error of a run in this state is one to be told. A cancelled run has one too, but `why` says it better. */
 export const isFault = (state: RunState): boolean => state === "FAILED" || state === "RETRYING" || state === "RUNNING";

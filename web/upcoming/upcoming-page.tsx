@@ -26,7 +26,7 @@ import classes from "./upcoming.module.css";
 
 const UpcomingDoc = graphql(`
   query UpcomingPage($from: DateTime, $until: DateTime) {
-    upcoming(from: $from, until: $until, first: 1000) {
+    upcoming(from: $from, until: $until, first: 500) {
       from
       until
       truncated

@@ -115,9 +115,20 @@ describe("a task that is opened in the form", () => {
 
 describe("a new task", () => {
   it("is by default what the API makes of a name, a schedule and a target alone", () => {
-    const { name, schedule, target, payload, exclusions, ...rest } = createInput({ ...NEW_TASK, name: "A" });
-    expect({ name, payload, exclusions }).toEqual({ name: "A", payload: undefined, exclusions: [] });
-    expect(Object.values(rest).filter((value) => value !== null)).not.toContain("");
+    const { name, schedule, exclusions, maxRuns, jitter, overlapPolicy, catchUpRate, hold } = createInput({
+      ...NEW_TASK,
+      name: "A",
+    });
+    expect({ name, exclusions, maxRuns, jitter, overlapPolicy, catchUpRate, hold }).toEqual({
+      name: "A",
+      exclusions: [],
+      maxRuns: null,
+      jitter: "PT0S",
+      overlapPolicy: "SKIP",
+      catchUpRate: null,
+      hold: null,
+    });
+    expect(Object.keys(schedule.cron ?? {})).toEqual(["expression", "timezone"]);
     expect(policySummary(NEW_TASK)).toBe("");
   });
 

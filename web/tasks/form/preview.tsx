@@ -66,7 +66,13 @@ export function Preview({ found }: { found: (errors: Record<string, string>) => 
   const unplaced = errors && sortErrors(errors, places).general[0]?.message;
   const shown = input === null ? undefined : (data ?? previousData)?.previewSchedule;
   return (
-    <section className={classes.preview} aria-label="Preview of the schedule" aria-live="polite" aria-busy={loading}>
+    <section
+      className={classes.preview}
+      aria-label="Preview of the schedule"
+      aria-live="polite"
+      aria-busy={loading}
+      data-short={shownCount === SHOWN || undefined}
+    >
       {error && !shown ? (
         <p className={classes.waiting}>The preview could not be loaded. Saving still checks the schedule.</p>
       ) : !shown ? (

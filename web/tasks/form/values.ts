@@ -10,6 +10,8 @@ import type {
   RepeatRule,
 } from "../../gql/graphql";
 import type { Unit } from "../../ui/duration";
+import { wallClock } from "../../ui/format";
+import { now } from "../../ui/now";
 import { browserZone } from "../../ui/zone";
 
 export type PartKind = "cron" | "every" | "once" | "rrule";
@@ -105,7 +107,7 @@ export const NEW_PART: PartValues = {
   every: { amount: 15, unit: "minutes", counted: "saving", anchor: null, phase: "PT0S", from: "ANCHOR" },
   rrule: {
     rule: "FREQ=MONTHLY;BYDAY=-1FR",
-    date: null,
+    date: wallClock(new Date(now()).toISOString(), browserZone).slice(0, 10),
     time: "09:00:00",
     timezone: browserZone,
     gap: null,
