@@ -239,6 +239,10 @@ describe("the playground", () => {
     await see(response).toContainText("Seen-in-the-playground");
     await tabs.nth(2).click();
     await see(page.locator(".graphiql-query-editor")).toContainText("WatchRuns");
+    // Until then the play button would ask for the operation of the tab before.
+    await until("the operation has been read", async () =>
+      String(await page.evaluate("localStorage.getItem('graphiql:tabState')")).includes('"operationName":"WatchRuns"'),
+    );
     await run.click();
     await until(
       "the subscription is open",

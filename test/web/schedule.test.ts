@@ -75,7 +75,7 @@ describe("the schedule form", () => {
 
   it("takes the rule for clock changes and says what it does to the next one", () =>
     on("/tasks/new", async (page) => {
-      await page.getByLabel("Cron expression").fill("30 2 * 3 SUNL");
+      await page.getByLabel("Cron expression").fill("30 2 * 3 SUN");
       await page.getByRole("button", { name: "Clock changes" }).click();
       await see(page.getByTestId("preview-occurrence").first()).toContainText("Mar");
       await see(page.locator("[data-note=MOVED]").first()).toBeVisible();

@@ -100,7 +100,7 @@ export function UpcomingPage() {
             value={span}
             onChange={(next) => choose(next as Span)}
             data={[
-              { value: "24h", label: "24 hours" },
+              { value: "24h", label: "24 h" },
               { value: "7d", label: "7 days" },
               { value: "30d", label: "30 days" },
               { value: "custom", label: "Other" },
