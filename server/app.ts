@@ -6,6 +6,7 @@ import { hostname } from "node:os";
 import { v7 as uuid } from "uuid";
 import type { Config } from "./config.ts";
 import type { Clock, Store } from "./domain/ports.ts";
+import { tzdataVersion } from "./domain/schedule/index.ts";
 import type { Run } from "./domain/types.ts";
 import { createEvents } from "./events/event-log.ts";
 import { createExecutor, type Executor, type ExecutorDeps } from "./executor/executor.ts";
@@ -23,6 +24,7 @@ import { monitorPoll } from "./monitor/monitor.ts";
 import { createPresence } from "./monitor/presence.ts";
 import { VERSION } from "./package.ts";
 import { schedulerPoll } from "./scheduler/scheduler.ts";
+import { noticeTzdata } from "./scheduler/time-zones.ts";
 import { openStore } from "./store/index.ts";
 
 export interface App {
@@ -95,7 +97,10 @@ export async function startApp(config: Config, { clock, log, random = Math.rando
     // Lost runs are found before new ones are claimed, and overdue ones are decided before the executor looks.
     if (config.roles.includes("monitor"))
       await startNow("monitor", monitorPoll({ store, clock, log, instanceId, holds }));
-    if (config.roles.includes("scheduler")) await startNow("scheduler", schedulerPoll({ store, clock, newId, log }));
+    if (config.roles.includes("scheduler")) {
+      await noticeTzdata({ store, log, newId, now: clock.now(), version: tzdataVersion() });
+      await startNow("scheduler", schedulerPoll({ store, clock, newId, log }));
+    }
     if (executor) {
       executor.start();
       stops.push(() => executor.stop(config.shutdownGraceMs));

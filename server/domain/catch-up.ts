@@ -3,7 +3,9 @@
 
 import { shownInstant } from "./instant.ts";
 import { EXECUTION_WINDOW_MS } from "./limits.ts";
-import { catchUp, type NewId, type Plan } from "./planning.ts";
+import { catchUp } from "./missed.ts";
+import { planContext } from "./plan-context.ts";
+import type { NewId, Plan } from "./planning.ts";
 import type { StoreTransaction } from "./ports.ts";
 import type { Task } from "./types.ts";
 
@@ -16,9 +18,11 @@ export async function decideOverdue(
 ): Promise<{ task: Task; plan: Plan } | undefined> {
   const until = now - EXECUTION_WINDOW_MS;
   const waiting = await tx.waitingRuns(task.id);
-  const overdue = waiting.filter((run) => run.state === "SCHEDULED" && run.scheduledFor <= until);
+  const overdue = waiting.filter(
+    (run) => run.state === "SCHEDULED" && run.trigger === "SCHEDULE" && run.effectiveAt <= until,
+  );
   if (task.state !== "ACTIVE" || (overdue.length === 0 && task.plannedThrough > until)) return undefined;
-  const plan = catchUp(task, overdue, now, newId);
+  const plan = catchUp(task, overdue, await planContext(tx, task, now, newId));
   await tx.changeRuns(now, plan.changes);
   await tx.insertRuns(now, plan.runs);
   await tx.setPlanned([{ taskId: task.id, plannedThrough: plan.plannedThrough }]);
@@ -27,15 +31,17 @@ export async function decideOverdue(
 
 /** Holds a task's schedule from `now` on: nothing that is planned or due starts any more. Triggers by hand still run. */
 export async function hold(tx: StoreTransaction, task: Task, now: number, pauseReason: string | null): Promise<Task> {
-  await tx.withdrawScheduled(now, task.id);
-  const waiting = await tx.waitingRuns(task.id);
-  const due = waiting.filter((run) => run.state !== "RETRYING" && run.trigger === "SCHEDULE");
+  const waiting = (await tx.waitingRuns(task.id)).filter((run) => run.trigger === "SCHEDULE");
+  const due = waiting.filter(
+    ({ state, scheduledFor }) => state === "QUEUED" || (state === "SCHEDULED" && scheduledFor <= now),
+  );
   const reason = pauseReason ? ` ("${pauseReason}")` : "";
   const why = `The task was paused at ${shownInstant(now)}, before it could start${reason}.`;
   await tx.changeRuns(
     now,
     due.map(({ id, late }) => ({ id, state: "SKIPPED", dueAt: null, finishedAt: now, why, late, event: "SKIPPED" })),
   );
+  await tx.withdrawScheduled(now, task.id);
   const version = task.version + 1;
   return { ...task, state: "PAUSED", pauseReason, pausedAt: now, plannedThrough: now, version, updatedAt: now };
 }

@@ -17,6 +17,9 @@ export const LEASE_RENEWAL_MS = 2 * SECOND;
 export const MAX_CRASHES = 3;
 /** Occurrences that were missed or skipped in a row get a row each up to this number, then one row for the rest. */
 export const MAX_CATCH_UP_ROWS = 100;
+/** Runs of one backfill, and how many of them wait at a time. */
+export const MAX_BACKFILL = 10_000;
+export const BACKFILL_WAITING = 100;
 
 export const NAME_LENGTH = 200;
 export const DESCRIPTION_LENGTH = 2_000;
@@ -28,6 +31,13 @@ export const HEADER_LENGTH = 8 * KIB;
 export const BODY_BYTES = 256 * KIB;
 export const PAYLOAD_BYTES = 256 * KIB;
 export const PAYLOAD_DEPTH = 32;
+/** Characters of a recurrence rule. */
+export const RRULE_LENGTH = 2_000;
+export const CALENDAR_BYTES = 1_024 * KIB;
+export const CALENDAR_ENTRIES = 5_000;
+/** Recurring events of one calendar file, and occurrences of all of them before they are joined. */
+export const RECURRING_EVENTS = 500;
+export const CALENDAR_OCCURRENCES = 50_000;
 
 export const RESULT_BYTES = 64 * KIB;
 export const ERROR_LENGTH = 4_000;
@@ -39,6 +49,16 @@ export const PROGRESS_MESSAGE_LENGTH = 200;
 export const TIMEOUT_MS = { least: SECOND, most: DAY };
 export const INTERVAL_MS = { least: SECOND, most: 366 * DAY };
 export const CATCH_UP_WINDOW_MS = { least: 10 * SECOND, most: 366 * DAY };
+export const JITTER_MS = { least: 0, most: DAY };
+export const START_DEADLINE_MS = { least: 10 * SECOND, most: 366 * DAY };
+export const STARTUP_DELAY_MS = { least: 0, most: HOUR };
+export const GRACE_MS = { least: 0, most: 366 * DAY };
+export const HOLD_MS = { least: MINUTE, most: 30 * DAY };
+export const MAX_UNION = 20;
+export const MAX_EXCLUSIONS = 50;
+export const MAX_RUNS = 1_000_000_000;
+export const MAX_BUFFER = 1_000;
+export const MAX_RATE = 6_000;
 export const RETRY_DELAY_MS = { least: 0, most: 7 * DAY };
 
 export const PAGE_SIZE = 25;
@@ -50,3 +70,5 @@ export const IDEMPOTENCY_MS = DAY;
 export const SUBSCRIBER_EVENTS = 1_000;
 /** No occurrence is planned at or beyond this instant: the largest a JavaScript Date can hold. */
 export const END_OF_TIME = 8_640_000_000_000_000;
+/** Stands for "planned as far as the task's maximum of runs allows". */
+export const LIMIT_REACHED = END_OF_TIME - 1;

@@ -1,13 +1,20 @@
-// Turns schedules into rows: what is written ahead, and what becomes of occurrences whose time has passed. Pure; the
-// scheduler and the mutations write what is decided here in their own transactions.
+// Turns timetables into rows ahead of time. Pure; the scheduler and the mutations write what is decided here in their own
+// transactions. What becomes of occurrences whose time has passed is `missed.ts`.
 
-import { shownInstant, shownLength } from "./instant.ts";
-import { END_OF_TIME, EXECUTION_WINDOW_MS, LOOK_AHEAD_MS, MAX_CATCH_UP_ROWS } from "./limits.ts";
-import type { NewRun, RunChange } from "./ports.ts";
-import { newestOccurrences, nextOccurrence, occurrencesBetween } from "./schedule/index.ts";
-import type { Run, Task } from "./types.ts";
+import { END_OF_TIME, LIMIT_REACHED, LOOK_AHEAD_MS } from "./limits.ts";
+import type { NewRun, RunChange, TaskProgress } from "./ports.ts";
+import type { Occurrence, Timetable } from "./schedule/index.ts";
+import type { Task } from "./types.ts";
 
 export type NewId = () => string;
+
+/** What planning a task needs to know beside the task itself. */
+export interface PlanContext {
+  readonly now: number;
+  readonly newId: NewId;
+  readonly table: Timetable;
+  readonly progress: TaskProgress;
+}
 
 export interface Plan {
   readonly runs: readonly NewRun[];
@@ -17,126 +24,77 @@ export interface Plan {
 
 /** More than one look-ahead holds of the shortest interval, so that planning keeps up. */
 const MAX_AHEAD_ROWS = 200;
+/** A rest after a run may fall into an exclusion; so many further rests are tried. */
+const MAX_RESTS = 10_000;
 
-function newRun(task: Task, newId: NewId, at: number, decision: Pick<NewRun, "state" | "late" | "why">): NewRun {
+/** Whether the interval is counted from the end of the run before, which no timetable knows. */
+export const restsBetweenRuns = ({ schedule }: Pick<Task, "schedule">): boolean =>
+  schedule.kind === "EVERY" && schedule.after === "END";
+
+/** Whether `maxRuns` or the end of the run before has a say: then planning needs the task's progress. */
+export const needsProgress = (task: Task): boolean => task.maxRuns !== null || restsBetweenRuns(task);
+
+type Decision = Pick<NewRun, "state" | "late" | "why"> & Partial<Pick<NewRun, "dueAt" | "heldUntil">>;
+
+export function occurrenceRow(task: Task, newId: NewId, occurrence: Occurrence, decision: Decision): NewRun {
+  const { at, effectiveAt } = occurrence;
+  const waits = decision.state === "SCHEDULED" || decision.state === "QUEUED";
   return {
     id: newId(),
     taskId: task.id,
     trigger: "SCHEDULE",
     lane: task.target.kind,
     scheduledFor: at,
+    effectiveAt,
+    dueAt: waits ? effectiveAt : null,
     maxAttempts: task.retry.maxAttempts,
     ...decision,
   };
 }
 
+/** How many more occurrences may be started. */
+export const runsLeft = (task: Task, { pending }: TaskProgress): number =>
+  task.maxRuns === null ? Number.POSITIVE_INFINITY : Math.max(0, task.maxRuns - task.runCount - pending);
+
+/** What jitter did is shown with the run's two instants; the row's reason tells what clocks did. */
+export const noteText = ({ notes }: Occurrence): string | null => {
+  const told = notes.filter(({ kind }) => kind !== "JITTERED" && kind !== "ASSUMED");
+  return told.length === 0 ? null : told.map(({ message }) => message).join(" ");
+};
+
 /** The occurrences after `task.plannedThrough` within the look-ahead, and at least the next one. */
-export function planAhead(task: Task, now: number, newId: NewId): Plan {
-  const within = occurrencesBetween(task.schedule, task.plannedThrough, now + LOOK_AHEAD_MS, MAX_AHEAD_ROWS);
-  const next = within.length > 0 ? null : nextOccurrence(task.schedule, task.plannedThrough);
-  const planned = next ? [next] : within;
-  return {
-    runs: planned.map(({ at, note }) => newRun(task, newId, at, { state: "SCHEDULED", late: false, why: note })),
-    changes: [],
-    plannedThrough: planned.at(-1)?.at ?? END_OF_TIME,
-  };
+export function planAhead(task: Task, context: PlanContext): Plan {
+  const left = runsLeft(task, context.progress);
+  const planned = left === 0 ? [] : nextOccurrences(task, context).slice(0, left);
+  const runs = planned.map((occurrence) =>
+    occurrenceRow(task, context.newId, occurrence, { state: "SCHEDULED", late: false, why: noteText(occurrence) }),
+  );
+  const plannedThrough = planned.length >= left ? LIMIT_REACHED : (planned.at(-1)?.at ?? END_OF_TIME);
+  return { runs, changes: [], plannedThrough };
 }
 
-interface Passed {
-  readonly at: number;
-  /** The row that was planned for it, when there is one. */
-  readonly run: Run | undefined;
+function nextOccurrences(task: Task, context: PlanContext): Occurrence[] {
+  if (restsBetweenRuns(task)) return afterRest(task, context);
+  const { table, now } = context;
+  const within = table.between(task.plannedThrough, now + LOOK_AHEAD_MS, MAX_AHEAD_ROWS);
+  if (within.length > 0) return within;
+  const next = table.next(task.plannedThrough);
+  return next === null ? [] : [next];
 }
 
-/**
- * Occurrences that nobody took within the execution window (all processes down, or the clock jumped) by the task's missed-run
- * policy, then planning ahead. `overdue`: the task's SCHEDULED runs from before the window, oldest first.
- */
-export function catchUp(task: Task, overdue: readonly Run[], now: number, newId: NewId): Plan {
-  const until = now - EXECUTION_WINDOW_MS;
-  const unplanned =
-    task.plannedThrough < until
-      ? newestOccurrences(task.schedule, task.plannedThrough, until, MAX_CATCH_UP_ROWS)
-      : { occurrences: [], total: 0 };
-  const passed: Passed[] = [
-    ...overdue.map((run) => ({ at: run.scheduledFor, run })),
-    ...unplanned.occurrences.map(({ at }) => ({ at, run: undefined })),
-  ];
-  const chosen = toCatchUp(task, passed, now);
-  const runs: NewRun[] = [];
-  const changes: RunChange[] = [];
-  const omitted = unplanned.total - unplanned.occurrences.length;
-  if (omitted > 0) runs.push(summary(task, omitted, until, newId, "MISSED", "nobody could run them in time"));
-  for (const { at, run } of passed) {
-    const taken = chosen.has(at);
-    const state = taken ? "QUEUED" : "MISSED";
-    const why = taken ? caughtUp(task, at, now) : missed(task, at, now);
-    if (!run) runs.push(newRun(task, newId, at, { state, late: true, why }));
-    else
-      changes.push({
-        id: run.id,
-        state,
-        dueAt: taken ? at : null,
-        finishedAt: taken ? null : now,
-        why,
-        late: true,
-        event: state,
-      });
+/** One interval after the end of the last run; at the anchor's next step when there was none. */
+function afterRest(task: Task, { table, progress }: PlanContext): Occurrence[] {
+  const { schedule } = task;
+  if (schedule.kind !== "EVERY") return [];
+  if (progress.lastEnd === null) {
+    const first = table.next(task.plannedThrough);
+    return first === null ? [] : [{ ...first, notes: [] }];
   }
-  const plannedThrough = Math.max(task.plannedThrough, until);
-  const ahead = planAhead({ ...task, plannedThrough }, now, newId);
-  return { runs: [...runs, ...ahead.runs], changes, plannedThrough: ahead.plannedThrough };
-}
-
-/** The instants that the missed-run policy has run after all. */
-function toCatchUp(task: Task, passed: readonly Passed[], now: number): Set<number> {
-  const eligible = passed.map(({ at }) => at).filter((at) => at >= now - task.catchUpWindowMs);
-  switch (task.missedRunPolicy) {
-    case "SKIP":
-      return new Set();
-    case "LAST":
-      return new Set(eligible.slice(-1));
-    case "ALL":
-      return new Set(eligible.slice(-MAX_CATCH_UP_ROWS));
+  let at = Math.max(progress.lastEnd, task.plannedThrough) + schedule.intervalMs;
+  for (let tries = 0; tries < MAX_RESTS; tries++, at += schedule.intervalMs) {
+    const refused = table.explain(at).checks.filter(({ kind, passed }) => kind !== "SCHEDULE" && passed === false);
+    if (refused.length === 0) return [{ at, effectiveAt: at, notes: [] }];
+    if (refused.some((check) => check.kind === "BOUNDS" && check.endAt !== null && at > check.endAt)) break;
   }
-}
-
-const found = (at: number, now: number) =>
-  `Nobody could run it at ${shownInstant(at)}; that was found ${shownLength(now - at)} later.`;
-
-const caughtUp = (task: Task, at: number, now: number) =>
-  `${found(at, now)} The missed-run policy ${task.missedRunPolicy} runs it now.`;
-
-function missed(task: Task, at: number, now: number): string {
-  if (task.missedRunPolicy === "SKIP") return `${found(at, now)} The missed-run policy is SKIP.`;
-  if (at < now - task.catchUpWindowMs) {
-    return `${found(at, now)} That is beyond the catch-up window of ${shownLength(task.catchUpWindowMs)}.`;
-  }
-  return task.missedRunPolicy === "LAST"
-    ? `${found(at, now)} The missed-run policy LAST runs a later one only.`
-    : `${found(at, now)} The missed-run policy ALL runs the newest ${MAX_CATCH_UP_ROWS} only.`;
-}
-
-/** The occurrences of a pause as SKIPPED rows: the newest with a row each, the others with one row together. */
-export function skipPaused(task: Task, now: number, newId: NewId): NewRun[] {
-  const from = task.pausedAt ?? task.plannedThrough;
-  const { occurrences, total } = newestOccurrences(task.schedule, task.plannedThrough, now, MAX_CATCH_UP_ROWS);
-  const why = `The task was paused from ${shownInstant(from)}${task.pauseReason ? ` ("${task.pauseReason}")` : ""}.`;
-  const rest = total - occurrences.length;
-  const rows = occurrences.map(({ at }) => newRun(task, newId, at, { state: "SKIPPED", late: false, why }));
-  return rest > 0 ? [summary(task, rest, now, newId, "SKIPPED", "the task was paused"), ...rows] : rows;
-}
-
-/** One row for the `count` oldest occurrences after `task.plannedThrough`; it stands at the first of them. */
-function summary(
-  task: Task,
-  count: number,
-  until: number,
-  newId: NewId,
-  state: "MISSED" | "SKIPPED",
-  because: string,
-): NewRun {
-  const first = nextOccurrence(task.schedule, task.plannedThrough)?.at ?? until;
-  const why = `Stands for ${count} occurrences from ${shownInstant(first)} on: ${because}. The newest ${MAX_CATCH_UP_ROWS} have their own rows.`;
-  return newRun(task, newId, first, { state, late: state === "MISSED", why });
+  return [];
 }

@@ -3,7 +3,8 @@ import { IllegalTransitionError } from "./errors.ts";
 import type { RunState } from "./types.ts";
 
 export const TRANSITIONS: Readonly<Record<RunState, readonly RunState[]>> = {
-  SCHEDULED: ["QUEUED", "RUNNING", "CANCELLED", "SKIPPED", "MISSED"],
+  SCHEDULED: ["HELD", "QUEUED", "RUNNING", "CANCELLED", "SKIPPED", "MISSED"],
+  HELD: ["QUEUED", "CANCELLED", "SKIPPED", "MISSED"],
   QUEUED: ["RUNNING", "CANCELLED", "SKIPPED", "MISSED"],
   RUNNING: ["RETRYING", "SUCCEEDED", "FAILED", "CANCELLED"],
   RETRYING: ["RUNNING", "FAILED", "CANCELLED"],

@@ -112,3 +112,12 @@ export interface Timing {
   /** What jitter and `H` are hashed from: the task's name when it was created. */
   readonly seed: string;
 }
+
+/** A timing with nothing but a schedule. */
+export const UNBOUNDED: Omit<Timing, "schedule"> = {
+  exclusions: [],
+  startAt: null,
+  endAt: null,
+  jitterMs: 0,
+  seed: "",
+};

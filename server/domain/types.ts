@@ -1,7 +1,7 @@
 // The nouns of the design as plain data. All instants are integer milliseconds since 1970 UTC; all lengths of time are
 // milliseconds and their names end in `Ms`. Nothing here does I/O or reads a clock.
 
-import type { Schedule } from "./timing.ts";
+import type { Timing } from "./timing.ts";
 
 /** Any value that survives JSON. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
@@ -40,23 +40,41 @@ export interface RetryPolicy {
 }
 
 export type TaskState = "ACTIVE" | "PAUSED" | "COMPLETED";
-export type OverlapPolicy = "SKIP" | "ALLOW";
-export type MissedRunPolicy = "SKIP" | "LAST" | "ALL";
+export type OverlapPolicy = "SKIP" | "ALLOW" | "BUFFER_ONE" | "BUFFER" | "CANCEL_RUNNING" | "TERMINATE_RUNNING";
+export type MissedRunPolicy = "SKIP" | "LAST" | "LAST_N" | "ALL";
+export type CatchUpOrder = "OLDEST_FIRST" | "NEWEST_FIRST";
 export type CrashPolicy = "RETRY" | "FAIL";
 
+/** How missed occurrences are run after all. */
+export interface CatchUp {
+  /** How many LAST_N runs. */
+  readonly limit: number;
+  readonly order: CatchUpOrder;
+  /** Null: as fast as slots allow. */
+  readonly ratePerMinute: number | null;
+  /** More than `whenMoreThan` at once wait so long for a person; null: never. */
+  readonly hold: { readonly whenMoreThan: number; readonly forMs: number } | null;
+}
+
 /** What a user decides about a task. */
-export interface TaskSpec {
+export interface TaskSpec extends Timing {
   readonly name: string;
   readonly description: string | null;
-  readonly schedule: Schedule;
+  /** How many occurrences may start in all; null: no bound. */
+  readonly maxRuns: number | null;
   readonly target: Target;
   /** Undefined: the task has no payload. */
   readonly payload: Json | undefined;
   readonly retry: RetryPolicy;
   readonly timeoutMs: number;
   readonly overlapPolicy: OverlapPolicy;
+  /** How many occurrences BUFFER lets wait. */
+  readonly overlapBuffer: number;
   readonly missedRunPolicy: MissedRunPolicy;
   readonly catchUpWindowMs: number;
+  readonly catchUp: CatchUp;
+  /** An occurrence that has not started so long after its instant is MISSED; null: it may start however late. */
+  readonly startDeadlineMs: number | null;
   readonly onCrash: CrashPolicy;
 }
 
@@ -64,6 +82,8 @@ export interface Task extends TaskSpec {
   readonly id: string;
   readonly state: TaskState;
   readonly version: number;
+  /** Occurrences that have started, counted while `maxRuns` is set. */
+  readonly runCount: number;
   readonly pauseReason: string | null;
   readonly pausedAt: number | null;
   /** The earliest SCHEDULED run's instant; null when none is planned. */
@@ -77,6 +97,7 @@ export interface Task extends TaskSpec {
 
 export const RUN_STATES = [
   "SCHEDULED",
+  "HELD",
   "QUEUED",
   "RUNNING",
   "RETRYING",
@@ -88,7 +109,7 @@ export const RUN_STATES = [
 ] as const;
 export type RunState = (typeof RUN_STATES)[number];
 
-export type RunTrigger = "SCHEDULE" | "MANUAL";
+export type RunTrigger = "SCHEDULE" | "MANUAL" | "BACKFILL";
 
 export interface RunError {
   readonly code: string;
@@ -100,7 +121,10 @@ export interface Run {
   readonly taskId: string;
   readonly trigger: RunTrigger;
   readonly state: RunState;
+  /** The nominal instant. */
   readonly scheduledFor: number;
+  /** The nominal instant and the task's jitter: when it is to start. */
+  readonly effectiveAt: number;
   readonly dueAt: number | null;
   readonly startedAt: number | null;
   readonly finishedAt: number | null;
@@ -114,6 +138,11 @@ export interface Run {
   readonly cancelRequestedAt: number | null;
   readonly why: string | null;
   readonly blockedByRunId: string | null;
+  /** Until when a HELD run waits for a person. */
+  readonly heldUntil: number | null;
+  readonly backfillId: string | null;
+  /** In place of the task's. */
+  readonly overlapPolicy: OverlapPolicy | null;
   readonly error: RunError | null;
   readonly progress: number | null;
   readonly progressMessage: string | null;
@@ -121,6 +150,31 @@ export interface Run {
   readonly createdAt: number;
   /** True when `payload` stands in place of the task's. */
   readonly hasPayload: boolean;
+}
+
+export type BackfillScope = "NOT_RUN" | "NOT_SUCCEEDED" | "ALL";
+export type BackfillState = "RUNNING" | "COMPLETED" | "CANCELLED";
+
+/** A range of occurrences being run after all, or again. Its runs are made a few at a time. */
+export interface Backfill {
+  readonly id: string;
+  readonly taskId: string;
+  readonly from: number;
+  /** Included. */
+  readonly until: number;
+  readonly scope: BackfillScope;
+  readonly ratePerMinute: number | null;
+  readonly order: CatchUpOrder;
+  readonly overlapPolicy: OverlapPolicy | null;
+  readonly state: BackfillState;
+  readonly total: number;
+  readonly created: number;
+  /** What lies beyond this instant, in the order of the backfill, has no run yet. */
+  readonly cursor: number;
+  /** When the next run may start. */
+  readonly nextDueAt: number;
+  readonly createdAt: number;
+  readonly finishedAt: number | null;
 }
 
 export type AttemptOutcome = "SUCCEEDED" | "FAILED" | "TIMED_OUT" | "CANCELLED" | "LOST" | "INTERRUPTED";
@@ -150,6 +204,7 @@ export interface LogLine {
 export const RUN_EVENT_TYPES = [
   "CREATED",
   "QUEUED",
+  "HELD",
   "UPDATED",
   "STARTED",
   "PROGRESS",
@@ -166,7 +221,15 @@ export const RUN_EVENT_TYPES = [
   "WITHDRAWN",
 ] as const;
 export type RunEventType = (typeof RUN_EVENT_TYPES)[number];
-export const TASK_EVENT_TYPES = ["CREATED", "UPDATED", "PAUSED", "RESUMED", "COMPLETED", "DELETED"] as const;
+export const TASK_EVENT_TYPES = [
+  "CREATED",
+  "UPDATED",
+  "PAUSED",
+  "RESUMED",
+  "COMPLETED",
+  "REPLANNED",
+  "DELETED",
+] as const;
 export type TaskEventType = (typeof TASK_EVENT_TYPES)[number];
 
 export interface RunEvent {

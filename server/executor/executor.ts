@@ -2,7 +2,6 @@
 // It records nothing for a run whose lease it has lost: that run belongs to somebody else.
 import { LEASE_MS, LEASE_RENEWAL_MS } from "../domain/limits.ts";
 import type { Claimed, Clock, Runner, Runners, Slots, Store } from "../domain/ports.ts";
-import { isFinal } from "../domain/run-states.ts";
 import type { Run, TargetKind } from "../domain/types.ts";
 import type { Log } from "../log.ts";
 import { createLoop } from "../loop.ts";
@@ -100,7 +99,7 @@ export function createExecutor({ store, clock, log, instanceId, runners, random 
     try {
       const answer = await store.write((tx) => tx.renewLeases(instanceId, now + LEASE_MS, mine));
       renewedAt = now;
-      for (const each of going) if (!answer.held.has(each.claimed.run.id)) await letGo(each);
+      for (const each of going) if (!answer.held.has(each.claimed.run.id)) letGo(each);
       for (const runId of answer.cancelRequested) abort(runId, "CANCEL");
     } catch (error) {
       const since = clock.now() - renewedAt;
@@ -111,11 +110,9 @@ export function createExecutor({ store, clock, log, instanceId, runners, random 
     return LEASE_RENEWAL_MS;
   }
 
-  /** Not renewed: either it has just ended, or somebody else has taken it over. */
-  async function letGo({ claimed: { run }, stop }: Held): Promise<void> {
-    const now = (await store.runsById([run.id])).get(run.id);
-    const over = now && isFinal(now.state) && now.attempt === run.attempt;
-    if (!over && held.has(keyOf(run))) stop.abort("LEASE_LOST" satisfies StopReason);
+  /** Not renewed: somebody else has taken it over or ended it. One that has just ended by itself has nothing left to abort. */
+  function letGo({ claimed: { run }, stop }: Held): void {
+    if (held.has(keyOf(run))) stop.abort("LEASE_LOST" satisfies StopReason);
   }
 
   const claiming = createLoop("executor", claim, clock, log);
@@ -130,6 +127,8 @@ export function createExecutor({ store, clock, log, instanceId, runners, random 
         for (const event of events) {
           if (event.kind !== "RUN") continue;
           if (event.type === "CANCEL_REQUESTED") abort(event.runId, "CANCEL");
+          // Ended by somebody else: an overlap policy that does not wait. After its own end there is nothing to abort.
+          if (event.type === "CANCELLED") abort(event.runId, "LEASE_LOST");
           if (event.type !== "STARTED" && event.type !== "PROGRESS") claiming.wake();
         }
       });

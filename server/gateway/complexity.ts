@@ -19,6 +19,18 @@ import { MAX_PAGE_SIZE, PAGE_SIZE } from "../domain/limits.ts";
 export const MAX_TOKENS = 2_000;
 const MAX_DEPTH = 16;
 const MAX_COST = 25_000;
+/** Lists that are longer than a page, and lists without `first` whose objects lead on to others. */
+const LONG_LISTS: Readonly<Record<string, number>> = {
+  "Query.upcoming": 500,
+  "Query.calendars": 20,
+  "Calendar.entries": 1_000,
+  "Calendar.tasks": 100,
+  "ClockChangeImpacts.nodes": 500,
+  "TzdataChange.moved": 500,
+  "Task.heldRuns": 100,
+  "Task.backfills": 20,
+  "OccurrenceExplanation.checks": 20,
+};
 const OBJECT_COST = 5;
 const LEAF_COST = 1;
 
@@ -66,7 +78,8 @@ class CostCounter {
       );
       return;
     }
-    if (node.selectionSet) this.selections(node.selectionSet, type.name, times * pageSize(node, definition), depth + 1);
+    if (node.selectionSet)
+      this.selections(node.selectionSet, type.name, times * pageSize(node, typeName, definition), depth + 1);
   }
 
   #fail(message: string, node: FieldNode): void {
@@ -97,10 +110,13 @@ class CostCounter {
 }
 
 /** How many objects a field may give: its `first` or `last`, the largest page for a variable, the usual one for a list without. */
-function pageSize(node: FieldNode, definition: GraphQLField<unknown, unknown>): number {
-  if (!definition.args.some((argument) => argument.name === "first")) return 1;
+function pageSize(node: FieldNode, typeName: string, definition: GraphQLField<unknown, unknown>): number {
+  const most = LONG_LISTS[`${typeName}.${node.name.value}`] ?? MAX_PAGE_SIZE;
+  if (!definition.args.some((argument) => argument.name === "first")) {
+    return LONG_LISTS[`${typeName}.${node.name.value}`] ?? 1;
+  }
   const given = node.arguments?.find((argument) => argument.name.value === "first" || argument.name.value === "last");
   if (!given) return PAGE_SIZE;
-  if (given.value.kind === "IntValue") return Math.max(1, Math.min(MAX_PAGE_SIZE, Number(given.value.value)));
-  return given.value.kind === "NullValue" ? PAGE_SIZE : MAX_PAGE_SIZE;
+  if (given.value.kind === "IntValue") return Math.max(1, Math.min(most, Number(given.value.value)));
+  return given.value.kind === "NullValue" ? PAGE_SIZE : most;
 }

@@ -1,13 +1,16 @@
-// The scheduler's poll: writes occurrences ahead of time, decides about those that nobody took in time, and completes tasks that
-// have none left. Any number of schedulers may run: the unique index on (task, occurrence) lets each occurrence be written once.
+// The scheduler's poll: writes occurrences ahead of time, decides about those that nobody took in time or that were held, hands out
+// backfills, and completes tasks that have none left. Any number of schedulers may run: the unique index on (task, occurrence) lets
+// each occurrence be written once.
 
 import { decideOverdue, hold } from "../domain/catch-up.ts";
+import { decideByPolicy } from "../domain/held.ts";
 import { EXECUTION_WINDOW_MS, LOOK_AHEAD_MS } from "../domain/limits.ts";
-import { type Plan, planAhead } from "../domain/planning.ts";
+import { planContext } from "../domain/plan-context.ts";
+import { occurrenceRow, type Plan, type PlanContext, planAhead } from "../domain/planning.ts";
 import type { Clock, Store, StoreTransaction } from "../domain/ports.ts";
-import { nextOccurrence } from "../domain/schedule/index.ts";
 import type { Task } from "../domain/types.ts";
 import type { Log } from "../log.ts";
+import { advanceBackfills } from "./backfills.ts";
 
 /** Tasks for one transaction, so that other writers get their turn. */
 const TASKS_AT_ONCE = 200;
@@ -22,6 +25,8 @@ export interface SchedulerDeps {
 
 /** Answers how long to sleep: nothing while there is more to do. */
 export function schedulerPoll({ store, clock, newId, log }: SchedulerDeps): () => Promise<number> {
+  let started = false;
+
   async function recoverAll(tx: StoreTransaction, now: number): Promise<number> {
     const tasks = await tx.tasksOverdue(now - EXECUTION_WINDOW_MS, TASKS_AT_ONCE);
     for (const task of tasks) await guarded(tx, task, now, () => recover(tx, task, now));
@@ -29,33 +34,55 @@ export function schedulerPoll({ store, clock, newId, log }: SchedulerDeps): () =
   }
 
   /** A task whose schedule cannot be read any more (its zone is gone, say) must not hold up all others: it is paused, visibly. */
-  async function guarded(tx: StoreTransaction, task: Task, now: number, work: () => Promise<void>): Promise<void> {
+  async function guarded(
+    tx: StoreTransaction,
+    task: Task,
+    now: number,
+    work: (context: PlanContext) => Promise<void> | void,
+  ): Promise<void> {
+    let context: PlanContext;
     try {
-      nextOccurrence(task.schedule, now);
+      context = await planContext(tx, task, now, newId);
+      context.table.next(now);
     } catch (error) {
       const pauseReason = `Paused by Cronograph: the schedule cannot be read (${(error as Error).message}).`;
       log.error({ err: error, taskId: task.id, task: task.name }, "schedule cannot be read; task paused");
       await tx.saveTask(await hold(tx, task, now, pauseReason), "PAUSED");
       return;
     }
-    await work();
+    await work(context);
   }
 
   async function recover(tx: StoreTransaction, task: Task, now: number): Promise<void> {
     const decided = await decideOverdue(tx, task, now, newId);
     if (!decided) return;
-    const { changes, runs } = decided.plan;
-    const missed = [...changes, ...runs].filter((run) => run.state === "MISSED").length;
-    log.warn({ taskId: task.id, task: task.name, overdue: changes.length, missed }, "occurrences were not run in time");
+    const all = [...decided.plan.changes, ...decided.plan.runs];
+    const missed = all.filter((run) => run.state === "MISSED").length;
+    const held = all.filter((run) => run.state === "HELD").length;
+    const overdue = decided.plan.changes.length;
+    log.warn({ taskId: task.id, task: task.name, overdue, missed, held }, "occurrences were not run in time");
+  }
+
+  async function releaseHeld(tx: StoreTransaction, now: number): Promise<number> {
+    const tasks = await tx.tasksHeldUntil(now, TASKS_AT_ONCE);
+    for (const task of tasks) {
+      const held = (await tx.waitingRuns(task.id)).filter((run) => run.state === "HELD" && (run.heldUntil ?? 0) <= now);
+      await tx.changeRuns(now, decideByPolicy(task, held, now));
+      log.warn(
+        { taskId: task.id, task: task.name, held: held.length },
+        "nobody decided about held occurrences in time",
+      );
+    }
+    return tasks.length;
   }
 
   async function extend(tx: StoreTransaction, now: number): Promise<number> {
     const tasks = await tx.tasksToPlan(now + LOOK_AHEAD_MS, TASKS_AT_ONCE);
     const plans: (Plan & { taskId: string })[] = [];
     for (const task of tasks) {
-      await guarded(tx, task, now, async () => {
+      await guarded(tx, task, now, async (context) => {
         if (task.plannedThrough > now - EXECUTION_WINDOW_MS)
-          plans.push({ taskId: task.id, ...planAhead(task, now, newId) });
+          plans.push({ taskId: task.id, ...planAhead(task, context) });
         else await recover(tx, task, now);
       });
     }
@@ -67,11 +94,33 @@ export function schedulerPoll({ store, clock, newId, log }: SchedulerDeps): () =
     return tasks.length;
   }
 
+  /** Tasks that run at the start have one occurrence for each, at the instant of the first poll. */
+  async function startUp(tx: StoreTransaction, now: number): Promise<void> {
+    const rows = (await tx.startupTasks()).map((task) => {
+      const delayMs = task.schedule.kind === "STARTUP" ? task.schedule.delayMs : 0;
+      const at = now + delayMs;
+      const why = "Its schedule runs it whenever a server starts.";
+      return occurrenceRow(task, newId, { at, effectiveAt: at, notes: [] }, { state: "SCHEDULED", late: false, why });
+    });
+    await tx.insertRuns(now, rows);
+  }
+
   return async () => {
     const now = clock.now();
-    const most = await store.write(async (tx) =>
-      Math.max(await recoverAll(tx, now), await extend(tx, now), await tx.completeExhausted(now, TASKS_AT_ONCE)),
-    );
+    const most = await store.write(async (tx) => {
+      const counts = [
+        await recoverAll(tx, now),
+        await releaseHeld(tx, now),
+        await extend(tx, now),
+        await tx.missDeadlines(now, TASKS_AT_ONCE),
+        await tx.reopenBounded(TASKS_AT_ONCE),
+        await tx.completeExhausted(now, TASKS_AT_ONCE),
+      ];
+      if (!started) await startUp(tx, now);
+      await advanceBackfills(tx, now, newId);
+      return Math.max(...counts);
+    });
+    started = true;
     return most === TASKS_AT_ONCE ? 0 : POLL_MS;
   };
 }

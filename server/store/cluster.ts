@@ -3,7 +3,7 @@ import { IDEMPOTENCY_MS } from "../domain/limits.ts";
 import type { Instance } from "../domain/types.ts";
 import type { Transaction } from "./database.ts";
 import { toInstance } from "./mapping.ts";
-import { isOneOf, type Queryable, raw, rows, sql } from "./sql.ts";
+import { isOneOf, one, type Queryable, raw, rows, sql } from "./sql.ts";
 
 export async function saveInstance(tx: Transaction, instance: Instance): Promise<void> {
   const row = {
@@ -51,4 +51,16 @@ export async function saveKey(
 ): Promise<void> {
   await tx.idempotencyKey.deleteMany({ where: { createdAt: { lte: BigInt(at - IDEMPOTENCY_MS) } } });
   await tx.idempotencyKey.create({ data: { key, operation, inputHash, resultId, createdAt: BigInt(at) } });
+}
+
+/** JSON text; null when nothing is kept under the key. */
+export async function fact(db: Queryable, key: string): Promise<string | null> {
+  const row = await one(db, sql`SELECT value FROM facts WHERE key = ${key}`);
+  return (row?.value as string | undefined) ?? null;
+}
+
+export async function saveFact(tx: Queryable, key: string, value: string): Promise<void> {
+  await tx.$executeRaw(
+    sql`INSERT INTO facts (key, value) VALUES (${key}, ${value}) ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
+  );
 }

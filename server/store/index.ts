@@ -1,15 +1,19 @@
 // The store: the only room that knows Prisma and SQL. Binds the nouns' functions to a connection and tells commits.
-import { END_OF_TIME } from "../domain/limits.ts";
 import type { Commit, Store, StoreTransaction } from "../domain/ports.ts";
+import * as backfills from "./backfills.ts";
+import * as calendars from "./calendars.ts";
 import { claim } from "./claims.ts";
 import * as cluster from "./cluster.ts";
 import { type Database, openDatabase, type Transaction } from "./database.ts";
 import * as events from "./events.ts";
 import * as history from "./history.ts";
 import * as leases from "./leases.ts";
+import { missDeadlines } from "./missed.ts";
 import { overview } from "./overview.ts";
 import { readPage } from "./pages.ts";
+import * as planning from "./planning.ts";
 import { report } from "./reports.ts";
+import * as lookups from "./run-lookups.ts";
 import * as runs from "./runs.ts";
 import { one, sql } from "./sql.ts";
 import * as tasks from "./tasks.ts";
@@ -62,6 +66,22 @@ class PrismaStore implements Store {
     this.database.read((db) => readPage(db, runs.runPage(query, sort), page));
   lastRuns: Store["lastRuns"] = (ids) => this.database.read((db) => runs.lastRuns(db, ids));
   runContents: Store["runContents"] = (ids) => this.database.read((db) => runs.runContents(db, ids));
+  heldRuns: Store["heldRuns"] = (ids) => this.database.read((db) => lookups.heldRuns(db, ids));
+  occurrenceRun: Store["occurrenceRun"] = (taskId, at) =>
+    this.database.read(
+      async (db) => (await lookups.occurrenceRun(db, taskId, at)) ?? (await lookups.summaryRun(db, taskId, at)),
+    );
+  durations: Store["durations"] = (taskId, limit) => this.database.read((db) => lookups.durations(db, taskId, limit));
+  tasksWithFuture: Store["tasksWithFuture"] = (paused, ids) =>
+    this.database.read((db) => planning.tasksWithFuture(db, paused, ids));
+  taskProgress: Store["taskProgress"] = (ids) => this.database.read((db) => planning.taskProgress(db, ids));
+  calendars: Store["calendars"] = () => this.database.read(calendars.calendars);
+  calendarsById: Store["calendarsById"] = (ids) => this.database.read((db) => calendars.calendarsById(db, ids));
+  tasksUsing: Store["tasksUsing"] = (id) => this.database.read((db) => planning.tasksUsing(db, id));
+  backfillsById: Store["backfillsById"] = (ids) => this.database.read((db) => backfills.backfillsById(db, ids));
+  backfillsOf: Store["backfillsOf"] = (ids) => this.database.read((db) => backfills.backfillsOf(db, ids));
+  backfillCounts: Store["backfillCounts"] = (ids) => this.database.read((db) => backfills.backfillCounts(db, ids));
+  fact: Store["fact"] = (key) => this.database.read((db) => cluster.fact(db, key));
   attempts: Store["attempts"] = (id, page) => this.database.read((db) => readPage(db, history.attemptPage(id), page));
   logs: Store["logs"] = (id, page) => this.database.read((db) => readPage(db, history.logPage(id), page));
   logsAfter: Store["logsAfter"] = (id, number, limit) =>
@@ -94,12 +114,32 @@ function transaction(tx: Transaction, changes: events.Changes): StoreTransaction
     task: (id) => tasks.findTask(tx, id),
     insertTask: (task) => tasks.insertTask(tx, changes, task),
     saveTask: (task, event) => tasks.saveTask(tx, changes, task, event),
-    tasksToPlan: (through, limit) => tasks.tasksToPlan(tx, through, limit),
-    tasksOverdue: (before, limit) => tasks.tasksOverdue(tx, before, limit),
-    completeExhausted: (at, limit) => tasks.completeExhausted(tx, changes, at, END_OF_TIME, limit),
-    setPlanned: (plans) => tasks.setPlanned(tx, plans),
+    tasksToPlan: (through, limit) => planning.tasksToPlan(tx, through, limit),
+    tasksOverdue: (before, limit) => planning.tasksOverdue(tx, before, limit),
+    tasksHeldUntil: (now, limit) => planning.tasksHeldUntil(tx, now, limit),
+    startupTasks: () => planning.startupTasks(tx),
+    tasksUsing: (calendarId) => planning.tasksUsing(tx, calendarId),
+    tasksWithFuture: () => planning.tasksWithFuture(tx, true, null),
+    taskProgress: (ids) => planning.taskProgress(tx, ids),
+    reopenBounded: (limit) => planning.reopenBounded(tx, limit),
+    completeExhausted: (at, limit) => planning.completeExhausted(tx, changes, at, limit),
+    missDeadlines: (at, limit) => missDeadlines(tx, changes, at, limit),
+    setPlanned: (plans) => planning.setPlanned(tx, plans),
     run: (id) => runs.findRun(tx, id),
     waitingRuns: (taskId) => runs.waitingRuns(tx, taskId),
+    waitingOf: (backfillId) => lookups.waitingOf(tx, backfillId),
+    occurrenceStates: (taskId, from, until) => lookups.occurrenceStates(tx, taskId, from, until),
+    calendarsById: (ids) => calendars.calendarsById(tx, ids),
+    insertCalendar: (calendar) => calendars.insertCalendar(tx, calendar),
+    saveCalendar: (calendar) => calendars.saveCalendar(tx, calendar),
+    deleteCalendar: (id) => calendars.deleteCalendar(tx, id),
+    backfill: (id) => backfills.findBackfill(tx, id),
+    runningBackfills: (limit) => backfills.runningBackfills(tx, limit),
+    runningBackfillsOf: (taskId) => backfills.runningBackfillsOf(tx, taskId),
+    saveBackfill: (backfill) => backfills.saveBackfill(tx, backfill),
+    backfillCounts: (ids) => backfills.backfillCounts(tx, ids),
+    fact: (key) => cluster.fact(tx, key),
+    saveFact: (key, value) => cluster.saveFact(tx, key, value),
     insertRuns: (at, added) => runs.insertRuns(tx, changes, at, added),
     changeRuns: (at, moves) => runs.changeRuns(tx, changes, at, moves),
     withdrawScheduled: (at, taskId) => runs.withdrawScheduled(tx, changes, at, taskId),

@@ -33,7 +33,7 @@ export async function runContents(db: Queryable, ids: readonly string[]): Promis
 export async function waitingRuns(db: Queryable, taskId: string): Promise<Run[]> {
   const found = await rows(
     db,
-    sql`SELECT ${COLUMNS} FROM runs WHERE "taskId" = ${taskId} AND state IN ('SCHEDULED', 'QUEUED', 'RETRYING')
+    sql`SELECT ${COLUMNS} FROM runs WHERE "taskId" = ${taskId} AND state IN ('SCHEDULED', 'HELD', 'QUEUED', 'RETRYING')
         ORDER BY "scheduledFor"`,
   );
   return found.map(toRun);
@@ -58,7 +58,11 @@ const NEW_RUN = {
   state: "text",
   lane: "text",
   scheduledFor: "int",
+  effectiveAt: "int",
   dueAt: "int",
+  heldUntil: "int",
+  backfillId: "text",
+  overlapPolicy: "text",
   finishedAt: "int",
   late: "bool",
   attempt: "int",
@@ -76,7 +80,7 @@ const NEW_RUN = {
 } as const;
 
 function newRow(at: number, run: NewRun): Row {
-  const waits = run.state === "SCHEDULED" || run.state === "QUEUED";
+  const over = run.state === "SKIPPED" || run.state === "MISSED";
   return {
     id: run.id,
     taskId: run.taskId,
@@ -85,8 +89,12 @@ function newRow(at: number, run: NewRun): Row {
     state: run.state,
     lane: run.lane,
     scheduledFor: run.scheduledFor,
-    dueAt: waits ? run.scheduledFor : null,
-    finishedAt: waits ? null : at,
+    effectiveAt: run.effectiveAt,
+    dueAt: run.dueAt,
+    heldUntil: run.heldUntil ?? null,
+    backfillId: run.backfillId ?? null,
+    overlapPolicy: run.overlapPolicy ?? null,
+    finishedAt: over ? at : null,
     late: run.late,
     attempt: 0,
     maxAttempts: run.maxAttempts,
@@ -117,7 +125,7 @@ export async function insertRuns(tx: Queryable, changes: Changes, at: number, ru
         ON CONFLICT ("taskId", occurrence) DO NOTHING RETURNING ${COLUMNS}`,
   );
   written.sort((a, b) => (a.scheduledFor as number) - (b.scheduledFor as number));
-  const type = (state: unknown) => (state === "SKIPPED" || state === "MISSED" ? state : "CREATED");
+  const type = (state: unknown) => (state === "SKIPPED" || state === "MISSED" || state === "HELD" ? state : "CREATED");
   await appendEvents(
     tx,
     changes,
@@ -128,7 +136,15 @@ export async function insertRuns(tx: Queryable, changes: Changes, at: number, ru
   return written.map(toRun);
 }
 
-const CHANGE = { id: "text", state: "text", dueAt: "int", finishedAt: "int", why: "text", late: "bool" } as const;
+const CHANGE = {
+  id: "text",
+  state: "text",
+  dueAt: "int",
+  finishedAt: "int",
+  heldUntil: "int",
+  why: "text",
+  late: "bool",
+} as const;
 
 /** Moves waiting runs along `domain/run-states`. */
 export async function changeRuns(
@@ -143,18 +159,13 @@ export async function changeRuns(
     moves.map((move) => move.id),
   );
   for (const move of moves) assertTransition((before.get(move.id) as Run).state, move.state, move.id);
-  const plain = moves.map(({ id, state, dueAt, finishedAt, why, late }) => ({
-    id,
-    state,
-    dueAt,
-    finishedAt,
-    why,
-    late,
-  }));
+  const plain = moves.map(({ id, state, dueAt, finishedAt, heldUntil = null, why, late }) => {
+    return { id, state, dueAt, finishedAt, heldUntil, why, late };
+  });
   const changed = await rows(
     tx,
     sql`UPDATE runs SET state = added.state, "dueAt" = added."dueAt", "finishedAt" = added."finishedAt", why = added.why,
-          late = added.late, "eventSequence" = "eventSequence" + 1
+          late = added.late, "heldUntil" = COALESCE(added."heldUntil", runs."heldUntil"), "eventSequence" = "eventSequence" + 1
         FROM ${batch(plain, CHANGE)} AS added WHERE runs.id = added.id RETURNING ${COLUMNS}`,
   );
   const byId = new Map(changed.map((row) => [row.id as string, row]));
@@ -172,7 +183,8 @@ export async function changeRuns(
 export async function withdrawScheduled(tx: Queryable, changes: Changes, at: number, taskId: string): Promise<Run[]> {
   const gone = await rows(
     tx,
-    sql`DELETE FROM runs WHERE "taskId" = ${taskId} AND state = 'SCHEDULED' AND "scheduledFor" > ${at} RETURNING ${COLUMNS}`,
+    sql`DELETE FROM runs WHERE "taskId" = ${taskId} AND state = 'SCHEDULED' AND trigger = 'SCHEDULE'
+        AND "effectiveAt" > ${at} RETURNING ${COLUMNS}`,
   );
   for (const row of gone) row.eventSequence = (row.eventSequence as number) + 1;
   await appendEvents(
@@ -191,7 +203,7 @@ export async function moveWaiting(tx: Queryable, changes: Changes, at: number, t
     tx,
     sql`UPDATE runs SET lane = ${task.target.kind}, "maxAttempts" = ${task.retry.maxAttempts},
           "eventSequence" = "eventSequence" + 1
-        WHERE "taskId" = ${task.id} AND state IN ('SCHEDULED', 'QUEUED', 'RETRYING')
+        WHERE "taskId" = ${task.id} AND state IN ('SCHEDULED', 'HELD', 'QUEUED', 'RETRYING')
           AND (lane <> ${task.target.kind} OR "maxAttempts" <> ${task.retry.maxAttempts}) RETURNING ${COLUMNS}`,
   );
   await appendEvents(
@@ -236,6 +248,7 @@ export function runPage(query: RunQuery, sort: RunSort): PagePlan<Run> {
   const branches = byState(query);
   if (query.state && !branches) conditions.push(isOneOf(raw("state"), query.state));
   if (query.trigger) conditions.push(isOneOf(raw("trigger"), query.trigger));
+  if (query.backfillId) conditions.push(isOneOf(raw(`"backfillId"`), query.backfillId));
   if (query.late !== undefined) conditions.push(sql`late = ${query.late}`);
   if (query.scheduledFrom !== undefined) conditions.push(sql`"scheduledFor" >= ${query.scheduledFrom}`);
   if (query.scheduledBefore !== undefined) conditions.push(sql`"scheduledFor" < ${query.scheduledBefore}`);

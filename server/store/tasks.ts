@@ -13,6 +13,7 @@ import {
   join,
   one,
   type Queryable,
+  type Row,
   raw,
   rows,
   type Sql,
@@ -34,9 +35,19 @@ const COLUMNS: Record<keyof ReturnType<typeof fromTask>, ColumnType> = {
   payload: "text",
   retry: "text",
   timeoutMs: "int",
+  exclusions: "text",
+  startAt: "int",
+  endAt: "int",
+  maxRuns: "int",
+  runCount: "int",
+  jitterMs: "int",
+  seed: "text",
   overlapPolicy: "text",
+  overlapBuffer: "int",
   missedRunPolicy: "text",
   catchUpWindowMs: "int",
+  catchUp: "text",
+  startDeadlineMs: "int",
   onCrash: "text",
   pauseReason: "text",
   pausedAt: "int",
@@ -47,7 +58,7 @@ const COLUMNS: Record<keyof ReturnType<typeof fromTask>, ColumnType> = {
 };
 
 /** RETURNING takes no `tasks.*` on SQLite, and `*` gives the batch's columns too on PostgreSQL. */
-const RETURNED = raw([...Object.keys(COLUMNS), "nextRunAt"].map((name) => `tasks."${name}"`).join(", "));
+export const RETURNED = raw([...Object.keys(COLUMNS), "nextRunAt"].map((name) => `tasks."${name}"`).join(", "));
 
 export async function findTask(db: Queryable, id: string): Promise<Task | null> {
   const row = await one(db, sql`SELECT * FROM tasks WHERE id = ${id}`);
@@ -98,65 +109,28 @@ export async function saveTask(
   return "saved";
 }
 
-export async function tasksToPlan(db: Queryable, plannedThrough: number, limit: number): Promise<Task[]> {
-  const found = await rows(
-    db,
-    sql`SELECT * FROM tasks WHERE state = 'ACTIVE' AND "plannedThrough" <= ${plannedThrough} AND "deletedAt" IS NULL
-        ORDER BY "plannedThrough" LIMIT ${limit}`,
+/** Counts first starts of occurrences for the tasks that have a bound. */
+export async function countRuns(tx: Queryable, started: readonly Row[]): Promise<void> {
+  const counts = new Map<string, number>();
+  for (const row of started) {
+    if (row.trigger !== "SCHEDULE" || row.attempt !== 1) continue;
+    counts.set(row.taskId as string, (counts.get(row.taskId as string) ?? 0) + 1);
+  }
+  if (counts.size === 0) return;
+  const added = batch(
+    [...counts].map(([id, count]) => ({ id, count })),
+    { id: "text", count: "int" },
   );
-  return found.map(toTask);
-}
-
-/** Active tasks with occurrences that were due before this and that nobody took. */
-export async function tasksOverdue(db: Queryable, dueBefore: number, limit: number): Promise<Task[]> {
-  const found = await rows(
-    db,
-    sql`SELECT * FROM tasks WHERE id IN
-        (SELECT DISTINCT runs."taskId" FROM runs JOIN tasks AS owner ON owner.id = runs."taskId"
-         WHERE runs.state = 'SCHEDULED' AND runs."scheduledFor" <= ${dueBefore}
-           AND owner.state = 'ACTIVE' AND owner."deletedAt" IS NULL LIMIT ${limit})`,
-  );
-  return found.map(toTask);
-}
-
-/** Active tasks with no occurrence left become COMPLETED. Answers how many did. */
-export async function completeExhausted(
-  tx: Queryable,
-  changes: Changes,
-  at: number,
-  endOfTime: number,
-  limit: number,
-): Promise<number> {
-  const completed = await rows(
-    tx,
-    sql`UPDATE tasks SET state = 'COMPLETED', "updatedAt" = ${at} WHERE id IN
-        (SELECT id FROM tasks WHERE state = 'ACTIVE' AND "plannedThrough" >= ${endOfTime} AND "nextRunAt" IS NULL
-         AND "deletedAt" IS NULL LIMIT ${limit}) RETURNING ${RETURNED}`,
-  );
-  const events = completed.map((row) => ({ kind: "TASK", type: "COMPLETED", task: toTask(row) }) as const);
-  await appendEvents(tx, changes, at, events);
-  return completed.length;
-}
-
-export async function setPlanned(
-  tx: Queryable,
-  plans: readonly { taskId: string; plannedThrough: number }[],
-): Promise<void> {
-  if (plans.length === 0) return;
-  const added = batch([...plans], { taskId: "text", plannedThrough: "int" });
   await tx.$executeRaw(
-    sql`UPDATE tasks SET "plannedThrough" = added."plannedThrough" FROM ${added} AS added WHERE tasks.id = added."taskId"`,
-  );
-  await refreshNextRun(
-    tx,
-    plans.map((plan) => plan.taskId),
+    sql`UPDATE tasks SET "runCount" = "runCount" + added.count FROM ${added} AS added
+        WHERE tasks.id = added.id AND "maxRuns" IS NOT NULL`,
   );
 }
 
 /** To be called by every write that adds, takes or removes SCHEDULED runs. */
 export async function refreshNextRun(tx: Queryable, taskIds: readonly string[]): Promise<void> {
   await tx.$executeRaw(
-    sql`UPDATE tasks SET "nextRunAt" = (SELECT MIN("scheduledFor") FROM runs WHERE "taskId" = tasks.id AND state = 'SCHEDULED')
+    sql`UPDATE tasks SET "nextRunAt" = (SELECT MIN("effectiveAt") FROM runs WHERE "taskId" = tasks.id AND state = 'SCHEDULED' AND trigger = 'SCHEDULE')
         WHERE ${isOneOf(raw("id"), taskIds)}`,
   );
 }

@@ -1,31 +1,31 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { afterAttempt, afterLoss } from "../../server/domain/after-attempt.ts";
-import { catchUp, planAhead, skipPaused } from "../../server/domain/planning.ts";
-import type { Run } from "../../server/domain/types.ts";
-import { aTask, NOON, newId } from "../support/tasks.ts";
+import { catchUp as decideMissed } from "../../server/domain/missed.ts";
+import { pausedRows } from "../../server/domain/paused.ts";
+import { planAhead as plan } from "../../server/domain/planning.ts";
+import type { Run, Task } from "../../server/domain/types.ts";
+import { aTask, contextOf, NOON, newId } from "../support/tasks.ts";
 
 const MINUTE = 60_000;
 const HOUR = 3_600_000;
+const planAhead = (task: Task, now: number) => plan(task, contextOf(task, now));
+const catchUp = (task: Task, overdue: readonly Run[], now: number) => decideMissed(task, overdue, contextOf(task, now));
 
 describe("planning ahead", () => {
   it("writes all of the next minute, and at least the next occurrence", () => {
-    const seconds = planAhead(aTask({ schedule: { kind: "EVERY", intervalMs: 10_000, anchor: NOON } }), NOON, newId);
+    const seconds = planAhead(aTask({ schedule: { kind: "EVERY", intervalMs: 10_000, anchor: NOON } }), NOON);
     expect(seconds.runs.map((run) => run.scheduledFor - NOON)).toEqual([10, 20, 30, 40, 50, 60].map((s) => s * 1_000));
     expect(seconds.plannedThrough).toBe(NOON + MINUTE);
-    const daily = planAhead(
-      aTask({ schedule: { kind: "CRON", expression: "0 3 * * *", timezone: "UTC" } }),
-      NOON,
-      newId,
-    );
+    const daily = planAhead(aTask({ schedule: { kind: "CRON", expression: "0 3 * * *", timezone: "UTC" } }), NOON);
     expect(daily.runs.map((run) => run.scheduledFor)).toEqual([NOON + 15 * HOUR]);
   });
 
   it("comes to an end with a schedule that has one", () => {
     const task = aTask({ schedule: { kind: "ONCE", at: NOON + 5_000, timezone: null } });
-    const plan = planAhead(task, NOON, newId);
+    const plan = planAhead(task, NOON);
     expect(plan.runs).toHaveLength(1);
-    expect(planAhead({ ...task, plannedThrough: plan.plannedThrough }, NOON, newId)).toMatchObject({
+    expect(planAhead({ ...task, plannedThrough: plan.plannedThrough }, NOON)).toMatchObject({
       runs: [],
       plannedThrough: 8.64e15,
     });
@@ -38,7 +38,7 @@ describe("planning ahead", () => {
         let now = NOON;
         const planned: number[] = [];
         for (const step of steps) {
-          const plan = planAhead(task, now, newId);
+          const plan = planAhead(task, now);
           planned.push(...plan.runs.map((run) => run.scheduledFor));
           task = { ...task, plannedThrough: plan.plannedThrough };
           now += step;
@@ -50,13 +50,14 @@ describe("planning ahead", () => {
   });
 });
 
-const row = (at: number) => ({ id: newId(), scheduledFor: at, state: "SCHEDULED", late: false }) as Run;
+const row = (at: number) =>
+  ({ id: newId(), scheduledFor: at, effectiveAt: at, state: "SCHEDULED", late: false }) as Run;
 
 describe("catching up after a downtime", () => {
   const now = NOON + 3 * HOUR;
   const hourly = { schedule: { kind: "EVERY", intervalMs: HOUR, anchor: NOON } as const, plannedThrough: NOON + HOUR };
   const decide = (policy: "SKIP" | "LAST" | "ALL", changes = {}) =>
-    catchUp(aTask({ ...hourly, missedRunPolicy: policy, ...changes }), [row(NOON + HOUR)], now + MINUTE, newId);
+    catchUp(aTask({ ...hourly, missedRunPolicy: policy, ...changes }), [row(NOON + HOUR)], now + MINUTE);
   const decided = (plan: ReturnType<typeof catchUp>) => [
     ...plan.changes.map((change) => change.state),
     ...plan.runs.map((run) => run.state),
@@ -94,13 +95,13 @@ describe("catching up after a downtime", () => {
   });
 
   it("does not touch what is due within the execution window: it is in time", () => {
-    const plan = catchUp(aTask({ ...hourly }), [], NOON + 2 * HOUR + 5_000, newId);
+    const plan = catchUp(aTask({ ...hourly }), [], NOON + 2 * HOUR + 5_000);
     expect(plan.runs.map((run) => [run.state, run.scheduledFor - NOON])).toEqual([["SCHEDULED", 2 * HOUR]]);
   });
 
   it("bounds the rows of a long downtime and counts the rest in one of them", () => {
     const task = aTask({ schedule: { kind: "EVERY", intervalMs: 1_000, anchor: NOON }, missedRunPolicy: "SKIP" });
-    const plan = catchUp(task, [], NOON + 86_400_000, newId);
+    const plan = catchUp(task, [], NOON + 86_400_000);
     const missed = plan.runs.filter((run) => run.state === "MISSED");
     expect(missed).toHaveLength(101);
     expect(missed[0]).toMatchObject({
@@ -124,7 +125,6 @@ describe("catching up after a downtime", () => {
             task,
             rows.filter((run) => run.scheduledFor <= at - 10_000),
             at,
-            newId,
           );
           const instants = [...rows.map((run) => run.scheduledFor), ...plan.runs.map((run) => run.scheduledFor)];
           expect(new Set(instants).size).toBe(instants.length);
@@ -142,7 +142,7 @@ describe("catching up after a downtime", () => {
 describe("a pause", () => {
   it("leaves one row for each occurrence that fell into it, with its reason", () => {
     const task = aTask({ state: "PAUSED", pausedAt: NOON, plannedThrough: NOON, pauseReason: "new disk" });
-    const rows = skipPaused(task, NOON + 150_000, newId);
+    const rows = pausedRows(task, "SKIP", contextOf(task, NOON + 150_000));
     expect(rows.map((run) => [run.state, run.scheduledFor - NOON])).toEqual([
       ["SKIPPED", 60_000],
       ["SKIPPED", 120_000],

@@ -1,5 +1,7 @@
 // Tasks and runs as plain values, for tests that talk to the store or the rules directly.
-import type { NewRun } from "../../server/domain/ports.ts";
+import type { PlanContext } from "../../server/domain/planning.ts";
+import type { NewRun, TaskProgress } from "../../server/domain/ports.ts";
+import { timetableOf } from "../../server/domain/schedule/index.ts";
 import type { Task } from "../../server/domain/types.ts";
 
 /** 2026-06-01T12:00:00Z: far from every clock change. */
@@ -20,9 +22,19 @@ export function aTask(changes: Partial<Task> = {}): Task {
     payload: undefined,
     retry: { maxAttempts: 3, initialDelayMs: 1_000, maxDelayMs: 60_000, factor: 2, jitter: false },
     timeoutMs: 60_000,
+    exclusions: [],
+    startAt: null,
+    endAt: null,
+    maxRuns: null,
+    runCount: 0,
+    jitterMs: 0,
+    seed: "a task",
     overlapPolicy: "SKIP",
+    overlapBuffer: 10,
     missedRunPolicy: "LAST",
     catchUpWindowMs: 86_400_000,
+    catchUp: { limit: 10, order: "OLDEST_FIRST", ratePerMinute: null, hold: null },
+    startDeadlineMs: null,
     onCrash: "RETRY",
     state: "ACTIVE",
     version: 1,
@@ -45,9 +57,17 @@ export function aRun(task: Task, scheduledFor: number, changes: Partial<NewRun> 
     state: "SCHEDULED",
     lane: task.target.kind,
     scheduledFor,
+    effectiveAt: scheduledFor,
+    dueAt:
+      changes.state === undefined || changes.state === "SCHEDULED" || changes.state === "QUEUED" ? scheduledFor : null,
     late: false,
     maxAttempts: task.retry.maxAttempts,
     why: null,
     ...changes,
   };
+}
+
+/** What planning needs beside the task, for tasks without calendars. */
+export function contextOf(task: Task, now: number, progress: Partial<TaskProgress> = {}): PlanContext {
+  return { now, newId, table: timetableOf(task, new Map()), progress: { pending: 0, lastEnd: null, ...progress } };
 }

@@ -27,6 +27,13 @@ export type CancelRunInput = {
   reason?: string | null | undefined;
 };
 
+/** In which order missed occurrences are caught up. */
+export type CatchUpOrder =
+  /** The newest first. */
+  | 'NEWEST_FIRST'
+  /** The oldest first. */
+  | 'OLDEST_FIRST';
+
 /** What happens to a run whose instance died while it was going. */
 export type CrashPolicy =
   /** It fails. Its side effects never happen twice. */
@@ -36,18 +43,38 @@ export type CrashPolicy =
 
 /** A new task. */
 export type CreateTaskInput = {
+  /** How many occurrences LAST_N runs at most, 1 to 100. */
+  catchUpLimit?: number;
+  /** In which order missed occurrences are caught up. */
+  catchUpOrder?: CatchUpOrder;
+  /** How many missed occurrences are started a minute at most, 1 to 6,000. As fast as slots allow when left out. */
+  catchUpRate?: number | null | undefined;
   /** How far back `missedRunPolicy` looks, ten seconds to 366 days. */
   catchUpWindow?: string;
   /** What the task is for, up to 2,000 characters. */
   description?: string | null | undefined;
+  /** Nothing runs after this instant. */
+  endAt?: string | null | undefined;
+  /** What is left out of the schedule, at most 50. None when left out. */
+  exclusions?: Array<ExclusionInput> | null | undefined;
+  /** What `H` and the jitter are hashed from, 1 to 200 characters. The name when left out. */
+  hashSeed?: string | null | undefined;
+  /** When missed occurrences are held for a person to decide. Never when left out. */
+  hold?: HoldPolicyInput | null | undefined;
   /** The same key with the same input gives the same answer for 24 hours; with another input it is refused. 1 to 200 characters. */
   idempotencyKey?: string | null | undefined;
+  /** The window over which the starts of different tasks are spread by a stable hash, up to 24 hours; no run starts after its next occurrence. */
+  jitter?: string;
+  /** How many occurrences may start in all, 1 to 1,000,000,000. */
+  maxRuns?: number | null | undefined;
   /** What happens to occurrences that nobody could run in time. */
   missedRunPolicy?: MissedRunPolicy;
   /** Unique among the tasks that are not deleted, ignoring case. 1 to 200 characters. */
   name: string;
   /** What happens to a run whose instance died while it was going. */
   onCrash?: CrashPolicy;
+  /** How many occurrences wait at most with the overlap policy BUFFER, 1 to 1,000. */
+  overlapBuffer?: number;
   /** What happens to an occurrence that falls due while an earlier run is still going. */
   overlapPolicy?: OverlapPolicy;
   /** Create the task without following its schedule yet. */
@@ -58,24 +85,51 @@ export type CreateTaskInput = {
   retry?: RetryPolicyInput | null | undefined;
   /** When it runs. */
   schedule: ScheduleInput;
+  /** Nothing runs before this instant. */
+  startAt?: string | null | undefined;
+  /** How long after its instant an occurrence may still start, ten seconds to 366 days; later it is recorded as MISSED. However late when left out. */
+  startDeadline?: string | null | undefined;
   /** What it does. */
   target: TargetInput;
   /** The longest an attempt may take, one second to 24 hours. */
   timeout?: string;
 };
 
+/** The times that a cron expression matches. */
+export type CronExclusionInput = {
+  /** The expression. With five fields it covers whole minutes. */
+  expression: string;
+  /** The zone whose wall clock it is read on. The schedule's when left out. */
+  timezone?: string | null | undefined;
+};
+
 /** A cron expression and its zone. */
 export type CronScheduleInput = {
   /**
    * Five fields (minute, hour, day of month, month, day of week), six with the second first, or seven with the year (1970 to 2199)
-   * last as well; or `@hourly`, `@daily`, `@weekly`, `@monthly`, `@yearly`. A field takes values, names (`MON`, `JAN`), ranges also
+   * last as well; or `@hourly`, `@daily`, `@weekly`, `@monthly`, `@yearly`; `@every 90m` and `@startup` make the schedules of these names.
+   * A field takes values, names (`MON`, `JAN`), ranges also
    * over the end (`FRI-MON`, `22-4`), steps (`*\/5`, `5/15`, `9-17/2`) and lists. The day of month also takes `L` (last day), `L-3`,
    * `15W` (nearest working day) and `LW`; the day of week `FRIL` (last Friday) and `MON#2`, with 0 and 7 for Sunday; both `?`.
    * With both day fields set, a day that fits either one runs, unless one of them starts with `*`.
    */
   expression: string;
+  /** What becomes of local times that a clock change leaves out. The default rule when left out. */
+  gap?: GapRule | null | undefined;
+  /** Which pass of local times that a clock change repeats counts. The default rule when left out. */
+  repeat?: RepeatRule | null | undefined;
   /** The zone whose wall clock the expression is read on. */
   timezone?: string;
+};
+
+/** Whole days. */
+export type DateExclusionInput = {
+  /** The first day, `YYYY-MM-DD`. */
+  from: string;
+  /** The zone whose days they are. The schedule's when left out. */
+  timezone?: string | null | undefined;
+  /** The last day, `YYYY-MM-DD`. The first when left out. */
+  until?: string | null | undefined;
 };
 
 /** Which task to delete. */
@@ -108,6 +162,8 @@ export type ErrorCode =
   | 'ILLEGAL_STATE'
   /** A fault of the server. */
   | 'INTERNAL'
+  /** A calendar file or an entry of a calendar cannot be read. */
+  | 'INVALID_CALENDAR'
   /** A text has characters that are not allowed there. */
   | 'INVALID_CHARACTERS'
   /** A cron expression cannot be read or never matches. */
@@ -128,6 +184,8 @@ export type ErrorCode =
   | 'INVALID_PAYLOAD'
   /** A payload has a key that is not allowed. */
   | 'INVALID_PAYLOAD_KEY'
+  /** A recurrence rule cannot be read or never matches. */
+  | 'INVALID_RRULE'
   /** A time zone is not an IANA name known here. */
   | 'INVALID_TIME_ZONE'
   /** A URL cannot be read or has a scheme that is not allowed. */
@@ -171,12 +229,52 @@ export type ErrorCode =
   /** A URL points to where targets may not go. */
   | 'URL_NOT_ALLOWED';
 
+/** From where the interval of an `every` schedule is counted. */
+export type EveryFrom =
+  /** From the anchor: occurrences keep their distance however long runs take. */
+  | 'ANCHOR'
+  /** From the end of the run before: there is always one interval of rest. The first occurrence falls on the anchor. */
+  | 'LAST_END';
+
 /** A fixed length of elapsed time. */
 export type EveryScheduleInput = {
-  /** Occurrences fall on the anchor plus a whole number of intervals. The second of creation when left out. */
+  /** Occurrences fall on the anchor plus a whole number of intervals. The second of creation when left out, or 1970-01-01T00:00:00Z when `phase` is given. */
   anchor?: string | null | undefined;
+  /** From where the interval is counted. */
+  from?: EveryFrom;
   /** The distance, at least one second, at most 366 days. */
   interval: string;
+  /** Moves the anchor later, by less than the interval; for example `PT5M` for five past with an interval of `PT1H`. */
+  phase?: string | null | undefined;
+};
+
+/** What is left out of a schedule. Exactly one field. */
+export type ExclusionInput =
+  {   /** What a shared calendar names: its id. */
+  calendarId: string | number; cron?: never; dates?: never; }
+  |  { calendarId?: never;   /** The times that a cron expression matches. */
+  cron: CronExclusionInput; dates?: never; }
+  |  { calendarId?: never; cron?: never;   /** Whole days. */
+  dates: DateExclusionInput; };
+
+/**
+ * What becomes of local times that a clock change leaves out. The default: a schedule whose second, minute or hour field starts with `*` follows
+ * the clock and skips them; any other runs once at the first instant after a gap of up to 3 hours.
+ */
+export type GapRule =
+  /** It runs at the first instant after the gap; the times of one gap run once. */
+  | 'NEXT_VALID'
+  /** It runs in the last second before the gap; the times of one gap run once. */
+  | 'PREVIOUS_VALID'
+  /** It does not run. */
+  | 'SKIP';
+
+/** When missed occurrences are held for a person to decide. */
+export type HoldPolicyInput = {
+  /** How long they wait for somebody, one minute to 30 days; then `missedRunPolicy` decides. */
+  for?: string;
+  /** More than so many at once are held, 0 to 100. */
+  whenMoreThan: number;
 };
 
 /** One HTTP header. */
@@ -229,10 +327,12 @@ export type LogLevel =
 
 /** What happens to occurrences that nobody could run in time. */
 export type MissedRunPolicy =
-  /** All within the catch-up window run, oldest first, at most 100; the others are recorded as MISSED. */
+  /** All within the catch-up window run, at most 100; the others are recorded as MISSED. */
   | 'ALL'
   /** The newest within the catch-up window runs, marked late; the others are recorded as MISSED. */
   | 'LAST'
+  /** The newest `catchUpLimit` within the catch-up window run; the others are recorded as MISSED. */
+  | 'LAST_N'
   /** All are recorded as MISSED. */
   | 'SKIP';
 
@@ -246,6 +346,8 @@ export type ModuleTargetInput = {
 export type OnceScheduleInput = {
   /** The instant with its offset. It must lie in the future. */
   at?: string | null | undefined;
+  /** Accept an instant that has passed by at most this long, and run at once. Refused with DATE_IN_PAST when left out. At most 366 days. */
+  grace?: string | null | undefined;
   /** The wall-clock time. Refused with both choices shown when a clock change makes it not exist or exist twice. */
   local?: string | null | undefined;
   /** The zone of `local`, or the zone to show `at` in. */
@@ -259,12 +361,20 @@ export type OrderDirection =
   /** Largest or newest first. */
   | 'DESC';
 
-/** What happens to an occurrence that falls due while an earlier run of its task is still going. */
+/** What happens to an occurrence that falls due while an earlier run of its task is still going. Decided in the transaction of the start, so that no two instances disagree. */
 export type OverlapPolicy =
   /** It runs beside the other. */
   | 'ALLOW'
+  /** It waits for its turn. While `overlapBuffer` occurrences wait already, later ones are recorded as SKIPPED. */
+  | 'BUFFER'
+  /** It waits for the other's end. While one waits already, later ones are recorded as SKIPPED. */
+  | 'BUFFER_ONE'
+  /** The other is asked to stop; this one starts when it has ended. */
+  | 'CANCEL_RUNNING'
   /** It is recorded as SKIPPED and names the run in the way. */
-  | 'SKIP';
+  | 'SKIP'
+  /** The other is ended at once and this one starts; what the other still reports is refused. */
+  | 'TERMINATE_RUNNING';
 
 /** Which task to pause. */
 export type PauseTaskInput = {
@@ -278,16 +388,53 @@ export type PauseTaskInput = {
 export type PreviewScheduleInput = {
   /** Occurrences after this instant. Now when left out. */
   after?: string | null | undefined;
+  /** Nothing runs after this instant. */
+  endAt?: string | null | undefined;
+  /** What is left out of the schedule, at most 50. */
+  exclusions?: Array<ExclusionInput> | null | undefined;
   /** How many occurrences, 1 to 100. */
   first?: number;
+  /** What `H` and the jitter are hashed from: the name of the task to be. Empty when left out. */
+  hashSeed?: string | null | undefined;
+  /** The jitter window. */
+  jitter?: string;
+  /** How many occurrences may start in all, 1 to 1,000,000,000. */
+  maxRuns?: number | null | undefined;
   /** The schedule. */
   schedule: ScheduleInput;
+  /** Nothing runs before this instant. */
+  startAt?: string | null | undefined;
 };
+
+/**
+ * Which pass of local times that a clock change repeats counts. The default: a schedule whose second, minute or hour field starts with `*` runs
+ * in both, any other in the first.
+ */
+export type RepeatRule =
+  /** Both: it runs twice. */
+  | 'BOTH'
+  /** The first. */
+  | 'FIRST'
+  /** The second. */
+  | 'SECOND';
+
+/** What becomes of the occurrences that fell into a pause. */
+export type ResumeChoice =
+  /** The newest 100 run; the others are recorded as SKIPPED. */
+  | 'ALL'
+  /** The newest 100 are held for `resolveHeldRuns`; the others are recorded as SKIPPED. */
+  | 'HOLD'
+  /** The newest runs; the others are recorded as SKIPPED. */
+  | 'LAST'
+  /** All are recorded as SKIPPED. */
+  | 'SKIP';
 
 /** Which task to resume. */
 export type ResumeTaskInput = {
   /** The task. */
   id: string | number;
+  /** What becomes of the occurrences that fell into the pause. Left out: held when there are more than the hold policy allows, else skipped. */
+  missed?: ResumeChoice | null | undefined;
 };
 
 /** How failed attempts are repeated. */
@@ -315,6 +462,20 @@ export type Role =
   /** Plans occurrences. */
   | 'SCHEDULER';
 
+/** A recurrence rule and its zone. */
+export type RruleScheduleInput = {
+  /** What becomes of local times that a clock change leaves out. The default rule when left out. */
+  gap?: GapRule | null | undefined;
+  /** Which pass of local times that a clock change repeats counts. The default rule when left out. */
+  repeat?: RepeatRule | null | undefined;
+  /** The value of RRULE, for example `FREQ=MONTHLY;BYDAY=-1FR`. FREQ=SECONDLY is refused. */
+  rule: string;
+  /** The wall-clock time from which the rule counts (DTSTART). It gives the time of day unless the rule does. */
+  start: string;
+  /** The zone whose wall clock the rule is read on. */
+  timezone?: string;
+};
+
 /** What happened to a run. */
 export type RunEventType =
   /** It reached CANCELLED. */
@@ -325,6 +486,8 @@ export type RunEventType =
   | 'CREATED'
   /** It reached FAILED. */
   | 'FAILED'
+  /** It was missed and is held for a person to decide. */
+  | 'HELD'
   /** Its instance was shut down and the run was handed over. */
   | 'INTERRUPTED'
   /** A result came from an attempt that no longer holds the run; it was refused. */
@@ -352,6 +515,8 @@ export type RunEventType =
 
 /** Which runs. All conditions must hold; one that is left out always holds. */
 export type RunFilter = {
+  /** Made by one of these backfills. */
+  backfillId?: Array<string | number> | null | undefined;
   /** Only runs that were late (true) or in time (false). */
   late?: boolean | null | undefined;
   /** Planned for before this instant. */
@@ -387,6 +552,8 @@ export type RunState =
   | 'CANCELLED'
   /** Given up after the last attempt. */
   | 'FAILED'
+  /** Missed, and held for a person to decide by `resolveHeldRuns`. */
+  | 'HELD'
   /** Not carried out, because nobody could in time; `why` says more. */
   | 'MISSED'
   /** Due, and waiting for a free slot or for an earlier run to end. */
@@ -404,6 +571,8 @@ export type RunState =
 
 /** What made a run. */
 export type RunTrigger =
+  /** Somebody, by `backfillTask`. */
+  | 'BACKFILL'
   /** Somebody, by `triggerTask`. */
   | 'MANUAL'
   /** The task's schedule. */
@@ -412,11 +581,17 @@ export type RunTrigger =
 /** When a task runs. Exactly one field. */
 export type ScheduleInput =
   {   /** By a cron expression. */
-  cron: CronScheduleInput; every?: never; once?: never; }
+  cron: CronScheduleInput; every?: never; once?: never; rrule?: never; startup?: never; union?: never; }
   |  { cron?: never;   /** A fixed length of time apart. */
-  every: EveryScheduleInput; once?: never; }
+  every: EveryScheduleInput; once?: never; rrule?: never; startup?: never; union?: never; }
   |  { cron?: never; every?: never;   /** One time. */
-  once: OnceScheduleInput; };
+  once: OnceScheduleInput; rrule?: never; startup?: never; union?: never; }
+  |  { cron?: never; every?: never; once?: never;   /** By a recurrence rule of RFC 5545. */
+  rrule: RruleScheduleInput; startup?: never; union?: never; }
+  |  { cron?: never; every?: never; once?: never; rrule?: never;   /** Whenever a server starts. */
+  startup: StartupScheduleInput; union?: never; }
+  |  { cron?: never; every?: never; once?: never; rrule?: never; startup?: never;   /** Several schedules united. */
+  union: UnionScheduleInput; };
 
 /** The kinds of schedule. */
 export type ScheduleKind =
@@ -425,7 +600,19 @@ export type ScheduleKind =
   /** A fixed distance. */
   | 'EVERY'
   /** One instant. */
-  | 'ONCE';
+  | 'ONCE'
+  /** A recurrence rule of RFC 5545. */
+  | 'RRULE'
+  /** The start of the server. */
+  | 'STARTUP'
+  /** Several schedules united. */
+  | 'UNION';
+
+/** Whenever a server that plans occurrences starts. */
+export type StartupScheduleInput = {
+  /** How long after the start, up to one hour. */
+  delay?: string;
+};
 
 /** What a task does. Exactly one field. */
 export type TargetInput =
@@ -451,6 +638,8 @@ export type TaskEventType =
   | 'DELETED'
   /** It was paused. */
   | 'PAUSED'
+  /** Its occurrences changed though nobody edited it: a calendar that it leaves out did, or the time zone rules. */
+  | 'REPLANNED'
   /** It was resumed. */
   | 'RESUMED'
   /** It was edited. */
@@ -510,20 +699,44 @@ export type TriggerTaskInput = {
   payload?: unknown;
 };
 
+/** Several schedules united: every instant that any of them names runs once. */
+export type UnionScheduleInput = {
+  /** 2 to 20 schedules: `cron`, `once`, `every` from its anchor, `rrule`. */
+  of: Array<ScheduleInput>;
+};
+
 /** Changes to a task. A field that is left out keeps its value. */
 export type UpdateTaskInput = {
+  /** The new number of occurrences that LAST_N runs at most. */
+  catchUpLimit?: number | null | undefined;
+  /** The new order of catching up. */
+  catchUpOrder?: CatchUpOrder | null | undefined;
+  /** The new rate of catching up; null removes it. */
+  catchUpRate?: number | null | undefined;
   /** The new catch-up window. */
   catchUpWindow?: string | null | undefined;
   /** The new description; null removes it. */
   description?: string | null | undefined;
+  /** Nothing runs after this instant. Null removes the bound. */
+  endAt?: string | null | undefined;
+  /** What is left out of the schedule, at most 50. Replaces all there were. */
+  exclusions?: Array<ExclusionInput> | null | undefined;
+  /** The new hold policy; null removes it. */
+  hold?: HoldPolicyInput | null | undefined;
   /** The task. */
   id: string | number;
+  /** The new jitter window. */
+  jitter?: string | null | undefined;
+  /** How many occurrences may start in all, 1 to 1,000,000,000. Null removes the bound. */
+  maxRuns?: number | null | undefined;
   /** The new missed-run policy. */
   missedRunPolicy?: MissedRunPolicy | null | undefined;
   /** The new name. */
   name?: string | null | undefined;
   /** The new crash policy. */
   onCrash?: CrashPolicy | null | undefined;
+  /** The new number of occurrences that wait at most. */
+  overlapBuffer?: number | null | undefined;
   /** The new overlap policy. */
   overlapPolicy?: OverlapPolicy | null | undefined;
   /** The new payload; null removes it. */
@@ -532,6 +745,10 @@ export type UpdateTaskInput = {
   retry?: RetryPolicyInput | null | undefined;
   /** The new schedule. Planned occurrences that have not started are planned anew. */
   schedule?: ScheduleInput | null | undefined;
+  /** Nothing runs before this instant. Null removes the bound. */
+  startAt?: string | null | undefined;
+  /** The new start deadline; null removes it. */
+  startDeadline?: string | null | undefined;
   /** The new target. Governs every run that has not started. */
   target?: TargetInput | null | undefined;
   /** The new timeout. */
@@ -551,6 +768,9 @@ export type TaskLiveFragment = { id: string, name: string, description: string |
     | { __typename: 'CronSchedule', expression: string, timezone: string, description: string }
     | { __typename: 'EverySchedule', interval: string, anchor: string, description: string }
     | { __typename: 'OnceSchedule', at: string, description: string, shownIn: string | null }
+    | { __typename: 'RruleSchedule', description: string }
+    | { __typename: 'StartupSchedule', description: string }
+    | { __typename: 'UnionSchedule', description: string }
   , target:
     | { summary: string }
     | { summary: string }
@@ -577,6 +797,9 @@ export type LiveTasksSubscription = { taskEvents: { cursor: string, type: TaskEv
         | { __typename: 'CronSchedule', expression: string, timezone: string, description: string }
         | { __typename: 'EverySchedule', interval: string, anchor: string, description: string }
         | { __typename: 'OnceSchedule', at: string, description: string, shownIn: string | null }
+        | { __typename: 'RruleSchedule', description: string }
+        | { __typename: 'StartupSchedule', description: string }
+        | { __typename: 'UnionSchedule', description: string }
       , target:
         | { summary: string }
         | { summary: string }
@@ -663,6 +886,9 @@ export type CreateTaskMutation = { createTask: { task: { id: string, name: strin
         | { __typename: 'CronSchedule', expression: string, timezone: string, description: string }
         | { __typename: 'EverySchedule', interval: string, anchor: string, description: string }
         | { __typename: 'OnceSchedule', at: string, description: string, shownIn: string | null }
+        | { __typename: 'RruleSchedule', description: string }
+        | { __typename: 'StartupSchedule', description: string }
+        | { __typename: 'UnionSchedule', description: string }
       , target:
         | { summary: string }
         | { summary: string }
@@ -677,6 +903,9 @@ export type TaskToCopyQuery = { task: { id: string, name: string, description: s
       | { __typename: 'CronSchedule', expression: string, timezone: string, description: string }
       | { __typename: 'EverySchedule', interval: string, anchor: string, description: string }
       | { __typename: 'OnceSchedule', at: string, description: string, shownIn: string | null }
+      | { __typename: 'RruleSchedule', description: string }
+      | { __typename: 'StartupSchedule', description: string }
+      | { __typename: 'UnionSchedule', description: string }
     , target:
       | { __typename: 'HttpTarget', url: string, method: HttpMethod, body: string | null, expectedStatus: Array<number>, summary: string, headers: Array<{ name: string, value: string }> }
       | { __typename: 'ModuleTarget', name: string, summary: string }
@@ -691,6 +920,9 @@ export type TaskToEditQuery = { task: { id: string, name: string, description: s
       | { __typename: 'CronSchedule', expression: string, timezone: string, description: string }
       | { __typename: 'EverySchedule', interval: string, anchor: string, description: string }
       | { __typename: 'OnceSchedule', at: string, description: string, shownIn: string | null }
+      | { __typename: 'RruleSchedule', description: string }
+      | { __typename: 'StartupSchedule', description: string }
+      | { __typename: 'UnionSchedule', description: string }
     , target:
       | { __typename: 'HttpTarget', url: string, method: HttpMethod, body: string | null, expectedStatus: Array<number>, summary: string, headers: Array<{ name: string, value: string }> }
       | { __typename: 'ModuleTarget', name: string, summary: string }
@@ -705,6 +937,9 @@ export type UpdateTaskMutation = { updateTask: { task: { description: string | n
         | { __typename: 'CronSchedule', expression: string, timezone: string, description: string }
         | { __typename: 'EverySchedule', interval: string, anchor: string, description: string }
         | { __typename: 'OnceSchedule', at: string, description: string, shownIn: string | null }
+        | { __typename: 'RruleSchedule', description: string }
+        | { __typename: 'StartupSchedule', description: string }
+        | { __typename: 'UnionSchedule', description: string }
       , target:
         | { __typename: 'HttpTarget', expectedStatus: Array<number>, summary: string, headers: Array<{ name: string }> }
         | { __typename: 'ModuleTarget', name: string, summary: string }
@@ -714,6 +949,9 @@ export type TaskForFormFragment = { id: string, name: string, description: strin
     | { __typename: 'CronSchedule', expression: string, timezone: string, description: string }
     | { __typename: 'EverySchedule', interval: string, anchor: string, description: string }
     | { __typename: 'OnceSchedule', at: string, description: string, shownIn: string | null }
+    | { __typename: 'RruleSchedule', description: string }
+    | { __typename: 'StartupSchedule', description: string }
+    | { __typename: 'UnionSchedule', description: string }
   , target:
     | { __typename: 'HttpTarget', url: string, method: HttpMethod, body: string | null, expectedStatus: Array<number>, summary: string, headers: Array<{ name: string, value: string }> }
     | { __typename: 'ModuleTarget', name: string, summary: string }
@@ -750,6 +988,9 @@ export type TaskListQuery = { tasks: { totalCount: number, nodes: Array<{ descri
         | { __typename: 'CronSchedule', expression: string, timezone: string, description: string }
         | { __typename: 'EverySchedule', interval: string, anchor: string, description: string }
         | { __typename: 'OnceSchedule', at: string, description: string, shownIn: string | null }
+        | { __typename: 'RruleSchedule', description: string }
+        | { __typename: 'StartupSchedule', description: string }
+        | { __typename: 'UnionSchedule', description: string }
       , target:
         | { summary: string }
         | { summary: string }
@@ -777,6 +1018,9 @@ export type TaskPageQuery = { task: { description: string | null, payload: unkno
       | { __typename: 'CronSchedule', expression: string, timezone: string, description: string }
       | { __typename: 'EverySchedule', interval: string, anchor: string, description: string }
       | { __typename: 'OnceSchedule', at: string, description: string, shownIn: string | null }
+      | { __typename: 'RruleSchedule', description: string }
+      | { __typename: 'StartupSchedule', description: string }
+      | { __typename: 'UnionSchedule', description: string }
     , target:
       | { __typename: 'HttpTarget', expectedStatus: Array<number>, summary: string, headers: Array<{ name: string }> }
       | { __typename: 'ModuleTarget', name: string, summary: string }
@@ -786,6 +1030,9 @@ export type TaskDetailFragment = { description: string | null, payload: unknown,
     | { __typename: 'CronSchedule', expression: string, timezone: string, description: string }
     | { __typename: 'EverySchedule', interval: string, anchor: string, description: string }
     | { __typename: 'OnceSchedule', at: string, description: string, shownIn: string | null }
+    | { __typename: 'RruleSchedule', description: string }
+    | { __typename: 'StartupSchedule', description: string }
+    | { __typename: 'UnionSchedule', description: string }
   , target:
     | { __typename: 'HttpTarget', expectedStatus: Array<number>, summary: string, headers: Array<{ name: string }> }
     | { __typename: 'ModuleTarget', name: string, summary: string }
@@ -806,6 +1053,9 @@ export type TaskRowFragment = { description: string | null, nextRunAt: string | 
     | { __typename: 'CronSchedule', expression: string, timezone: string, description: string }
     | { __typename: 'EverySchedule', interval: string, anchor: string, description: string }
     | { __typename: 'OnceSchedule', at: string, description: string, shownIn: string | null }
+    | { __typename: 'RruleSchedule', description: string }
+    | { __typename: 'StartupSchedule', description: string }
+    | { __typename: 'UnionSchedule', description: string }
   , target:
     | { summary: string }
     | { summary: string }
@@ -824,6 +1074,9 @@ export type PauseTaskMutation = { pauseTask: { task: { id: string, name: string,
         | { __typename: 'CronSchedule', expression: string, timezone: string, description: string }
         | { __typename: 'EverySchedule', interval: string, anchor: string, description: string }
         | { __typename: 'OnceSchedule', at: string, description: string, shownIn: string | null }
+        | { __typename: 'RruleSchedule', description: string }
+        | { __typename: 'StartupSchedule', description: string }
+        | { __typename: 'UnionSchedule', description: string }
       , target:
         | { summary: string }
         | { summary: string }
@@ -838,6 +1091,9 @@ export type ResumeTaskMutation = { resumeTask: { task: { id: string, name: strin
         | { __typename: 'CronSchedule', expression: string, timezone: string, description: string }
         | { __typename: 'EverySchedule', interval: string, anchor: string, description: string }
         | { __typename: 'OnceSchedule', at: string, description: string, shownIn: string | null }
+        | { __typename: 'RruleSchedule', description: string }
+        | { __typename: 'StartupSchedule', description: string }
+        | { __typename: 'UnionSchedule', description: string }
       , target:
         | { summary: string }
         | { summary: string }
@@ -852,6 +1108,9 @@ export type DeleteTaskMutation = { deleteTask: { task: { id: string, name: strin
         | { __typename: 'CronSchedule', expression: string, timezone: string, description: string }
         | { __typename: 'EverySchedule', interval: string, anchor: string, description: string }
         | { __typename: 'OnceSchedule', at: string, description: string, shownIn: string | null }
+        | { __typename: 'RruleSchedule', description: string }
+        | { __typename: 'StartupSchedule', description: string }
+        | { __typename: 'UnionSchedule', description: string }
       , target:
         | { summary: string }
         | { summary: string }
@@ -874,10 +1133,19 @@ type ScheduleWords_EverySchedule_Fragment = { __typename: 'EverySchedule', inter
 
 type ScheduleWords_OnceSchedule_Fragment = { __typename: 'OnceSchedule', at: string, description: string, shownIn: string | null };
 
+type ScheduleWords_RruleSchedule_Fragment = { __typename: 'RruleSchedule', description: string };
+
+type ScheduleWords_StartupSchedule_Fragment = { __typename: 'StartupSchedule', description: string };
+
+type ScheduleWords_UnionSchedule_Fragment = { __typename: 'UnionSchedule', description: string };
+
 export type ScheduleWordsFragment =
   | ScheduleWords_CronSchedule_Fragment
   | ScheduleWords_EverySchedule_Fragment
   | ScheduleWords_OnceSchedule_Fragment
+  | ScheduleWords_RruleSchedule_Fragment
+  | ScheduleWords_StartupSchedule_Fragment
+  | ScheduleWords_UnionSchedule_Fragment
 ;
 
 export type TriggerTaskMutationVariables = Exact<{

@@ -3,7 +3,10 @@ import { fail, type Result } from "../errors.ts";
 import { Collector } from "../input/collect.ts";
 import { checkTask, type TaskInput } from "../input/task.ts";
 import { checkKey } from "../input/text.ts";
-import { planAhead } from "../planning.ts";
+import { shownLength } from "../instant.ts";
+import { planContext } from "../plan-context.ts";
+import { occurrenceRow, planAhead } from "../planning.ts";
+import type { NewRun, StoreTransaction } from "../ports.ts";
 import type { Task } from "../types.ts";
 import { type Deps, nameTaken, once } from "./deps.ts";
 
@@ -16,7 +19,7 @@ export async function createTask(deps: Deps, input: CreateTask): Promise<Result<
   const { idempotencyKey, ...rest } = input;
   const now = deps.clock.now();
   const collector = new Collector();
-  const spec = collector.take(await checkTask(rest, now, deps.modules));
+  const spec = collector.take(await checkTask(rest, now, deps));
   const key =
     typeof idempotencyKey === "string" ? collector.take(checkKey(["idempotencyKey"], idempotencyKey)) : undefined;
   // A repeated call is answered from its key, even when its instant has passed meanwhile: look before refusing.
@@ -30,6 +33,7 @@ export async function createTask(deps: Deps, input: CreateTask): Promise<Result<
         id: deps.newId(),
         state: input.paused ? "PAUSED" : "ACTIVE",
         version: 1,
+        runCount: 0,
         pauseReason: null,
         pausedAt: input.paused ? now : null,
         nextRunAt: null,
@@ -38,8 +42,8 @@ export async function createTask(deps: Deps, input: CreateTask): Promise<Result<
         updatedAt: now,
         deletedAt: null,
       };
-      const plan = input.paused ? null : planAhead(task, now, deps.newId);
-      const first = plan?.runs[0]?.scheduledFor ?? null;
+      const plan = input.paused ? null : await firstPlan(tx, deps, task, now);
+      const first = plan?.runs.find((run) => run.state === "SCHEDULED")?.effectiveAt ?? null;
       const planned = { ...task, nextRunAt: first, plannedThrough: plan?.plannedThrough ?? now };
       if (!(await tx.insertTask(planned))) return fail(nameTaken(spec.name));
       if (plan) await tx.insertRuns(now, plan.runs);
@@ -48,4 +52,19 @@ export async function createTask(deps: Deps, input: CreateTask): Promise<Result<
     if (!made.ok) return made;
     return { ok: true, value: (await tx.task(made.value)) as Task };
   });
+}
+
+async function firstPlan(
+  tx: StoreTransaction,
+  deps: Deps,
+  task: Task,
+  now: number,
+): Promise<{ runs: readonly NewRun[]; plannedThrough: number }> {
+  const plan = planAhead(task, await planContext(tx, task, now, deps.newId));
+  const { schedule } = task;
+  if (schedule.kind !== "ONCE" || schedule.at > now) return plan;
+  const late = `The task was created ${shownLength(now - schedule.at)} after this instant, within its grace.`;
+  const occurrence = { at: schedule.at, effectiveAt: schedule.at, notes: [] };
+  const run = occurrenceRow(task, deps.newId, occurrence, { state: "QUEUED", late: true, why: late });
+  return { runs: [run], plannedThrough: plan.plannedThrough };
 }

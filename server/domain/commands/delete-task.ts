@@ -2,7 +2,8 @@
 import { decideOverdue } from "../catch-up.ts";
 import { fail, ok, type Result } from "../errors.ts";
 import { checkId } from "../input/text.ts";
-import { skipPaused } from "../planning.ts";
+import { pausedRows } from "../paused.ts";
+import { planContext } from "../plan-context.ts";
 import type { Task } from "../types.ts";
 import { type Deps, notFound } from "./deps.ts";
 
@@ -24,7 +25,8 @@ export async function deleteTask(
       });
     }
     await decideOverdue(tx, task, now, deps.newId);
-    if (task.state === "PAUSED") await tx.insertRuns(now, skipPaused(task, now, deps.newId));
+    if (task.state === "PAUSED")
+      await tx.insertRuns(now, pausedRows(task, "SKIP", await planContext(tx, task, now, deps.newId)));
     await tx.withdrawScheduled(now, id);
     const waiting = await tx.waitingRuns(id);
     await tx.changeRuns(
@@ -39,6 +41,8 @@ export async function deleteTask(
         event: "CANCELLED",
       })),
     );
+    for (const backfill of await tx.runningBackfillsOf(id))
+      await tx.saveBackfill({ ...backfill, state: "CANCELLED", finishedAt: now });
     await tx.saveTask({ ...task, version: task.version + 1, updatedAt: now, deletedAt: now }, "DELETED");
     return ok((await tx.task(id)) as Task);
   });

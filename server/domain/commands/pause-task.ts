@@ -3,7 +3,9 @@ import { decideOverdue, hold } from "../catch-up.ts";
 import { fail, ok, type Result } from "../errors.ts";
 import { checkId, checkText } from "../input/text.ts";
 import { REASON_LENGTH } from "../limits.ts";
-import { planAhead, skipPaused } from "../planning.ts";
+import { countPaused, defaultChoice, pausedRows, type ResumeChoice } from "../paused.ts";
+import { planContext } from "../plan-context.ts";
+import { planAhead } from "../planning.ts";
 import type { Task } from "../types.ts";
 import { type Deps, notFound } from "./deps.ts";
 
@@ -34,7 +36,10 @@ export async function pauseTask(
   });
 }
 
-export async function resumeTask(deps: Deps, { id }: { id: string }): Promise<Result<Task>> {
+export async function resumeTask(
+  deps: Deps,
+  { id, missed }: { id: string; missed?: ResumeChoice | null | undefined },
+): Promise<Result<Task>> {
   const checkedId = checkId(["id"], id);
   if (!checkedId.ok) return checkedId;
   return deps.store.write(async (tx) => {
@@ -48,7 +53,9 @@ export async function resumeTask(deps: Deps, { id }: { id: string }): Promise<Re
         message: `Only a paused task can be resumed; this one is ${task.state}.`,
       });
     }
-    await tx.insertRuns(now, skipPaused(task, now, deps.newId));
+    const context = await planContext(tx, task, now, deps.newId);
+    const choice = missed ?? defaultChoice(task, countPaused(task, context));
+    await tx.insertRuns(now, pausedRows(task, choice, context));
     const resumed: Task = {
       ...task,
       state: "ACTIVE",
@@ -58,7 +65,7 @@ export async function resumeTask(deps: Deps, { id }: { id: string }): Promise<Re
       updatedAt: now,
       plannedThrough: now,
     };
-    const plan = planAhead(resumed, now, deps.newId);
+    const plan = planAhead(resumed, await planContext(tx, resumed, now, deps.newId));
     await tx.insertRuns(now, plan.runs);
     await tx.saveTask({ ...resumed, plannedThrough: plan.plannedThrough }, "RESUMED");
     return ok((await tx.task(id)) as Task);

@@ -36,6 +36,8 @@ export async function triggerTask(deps: Deps, input: TriggerTask): Promise<Resul
           state: "QUEUED",
           lane: task.target.kind,
           scheduledFor: now,
+          effectiveAt: now,
+          dueAt: now,
           late: false,
           maxAttempts: task.retry.maxAttempts,
           why: null,

@@ -5,8 +5,7 @@ import { fail, type Result } from "../errors.ts";
 import type { ModuleCatalog } from "../input/target.ts";
 import { checkTaskPatch, type TaskPatch } from "../input/task.ts";
 import { checkId } from "../input/text.ts";
-import { planAhead, skipPaused } from "../planning.ts";
-import type { StoreTransaction } from "../ports.ts";
+import { planAnew } from "../replan.ts";
 import type { Task } from "../types.ts";
 import { type Deps, nameTaken, notFound } from "./deps.ts";
 
@@ -24,13 +23,14 @@ export async function updateTask(deps: Deps, { id, version, ...patch }: UpdateTa
     const current = await tx.task(id);
     if (!current || current.deletedAt !== null) return fail(notFound("task", id));
     if (current.version !== version) return fail(stale(current, version));
-    const spec = await checkTaskPatch(current, patch, now, modules);
+    const spec = await checkTaskPatch(current, patch, now, { modules, store: tx });
     if (!spec.ok) return spec;
     await decideOverdue(tx, current, now, deps.newId);
     const decided = (await tx.task(id)) as Task;
-    const edited: Task = { ...decided, ...spec.value, version: version + 1, updatedAt: now };
-    const replan = canonicalJson(edited.schedule) !== canonicalJson(current.schedule);
-    const task = replan ? await planAnew(tx, deps, decided, edited, now) : edited;
+    const runCount = current.maxRuns === null ? 0 : decided.runCount;
+    const edited: Task = { ...decided, ...spec.value, runCount, version: version + 1, updatedAt: now };
+    const replan = timing(edited) !== timing(current);
+    const task = replan ? await planAnew(tx, deps.newId, decided, edited, now) : edited;
     if ((await tx.saveTask(task, "UPDATED")) === "nameTaken") return fail(nameTaken(task.name));
     await tx.moveWaiting(now, task);
     return { ok: true, value: (await tx.task(id)) as Task };
@@ -51,15 +51,6 @@ const stale = (current: Task, version: number) => ({
   message: `The task has changed: you read version ${version}, it is now version ${current.version}. Read it again and repeat the edit.`,
 });
 
-/** The old schedule's future goes, the new one's comes; what passed during a pause is recorded by the old one. */
-async function planAnew(tx: StoreTransaction, deps: Deps, current: Task, edited: Task, now: number): Promise<Task> {
-  await tx.withdrawScheduled(now, current.id);
-  if (current.state === "PAUSED") {
-    await tx.insertRuns(now, skipPaused(current, now, deps.newId));
-    return { ...edited, plannedThrough: now };
-  }
-  const active: Task = { ...edited, state: "ACTIVE", plannedThrough: now };
-  const plan = planAhead(active, now, deps.newId);
-  await tx.insertRuns(now, plan.runs);
-  return { ...active, plannedThrough: plan.plannedThrough };
-}
+/** Equal for tasks with the same occurrences. */
+const timing = ({ schedule, exclusions, startAt, endAt, jitterMs, seed, maxRuns }: Task): string =>
+  canonicalJson({ schedule, exclusions, startAt, endAt, jitterMs, seed, maxRuns } as never);

@@ -1,18 +1,34 @@
 // A task as a user gives it, checked: all that is wrong with it at once.
-import { canonicalJson } from "../canonical-json.ts";
 import { parseDuration } from "../duration.ts";
 import { ok, type Result } from "../errors.ts";
-import { CATCH_UP_WINDOW_MS, DESCRIPTION_LENGTH, NAME_LENGTH, TIMEOUT_MS } from "../limits.ts";
+import {
+  CATCH_UP_WINDOW_MS,
+  DESCRIPTION_LENGTH,
+  MAX_BUFFER,
+  NAME_LENGTH,
+  START_DEADLINE_MS,
+  TIMEOUT_MS,
+} from "../limits.ts";
+import type { Store } from "../ports.ts";
 import type { CrashPolicy, MissedRunPolicy, OverlapPolicy, Task, TaskSpec } from "../types.ts";
 import { Collector } from "./collect.ts";
-import { checkRetry, DEFAULT_RETRY, type RetryInput } from "./policies.ts";
-import { checkSchedule, refusePast, type ScheduleInput } from "./schedule.ts";
+import {
+  type CatchUpInput,
+  checkCatchUp,
+  checkRetry,
+  DEFAULT_BUFFER,
+  DEFAULT_CATCH_UP,
+  DEFAULT_RETRY,
+  type RetryInput,
+} from "./policies.ts";
+import type { ScheduleInput } from "./schedule.ts";
 import { checkTarget, type ModuleCatalog, type TargetInput } from "./target.ts";
-import { checkPayload, checkText } from "./text.ts";
+import { checkInteger, checkPayload, checkText } from "./text.ts";
+import { checkTiming, type TimingInput } from "./timing.ts";
 
 type Maybe<T> = T | null | undefined;
 
-export interface TaskInput {
+export interface TaskInput extends TimingInput, CatchUpInput {
   readonly name: string;
   readonly description?: Maybe<string>;
   readonly schedule: ScheduleInput;
@@ -21,12 +37,14 @@ export interface TaskInput {
   readonly retry?: Maybe<RetryInput>;
   readonly timeout: string;
   readonly overlapPolicy: OverlapPolicy;
+  readonly overlapBuffer?: Maybe<number>;
   readonly missedRunPolicy: MissedRunPolicy;
   readonly catchUpWindow: string;
+  readonly startDeadline?: Maybe<string>;
   readonly onCrash: CrashPolicy;
 }
 
-/** Fields that are undefined keep their value; null removes a description or payload and is as good as undefined elsewhere. */
+/** Fields that are undefined keep their value; null removes what may be absent and is as good as undefined elsewhere. */
 export type TaskPatch = { readonly [K in keyof TaskInput]?: Maybe<TaskInput[K]> };
 
 const checkName = (name: string) =>
@@ -36,8 +54,14 @@ const checkDescription = (text: Maybe<string>): Result<string | null> =>
     ? checkText(["description"], text, { most: DESCRIPTION_LENGTH, lines: true, example: "Packs /srv/data at night" })
     : ok(null);
 
-export async function checkTask(input: TaskInput, now: number, modules: ModuleCatalog): Promise<Result<TaskSpec>> {
-  return checkTaskPatch(undefined, { ...input, retry: input.retry ?? undefined }, now, modules);
+/** What checks have to look up. */
+export interface Known {
+  readonly modules: ModuleCatalog;
+  readonly store: Pick<Store, "calendarsById">;
+}
+
+export async function checkTask(input: TaskInput, now: number, known: Known): Promise<Result<TaskSpec>> {
+  return checkTaskPatch(undefined, { ...input, retry: input.retry ?? undefined }, now, known);
 }
 
 /** The whole specification after the patch; without `current` the patch must be whole itself. */
@@ -45,7 +69,7 @@ export async function checkTaskPatch(
   current: Task | undefined,
   patch: TaskPatch,
   now: number,
-  modules: ModuleCatalog,
+  { modules, store }: Known,
 ): Promise<Result<TaskSpec>> {
   const collector = new Collector();
   const given = <I, T>(value: I, kept: T | undefined, check: (value: NonNullable<I>) => Result<T>): T | undefined =>
@@ -55,12 +79,7 @@ export async function checkTaskPatch(
     patch.description === undefined
       ? (current?.description ?? null)
       : collector.take(checkDescription(patch.description));
-  const schedule = given(patch.schedule, current?.schedule, (input) => {
-    const checked = checkSchedule(["schedule"], input, now);
-    // A form that sends the whole task may repeat an instant that has passed meanwhile.
-    const kept = checked.ok && current && canonicalJson(checked.value) === canonicalJson(current.schedule);
-    return checked.ok && !kept ? refusePast(["schedule"], checked.value, now) : checked;
-  });
+  const timing = collector.take(await checkTiming(current, patch, { now, seed: current?.seed ?? name ?? "" }, store));
   const target = patch.target ? collector.take(await checkTarget(["target"], patch.target, modules)) : current?.target;
   const payload =
     patch.payload === undefined ? current?.payload : collector.take(checkPayload(["payload"], patch.payload));
@@ -69,21 +88,29 @@ export async function checkTaskPatch(
   const catchUpWindowMs = given(patch.catchUpWindow, current?.catchUpWindowMs, (text) =>
     parseDuration(["catchUpWindow"], text, CATCH_UP_WINDOW_MS),
   );
-  const overlapPolicy = patch.overlapPolicy ?? current?.overlapPolicy;
-  const missedRunPolicy = patch.missedRunPolicy ?? current?.missedRunPolicy;
-  const onCrash = patch.onCrash ?? current?.onCrash;
+  const startDeadlineMs =
+    typeof patch.startDeadline === "string"
+      ? collector.take(parseDuration(["startDeadline"], patch.startDeadline, START_DEADLINE_MS))
+      : patch.startDeadline === null
+        ? null
+        : (current?.startDeadlineMs ?? null);
   const spec = {
+    ...timing,
     name,
     description,
-    schedule,
     target,
     payload,
     retry,
     timeoutMs,
+    overlapPolicy: patch.overlapPolicy ?? current?.overlapPolicy,
+    overlapBuffer: given(patch.overlapBuffer, current?.overlapBuffer ?? DEFAULT_BUFFER, (count) =>
+      checkInteger(["overlapBuffer"], count, 1, MAX_BUFFER),
+    ),
+    missedRunPolicy: patch.missedRunPolicy ?? current?.missedRunPolicy,
     catchUpWindowMs,
-    overlapPolicy,
-    missedRunPolicy,
-    onCrash,
+    catchUp: collector.take(checkCatchUp(current?.catchUp ?? DEFAULT_CATCH_UP, patch)),
+    startDeadlineMs,
+    onCrash: patch.onCrash ?? current?.onCrash,
   };
   return collector.finish(() => spec as TaskSpec);
 }

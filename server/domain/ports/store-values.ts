@@ -4,6 +4,7 @@ import type {
   Event,
   Json,
   LogLevel,
+  OverlapPolicy,
   Run,
   RunError,
   RunEventType,
@@ -56,6 +57,7 @@ export interface RunQuery {
   readonly state?: readonly RunState[] | undefined;
   readonly trigger?: readonly RunTrigger[] | undefined;
   readonly late?: boolean | undefined;
+  readonly backfillId?: readonly string[] | undefined;
   readonly scheduledFrom?: number | undefined;
   readonly scheduledBefore?: number | undefined;
 }
@@ -70,9 +72,15 @@ export interface NewRun {
   readonly id: string;
   readonly taskId: string;
   readonly trigger: RunTrigger;
-  readonly state: "SCHEDULED" | "QUEUED" | "SKIPPED" | "MISSED";
+  readonly state: "SCHEDULED" | "HELD" | "QUEUED" | "SKIPPED" | "MISSED";
   readonly lane: TargetKind;
   readonly scheduledFor: number;
+  readonly effectiveAt: number;
+  /** Null unless it waits: SCHEDULED or QUEUED. */
+  readonly dueAt: number | null;
+  readonly heldUntil?: number | null;
+  readonly backfillId?: string;
+  readonly overlapPolicy?: OverlapPolicy | null;
   readonly late: boolean;
   readonly maxAttempts: number;
   readonly why: string | null;
@@ -156,9 +164,28 @@ export interface RunChange {
   readonly state: RunState;
   readonly dueAt: number | null;
   readonly finishedAt: number | null;
+  /** Undefined or null: as it was. */
+  readonly heldUntil?: number | null;
   readonly why: string | null;
   readonly late: boolean;
   readonly event: RunEventType;
+}
+
+/** Where the runs of a task's schedule stand. */
+export interface TaskProgress {
+  /** Occurrences with a row that have not started and not been decided. */
+  readonly pending: number;
+  /** When the newest run of the schedule ended or was decided; null when none was. */
+  readonly lastEnd: number | null;
+}
+
+export interface BackfillCounts {
+  /** Runs that have not ended. */
+  readonly open: number;
+  /** Of these, those that have not started. */
+  readonly waiting: number;
+  readonly finished: number;
+  readonly succeeded: number;
 }
 
 /** What a commit did, told to this process right after it. */

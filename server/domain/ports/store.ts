@@ -1,6 +1,19 @@
 // The seam to the database. SQLite and PostgreSQL stand behind it alike; one conformance suite holds both to it.
-import type { Attempt, Event, Instance, LogLine, Run, RunError, Task, TaskEventType } from "../types.ts";
 import type {
+  Attempt,
+  Backfill,
+  Calendar,
+  Event,
+  Instance,
+  LogLine,
+  Run,
+  RunError,
+  RunState,
+  Task,
+  TaskEventType,
+} from "../types.ts";
+import type {
+  BackfillCounts,
   Claim,
   ClaimRequest,
   Commit,
@@ -13,6 +26,7 @@ import type {
   RunContents,
   RunQuery,
   RunSort,
+  TaskProgress,
   TaskQuery,
   TaskSort,
 } from "./store-values.ts";
@@ -28,13 +42,43 @@ export interface StoreTransaction {
   tasksToPlan(plannedThrough: number, limit: number): Promise<Task[]>;
   /** Active tasks with occurrences that have been due since before this instant and not been taken. */
   tasksOverdue(dueBefore: number, limit: number): Promise<Task[]>;
+  /** Active tasks with held occurrences whose time for a person's decision has ended. */
+  tasksHeldUntil(now: number, limit: number): Promise<Task[]>;
+  /** Active tasks that run whenever a scheduler starts. */
+  startupTasks(): Promise<Task[]>;
+  /** Living tasks that leave out what this calendar names. */
+  tasksUsing(calendarId: string): Promise<Task[]>;
+  /** Living tasks that are active or paused. */
+  tasksWithFuture(): Promise<Task[]>;
+  taskProgress(taskIds: readonly string[]): Promise<Map<string, TaskProgress>>;
+  /** Tasks whose maximum of runs was planned but not started: some were skipped or missed. Planning goes on. */
+  reopenBounded(limit: number): Promise<number>;
   /** Active tasks with no occurrence left become COMPLETED, with their events. Answers how many did. */
   completeExhausted(at: number, limit: number): Promise<number>;
+  /** Waiting occurrences beyond their start deadline become MISSED. Answers how many did. */
+  missDeadlines(at: number, limit: number): Promise<number>;
   /** Tells the tasks how far they are planned and recomputes `nextRunAt`. */
   setPlanned(plans: readonly { taskId: string; plannedThrough: number }[]): Promise<void>;
   run(id: string): Promise<Run | null>;
-  /** SCHEDULED, QUEUED and RETRYING ones, by their instant. */
+  /** SCHEDULED, HELD, QUEUED and RETRYING ones, by their instant. */
   waitingRuns(taskId: string): Promise<Run[]>;
+  /** What is left of a backfill to be started. */
+  waitingOf(backfillId: string): Promise<Run[]>;
+  /** The state of each occurrence in [from, until] that has a row, newest row first when a backfill made more. */
+  occurrenceStates(taskId: string, from: number, until: number): Promise<Map<number, RunState>>;
+  calendarsById(ids: readonly string[]): Promise<Map<string, Calendar>>;
+  /** False when another calendar has the name. */
+  insertCalendar(calendar: Calendar): Promise<boolean>;
+  saveCalendar(calendar: Calendar): Promise<boolean>;
+  deleteCalendar(id: string): Promise<void>;
+  backfill(id: string): Promise<Backfill | null>;
+  runningBackfills(limit: number): Promise<Backfill[]>;
+  runningBackfillsOf(taskId: string): Promise<Backfill[]>;
+  saveBackfill(backfill: Backfill): Promise<void>;
+  backfillCounts(ids: readonly string[]): Promise<Map<string, BackfillCounts>>;
+  /** JSON text; null when nothing is kept under the key. */
+  fact(key: string): Promise<string | null>;
+  saveFact(key: string, value: string): Promise<void>;
   /** Leaves out occurrences that have their row already; answers the rows written. */
   insertRuns(at: number, runs: readonly NewRun[]): Promise<Run[]>;
   /** Moves waiting runs; refuses a way that `domain/run-states` does not have. */
@@ -86,6 +130,22 @@ export interface Store {
   runs(query: RunQuery, sort: RunSort, page: PageRequest): Promise<Page<Run>>;
   /** The newest run of each task that is not merely planned. */
   lastRuns(taskIds: readonly string[]): Promise<Map<string, Run>>;
+  /** Held occurrences of each task, oldest first. */
+  heldRuns(taskIds: readonly string[]): Promise<Map<string, Run[]>>;
+  /** The row of one occurrence, or the row that stands for it and others. */
+  occurrenceRun(taskId: string, at: number): Promise<Run | null>;
+  /** How long the newest runs that ended took, in milliseconds. */
+  durations(taskId: string, limit: number): Promise<number[]>;
+  /** Living tasks that are active, and paused ones when asked for. */
+  tasksWithFuture(paused: boolean, ids: readonly string[] | null): Promise<Task[]>;
+  taskProgress(taskIds: readonly string[]): Promise<Map<string, TaskProgress>>;
+  calendars(): Promise<Calendar[]>;
+  calendarsById(ids: readonly string[]): Promise<Map<string, Calendar>>;
+  tasksUsing(calendarId: string): Promise<Task[]>;
+  backfillsById(ids: readonly string[]): Promise<Map<string, Backfill>>;
+  backfillsOf(taskIds: readonly string[]): Promise<Map<string, Backfill[]>>;
+  backfillCounts(ids: readonly string[]): Promise<Map<string, BackfillCounts>>;
+  fact(key: string): Promise<string | null>;
   /** Results and payloads are kept out of `Run`: they may be large. */
   runContents(ids: readonly string[]): Promise<Map<string, RunContents>>;
   attempts(runId: string, page: PageRequest): Promise<Page<Attempt>>;

@@ -2,6 +2,7 @@
 
 import type { EverySchedule, OnceSchedule, Schedule, UnitedSchedule } from "../types.ts";
 import { describeCron } from "./describe-cron.ts";
+import { describeRrule } from "./describe-rrule.ts";
 import { clockText, dateText, offsetText } from "./local-text.ts";
 import { instantsOf } from "./local-time.ts";
 import { zoneOf } from "./zone.ts";
@@ -29,7 +30,7 @@ function plainWords(schedule: UnitedSchedule): string {
     case "EVERY":
       return describeEvery(schedule);
     case "RRULE":
-      return `By the recurrence rule ${schedule.rule}`;
+      return describeRrule(schedule);
   }
 }
 

@@ -8,6 +8,8 @@ import { timetableOf } from "./timetable.ts";
 
 export { type CronTextOptions, parseCronSchedule } from "./cron-text.ts";
 export { describeSchedule } from "./describe.ts";
+export { describeExclusion } from "./describe-exclusion.ts";
+export { checkEntries, parseIcs } from "./ics.ts";
 export { localTime, parseOnce, resolveLocal } from "./local-time.ts";
 export type {
   ClockChangeImpact,
@@ -19,6 +21,8 @@ export type {
   SpecCheck,
   Timetable,
 } from "./occurrences.ts";
+export { scheduleRemarks } from "./remarks.ts";
+export { parseRrule } from "./rrule.ts";
 export { timetableOf, timezoneOf } from "./timetable.ts";
 export { canonicalTimeZone, isTimeZone, timeZones, tzdataVersion } from "./zone-names.ts";
 

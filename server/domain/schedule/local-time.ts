@@ -96,7 +96,7 @@ export function parseOnce(field: readonly string[], local: string, timezone: str
 }
 
 /** Local second and milliseconds, or what is wrong with the text. */
-function readLocal(text: string): { second: number; ms: number } | string {
+export function readLocal(text: string): { second: number; ms: number } | string {
   const example = 'Example: "2026-11-23T02:30:00".';
   const parts = FORM.exec(text);
   if (parts === null) {

@@ -9,6 +9,7 @@ import { jitterOf } from "./jitter.ts";
 import type { Occurrence, SpecCheck, Timetable } from "./occurrences.ts";
 import { omissionsOf } from "./omissions.ts";
 import { everySource, onceSource, startupSource } from "./plain-sources.ts";
+import { rruleOnWall } from "./rrule-source.ts";
 import { type Moment, newestOf, previousOf, type Source } from "./source.ts";
 import { unionSource } from "./union-source.ts";
 import { wallSource } from "./wall-source.ts";
@@ -33,8 +34,7 @@ function sourceOf(schedule: Schedule, zones: Zones): Source {
         describeSchedule(schedule),
       );
     case "RRULE":
-      // Plugs in as wallSource(rruleOnWall(schedule, zones(schedule.timezone))), with clockRules(schedule, false).
-      throw new Error(`recurrence rules are not searched: ${schedule.rule}`);
+      return wallSource(rruleOnWall(schedule, zones(schedule.timezone)));
   }
 }
 

@@ -1,8 +1,8 @@
 // What resolvers are given: the store, the commands' needs, and loaders that live as long as one operation or one event.
 import DataLoader from "dataloader";
 import type { Deps } from "../../domain/commands/deps.ts";
-import type { Events, RunContents, Store } from "../../domain/ports.ts";
-import type { Instance, Run, Task } from "../../domain/types.ts";
+import type { BackfillCounts, Events, RunContents, Store } from "../../domain/ports.ts";
+import type { Backfill, Calendar, Instance, Run, Task } from "../../domain/types.ts";
 
 export interface Services extends Deps {
   readonly events: Events;
@@ -15,6 +15,11 @@ export interface Loaders {
   readonly lastRun: DataLoader<string, Run | null>;
   readonly contents: DataLoader<string, RunContents>;
   readonly instance: DataLoader<string, Instance | null>;
+  readonly calendar: DataLoader<string, Calendar | null>;
+  readonly heldRuns: DataLoader<string, Run[]>;
+  readonly backfill: DataLoader<string, Backfill | null>;
+  readonly backfills: DataLoader<string, Backfill[]>;
+  readonly backfillCounts: DataLoader<string, BackfillCounts>;
 }
 
 export interface Context {
@@ -22,6 +27,7 @@ export interface Context {
   loaders: Loaders;
 }
 
+const NO_COUNTS: BackfillCounts = { open: 0, waiting: 0, finished: 0, succeeded: 0 };
 const NO_CONTENTS: RunContents = { result: undefined, resultTruncated: false, payload: undefined };
 
 export function createLoaders(store: Store): Loaders {
@@ -36,6 +42,11 @@ export function createLoaders(store: Store): Loaders {
     lastRun: from(store.lastRuns, null),
     contents: from(store.runContents, NO_CONTENTS),
     instance: from(store.instancesById, null),
+    calendar: from(store.calendarsById, null),
+    heldRuns: from<Run[], Run[]>(store.heldRuns, []),
+    backfill: from(store.backfillsById, null),
+    backfills: from<Backfill[], Backfill[]>(store.backfillsOf, []),
+    backfillCounts: from(store.backfillCounts, NO_COUNTS),
   };
 }
 

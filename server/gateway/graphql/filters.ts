@@ -45,6 +45,7 @@ export const runQuery = (filter: RunFilter | null | undefined): RunQuery => ({
   state: filter?.state ?? undefined,
   trigger: filter?.trigger ?? undefined,
   late: filter?.late ?? undefined,
+  backfillId: ids("backfillId", filter?.backfillId),
   scheduledFrom: instant("scheduledFrom", filter?.scheduledFrom),
   scheduledBefore: instant("scheduledBefore", filter?.scheduledBefore),
 });

@@ -1,5 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { Task as TaskModel, Run as RunModel, Attempt as AttemptModel, LogLine as LogLineModel, Instance as InstanceModel, RunEvent as RunEventModel, TaskEvent as TaskEventModel, Schedule as ScheduleModel, CronSchedule as CronScheduleModel, OnceSchedule as OnceScheduleModel, EverySchedule as EveryScheduleModel, Target as TargetModel, HttpTarget as HttpTargetModel, ModuleTarget as ModuleTargetModel, RetryPolicy as RetryPolicyModel } from '../../domain/types.ts';
+import type { Task as TaskModel, Run as RunModel, Attempt as AttemptModel, LogLine as LogLineModel, Instance as InstanceModel, RunEvent as RunEventModel, TaskEvent as TaskEventModel, Schedule as ScheduleModel, CronSchedule as CronScheduleModel, OnceSchedule as OnceScheduleModel, EverySchedule as EveryScheduleModel, RruleSchedule as RruleScheduleModel, StartupSchedule as StartupScheduleModel, UnionSchedule as UnionScheduleModel, Calendar as CalendarModel, Backfill as BackfillModel, Target as TargetModel, HttpTarget as HttpTargetModel, ModuleTarget as ModuleTargetModel, RetryPolicy as RetryPolicyModel } from '../../domain/types.ts';
+import type { ExclusionModel } from './exclusion.ts';
+import type { OccurrenceCheckModel, FieldCheckModel, ScheduleCheckModel, ClockChangeCheckModel, BoundsCheckModel, ExclusionCheckModel, JitterCheckModel, TaskStateCheckModel, RunCheckModel } from './explanation.ts';
 import type { OverviewModel } from './overview.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null | undefined;
@@ -85,6 +87,195 @@ export type AttemptOutcome =
   /** It took longer than the task allows. */
   | 'TIMED_OUT';
 
+/** A range of a task's occurrences being run after all, or again. */
+export type Backfill = {
+  __typename?: 'Backfill';
+  /** How many of them have been handed out so far. */
+  created: Scalars['Int']['output'];
+  /** When it was asked for. */
+  createdAt: Scalars['DateTime']['output'];
+  /** How many of them have ended. */
+  finished: Scalars['Int']['output'];
+  /** When its last run ended, or it was cancelled. Null before. */
+  finishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** From this instant on. */
+  from: Scalars['DateTime']['output'];
+  /** Identifies the backfill for ever. */
+  id: Scalars['ID']['output'];
+  /** In which order. */
+  order: CatchUpOrder;
+  /** What the runs do about other runs of the task. Null: they wait for each other. */
+  overlapPolicy?: Maybe<OverlapPolicy>;
+  /** How many runs are started a minute at most. Null: as fast as slots allow. */
+  rate?: Maybe<Scalars['Int']['output']>;
+  /** Which occurrences of the range. */
+  scope: BackfillScope;
+  /** Where it stands. */
+  state: BackfillState;
+  /** How many of them have succeeded. */
+  succeeded: Scalars['Int']['output'];
+  /** The task. */
+  task: Task;
+  /** How many runs it makes in all. */
+  total: Scalars['Int']['output'];
+  /** Up to this instant, included. */
+  until: Scalars['DateTime']['output'];
+};
+
+/** Which occurrences of the range a backfill runs. */
+export type BackfillScope =
+  /** All. */
+  | 'ALL'
+  /** Those that did not run: without a row, or SKIPPED, MISSED or CANCELLED. */
+  | 'NOT_RUN'
+  /** Those that did not succeed: as NOT_RUN, and FAILED. */
+  | 'NOT_SUCCEEDED';
+
+/** Where a backfill stands. */
+export type BackfillState =
+  /** Somebody stopped it; runs that were going ended by themselves. */
+  | 'CANCELLED'
+  /** All its runs have ended. */
+  | 'COMPLETED'
+  /** Its runs are being made or carried out. */
+  | 'RUNNING';
+
+/** A range of a task's occurrences to be run after all, or again. */
+export type BackfillTaskInput = {
+  /** Only count: nothing is written. */
+  dryRun: Scalars['Boolean']['input'];
+  /** From this instant on. */
+  from: Scalars['DateTime']['input'];
+  /** The task. */
+  id: Scalars['ID']['input'];
+  /** The same key with the same input gives the same backfill for 24 hours; with another input it is refused. 1 to 200 characters. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** In which order. */
+  order: CatchUpOrder;
+  /** What the runs do about other runs of the task, in place of its own overlap policy. They wait for each other when left out. */
+  overlapPolicy?: InputMaybe<OverlapPolicy>;
+  /** How many runs are started a minute at most, 1 to 6,000. One after the other as fast as slots allow when left out. */
+  rate?: InputMaybe<Scalars['Int']['input']>;
+  /** Which occurrences of the range. */
+  scope: BackfillScope;
+  /** Up to this instant, included. Not later than now. */
+  until: Scalars['DateTime']['input'];
+};
+
+/** What `backfillTask` answers. */
+export type BackfillTaskPayload = {
+  __typename?: 'BackfillTaskPayload';
+  /** The backfill. Null for a dry run and when there are `userErrors`. */
+  backfill?: Maybe<Backfill>;
+  /** How many occurrences it runs, or would run. Null when there are `userErrors`. */
+  count?: Maybe<Scalars['Int']['output']>;
+  /** The first and the last of them, at most 10 each. Empty when there are `userErrors`. */
+  sample: Array<Occurrence>;
+  /** What was wrong with the input. Empty when it was accepted. */
+  userErrors: Array<UserError>;
+};
+
+/** The task's start and end. */
+export type BoundsCheck = OccurrenceCheck & {
+  __typename?: 'BoundsCheck';
+  /** Nothing runs after. Null: no bound. */
+  endAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What was checked and how it came out, in a sentence. */
+  message: Scalars['String']['output'];
+  /** Whether the instant lies within. */
+  passed?: Maybe<Scalars['Boolean']['output']>;
+  /** Nothing runs before. Null: no bound. */
+  startAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A named list of stretches of time, shared by tasks that do not run in them; for example the holidays of a country. */
+export type Calendar = {
+  __typename?: 'Calendar';
+  /** When it was created. */
+  createdAt: Scalars['DateTime']['output'];
+  /** What it is for. Null when nothing was given. */
+  description?: Maybe<Scalars['String']['output']>;
+  /** The entries by their beginning, at most 1,000 at a time. */
+  entries: Array<CalendarEntry>;
+  /** How many entries there are. */
+  entryCount: Scalars['Int']['output'];
+  /** Identifies the calendar for ever. */
+  id: Scalars['ID']['output'];
+  /** Unique among calendars, ignoring case. 1 to 200 characters. */
+  name: Scalars['String']['output'];
+  /** The living tasks that leave it out, by name, at most 100. */
+  tasks: Array<Task>;
+  /** The zone whose wall clock the entries are read on. Null: that of the schedule which uses them. */
+  timezone?: Maybe<Scalars['TimeZone']['output']>;
+  /** When it was last edited. */
+  updatedAt: Scalars['DateTime']['output'];
+  /** Grows by one with each edit. */
+  version: Scalars['Int']['output'];
+};
+
+
+/** A named list of stretches of time, shared by tasks that do not run in them; for example the holidays of a country. */
+export type CalendarEntriesArgs = {
+  endingAfter?: InputMaybe<Scalars['LocalDateTime']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A stretch of local time. */
+export type CalendarEntry = {
+  __typename?: 'CalendarEntry';
+  /** Its beginning. */
+  from: Scalars['LocalDateTime']['output'];
+  /** What it is, for example `New Year's Day`. Null when not given. */
+  label?: Maybe<Scalars['String']['output']>;
+  /** Its end, not included. */
+  until: Scalars['LocalDateTime']['output'];
+};
+
+/** A stretch of local time. */
+export type CalendarEntryInput = {
+  /** The first day, `2026-12-24`, or a local time, `2026-12-24T12:00:00`. */
+  from: Scalars['String']['input'];
+  /** What it is. Up to 200 characters. */
+  label?: InputMaybe<Scalars['String']['input']>;
+  /** The last day, included, or the local time of the end, not included. The first day when left out. */
+  until?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Leaves out what a shared calendar names. */
+export type CalendarExclusion = Exclusion & {
+  __typename?: 'CalendarExclusion';
+  /** The calendar. */
+  calendar: Calendar;
+  /** The exclusion in English words. */
+  description: Scalars['String']['output'];
+};
+
+/** What the mutations of calendars answer. */
+export type CalendarPayload = {
+  __typename?: 'CalendarPayload';
+  /** The calendar. Null when there are `userErrors`. */
+  calendar?: Maybe<Calendar>;
+  /** What an iCalendar text had that was not taken over, in words. */
+  skipped: Array<Scalars['String']['output']>;
+  /** What was wrong with the input. Empty when it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** Which backfill to cancel. */
+export type CancelBackfillInput = {
+  /** The backfill. */
+  id: Scalars['ID']['input'];
+};
+
+/** What `cancelBackfill` answers. */
+export type CancelBackfillPayload = {
+  __typename?: 'CancelBackfillPayload';
+  /** The backfill. Null when there are `userErrors`. */
+  backfill?: Maybe<Backfill>;
+  /** What was wrong with the input. Empty when it is cancelled. */
+  userErrors: Array<UserError>;
+};
+
 /** Which run to cancel. */
 export type CancelRunInput = {
   /** The run. */
@@ -102,6 +293,62 @@ export type CancelRunPayload = {
   userErrors: Array<UserError>;
 };
 
+/** In which order missed occurrences are caught up. */
+export type CatchUpOrder =
+  /** The newest first. */
+  | 'NEWEST_FIRST'
+  /** The oldest first. */
+  | 'OLDEST_FIRST';
+
+/** A clock change near the instant. */
+export type ClockChangeCheck = OccurrenceCheck & {
+  __typename?: 'ClockChangeCheck';
+  /** When the clocks change. */
+  changeAt: Scalars['DateTime']['output'];
+  /** What was checked and how it came out, in a sentence. */
+  message: Scalars['String']['output'];
+  /** The offset from UTC after. */
+  offsetAfter: Scalars['String']['output'];
+  /** The offset from UTC before. */
+  offsetBefore: Scalars['String']['output'];
+  /** Null when it does nothing to the instant. */
+  passed?: Maybe<Scalars['Boolean']['output']>;
+};
+
+/** What one clock change does to one task. */
+export type ClockChangeImpact = {
+  __typename?: 'ClockChangeImpact';
+  /** When it runs. Null: it does not. */
+  at?: Maybe<Scalars['DateTime']['output']>;
+  /** When they change. */
+  changeAt: Scalars['DateTime']['output'];
+  /** What happens. */
+  kind: OccurrenceNoteKind;
+  /** The wall-clock time that is concerned. */
+  local: Scalars['LocalDateTime']['output'];
+  /** What happens, in a sentence. */
+  message: Scalars['String']['output'];
+  /** The offset from UTC after. */
+  offsetAfter: Scalars['String']['output'];
+  /** The offset from UTC before. */
+  offsetBefore: Scalars['String']['output'];
+  /** The task. */
+  task: Task;
+  /** The zone whose clocks change. */
+  timezone: Scalars['TimeZone']['output'];
+};
+
+/** What the clock changes of a year do to the schedules of active and paused tasks. */
+export type ClockChangeImpacts = {
+  __typename?: 'ClockChangeImpacts';
+  /** The effects by the instant of the clock change. */
+  nodes: Array<ClockChangeImpact>;
+  /** Whether there was more than could be answered; the first 500 are given. */
+  truncated: Scalars['Boolean']['output'];
+  /** The year, from its first to its last instant in UTC. */
+  year: Scalars['Int']['output'];
+};
+
 /** What happens to a run whose instance died while it was going. */
 export type CrashPolicy =
   /** It fails. Its side effects never happen twice. */
@@ -109,20 +356,54 @@ export type CrashPolicy =
   /** It is attempted again. Its side effects may happen twice. */
   | 'RETRY';
 
+/** A new calendar: entries given by hand, or an iCalendar text. */
+export type CreateCalendarInput = {
+  /** What it is for, up to 2,000 characters. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** The entries, at most 5,000. */
+  entries?: InputMaybe<Array<CalendarEntryInput>>;
+  /** The text of an iCalendar (.ics) file, up to 1 MiB, in place of `entries`. Recurring events are written out from one year back to ten years ahead. */
+  ics?: InputMaybe<Scalars['String']['input']>;
+  /** Unique among calendars, ignoring case. 1 to 200 characters. */
+  name: Scalars['String']['input'];
+  /** The zone whose wall clock the entries are read on. That of the schedule which uses them when left out. */
+  timezone?: InputMaybe<Scalars['TimeZone']['input']>;
+};
+
 /** A new task. */
 export type CreateTaskInput = {
+  /** How many occurrences LAST_N runs at most, 1 to 100. */
+  catchUpLimit: Scalars['Int']['input'];
+  /** In which order missed occurrences are caught up. */
+  catchUpOrder: CatchUpOrder;
+  /** How many missed occurrences are started a minute at most, 1 to 6,000. As fast as slots allow when left out. */
+  catchUpRate?: InputMaybe<Scalars['Int']['input']>;
   /** How far back `missedRunPolicy` looks, ten seconds to 366 days. */
   catchUpWindow: Scalars['Duration']['input'];
   /** What the task is for, up to 2,000 characters. */
   description?: InputMaybe<Scalars['String']['input']>;
+  /** Nothing runs after this instant. */
+  endAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** What is left out of the schedule, at most 50. None when left out. */
+  exclusions?: InputMaybe<Array<ExclusionInput>>;
+  /** What `H` and the jitter are hashed from, 1 to 200 characters. The name when left out. */
+  hashSeed?: InputMaybe<Scalars['String']['input']>;
+  /** When missed occurrences are held for a person to decide. Never when left out. */
+  hold?: InputMaybe<HoldPolicyInput>;
   /** The same key with the same input gives the same answer for 24 hours; with another input it is refused. 1 to 200 characters. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The window over which the starts of different tasks are spread by a stable hash, up to 24 hours; no run starts after its next occurrence. */
+  jitter: Scalars['Duration']['input'];
+  /** How many occurrences may start in all, 1 to 1,000,000,000. */
+  maxRuns?: InputMaybe<Scalars['Int']['input']>;
   /** What happens to occurrences that nobody could run in time. */
   missedRunPolicy: MissedRunPolicy;
   /** Unique among the tasks that are not deleted, ignoring case. 1 to 200 characters. */
   name: Scalars['String']['input'];
   /** What happens to a run whose instance died while it was going. */
   onCrash: CrashPolicy;
+  /** How many occurrences wait at most with the overlap policy BUFFER, 1 to 1,000. */
+  overlapBuffer: Scalars['Int']['input'];
   /** What happens to an occurrence that falls due while an earlier run is still going. */
   overlapPolicy: OverlapPolicy;
   /** Create the task without following its schedule yet. */
@@ -133,6 +414,10 @@ export type CreateTaskInput = {
   retry?: InputMaybe<RetryPolicyInput>;
   /** When it runs. */
   schedule: ScheduleInput;
+  /** Nothing runs before this instant. */
+  startAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** How long after its instant an occurrence may still start, ten seconds to 366 days; later it is recorded as MISSED. However late when left out. */
+  startDeadline?: InputMaybe<Scalars['Duration']['input']>;
   /** What it does. */
   target: TargetInput;
   /** The longest an attempt may take, one second to 24 hours. */
@@ -148,6 +433,25 @@ export type CreateTaskPayload = {
   userErrors: Array<UserError>;
 };
 
+/** Leaves out the times that a cron expression matches. */
+export type CronExclusion = Exclusion & {
+  __typename?: 'CronExclusion';
+  /** The exclusion in English words. */
+  description: Scalars['String']['output'];
+  /** The expression. With five fields it covers whole minutes. */
+  expression: Scalars['String']['output'];
+  /** The zone whose wall clock it is read on. Null: the schedule's. */
+  timezone?: Maybe<Scalars['TimeZone']['output']>;
+};
+
+/** The times that a cron expression matches. */
+export type CronExclusionInput = {
+  /** The expression. With five fields it covers whole minutes. */
+  expression: Scalars['String']['input'];
+  /** The zone whose wall clock it is read on. The schedule's when left out. */
+  timezone?: InputMaybe<Scalars['TimeZone']['input']>;
+};
+
 /** Again and again, by a cron expression on the clock of one time zone. */
 export type CronSchedule = Schedule & {
   __typename?: 'CronSchedule';
@@ -155,6 +459,10 @@ export type CronSchedule = Schedule & {
   description: Scalars['String']['output'];
   /** Five fields (minute, hour, day of month, month, day of week), six with the second first, or seven with the year last as well; or a macro such as `@daily`. */
   expression: Scalars['String']['output'];
+  /** What becomes of local times that a clock change leaves out. Null: the default rule. */
+  gap?: Maybe<GapRule>;
+  /** Which pass of local times that a clock change repeats counts. Null: the default rule. */
+  repeat?: Maybe<RepeatRule>;
   /** The zone whose wall clock the expression is read on. */
   timezone: Scalars['TimeZone']['output'];
 };
@@ -163,14 +471,48 @@ export type CronSchedule = Schedule & {
 export type CronScheduleInput = {
   /**
    * Five fields (minute, hour, day of month, month, day of week), six with the second first, or seven with the year (1970 to 2199)
-   * last as well; or `@hourly`, `@daily`, `@weekly`, `@monthly`, `@yearly`. A field takes values, names (`MON`, `JAN`), ranges also
+   * last as well; or `@hourly`, `@daily`, `@weekly`, `@monthly`, `@yearly`; `@every 90m` and `@startup` make the schedules of these names.
+   * A field takes values, names (`MON`, `JAN`), ranges also
    * over the end (`FRI-MON`, `22-4`), steps (`*\/5`, `5/15`, `9-17/2`) and lists. The day of month also takes `L` (last day), `L-3`,
    * `15W` (nearest working day) and `LW`; the day of week `FRIL` (last Friday) and `MON#2`, with 0 and 7 for Sunday; both `?`.
    * With both day fields set, a day that fits either one runs, unless one of them starts with `*`.
    */
   expression: Scalars['String']['input'];
+  /** What becomes of local times that a clock change leaves out. The default rule when left out. */
+  gap?: InputMaybe<GapRule>;
+  /** Which pass of local times that a clock change repeats counts. The default rule when left out. */
+  repeat?: InputMaybe<RepeatRule>;
   /** The zone whose wall clock the expression is read on. */
   timezone: Scalars['TimeZone']['input'];
+};
+
+/** Leaves out whole days. */
+export type DateExclusion = Exclusion & {
+  __typename?: 'DateExclusion';
+  /** The exclusion in English words. */
+  description: Scalars['String']['output'];
+  /** The first day, `YYYY-MM-DD`. */
+  from: Scalars['String']['output'];
+  /** The zone whose days they are. Null: the schedule's. */
+  timezone?: Maybe<Scalars['TimeZone']['output']>;
+  /** The last day, `YYYY-MM-DD`. */
+  until: Scalars['String']['output'];
+};
+
+/** Whole days. */
+export type DateExclusionInput = {
+  /** The first day, `YYYY-MM-DD`. */
+  from: Scalars['String']['input'];
+  /** The zone whose days they are. The schedule's when left out. */
+  timezone?: InputMaybe<Scalars['TimeZone']['input']>;
+  /** The last day, `YYYY-MM-DD`. The first when left out. */
+  until?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Which calendar to delete. Refused with ILLEGAL_STATE while tasks use it. */
+export type DeleteCalendarInput = {
+  /** The calendar. */
+  id: Scalars['ID']['input'];
 };
 
 /** Which task to delete. */
@@ -212,6 +554,8 @@ export type ErrorCode =
   | 'ILLEGAL_STATE'
   /** A fault of the server. */
   | 'INTERNAL'
+  /** A calendar file or an entry of a calendar cannot be read. */
+  | 'INVALID_CALENDAR'
   /** A text has characters that are not allowed there. */
   | 'INVALID_CHARACTERS'
   /** A cron expression cannot be read or never matches. */
@@ -232,6 +576,8 @@ export type ErrorCode =
   | 'INVALID_PAYLOAD'
   /** A payload has a key that is not allowed. */
   | 'INVALID_PAYLOAD_KEY'
+  /** A recurrence rule cannot be read or never matches. */
+  | 'INVALID_RRULE'
   /** A time zone is not an IANA name known here. */
   | 'INVALID_TIME_ZONE'
   /** A URL cannot be read or has a scheme that is not allowed. */
@@ -275,6 +621,13 @@ export type ErrorCode =
   /** A URL points to where targets may not go. */
   | 'URL_NOT_ALLOWED';
 
+/** From where the interval of an `every` schedule is counted. */
+export type EveryFrom =
+  /** From the anchor: occurrences keep their distance however long runs take. */
+  | 'ANCHOR'
+  /** From the end of the run before: there is always one interval of rest. The first occurrence falls on the anchor. */
+  | 'LAST_END';
+
 /** Again and again, a fixed length of elapsed time apart. Clock changes do not move it. */
 export type EverySchedule = Schedule & {
   __typename?: 'EverySchedule';
@@ -282,16 +635,103 @@ export type EverySchedule = Schedule & {
   anchor: Scalars['DateTime']['output'];
   /** The schedule in English words. */
   description: Scalars['String']['output'];
+  /** From where the interval is counted. */
+  from: EveryFrom;
   /** The distance between two occurrences, at least one second. */
   interval: Scalars['Duration']['output'];
 };
 
 /** A fixed length of elapsed time. */
 export type EveryScheduleInput = {
-  /** Occurrences fall on the anchor plus a whole number of intervals. The second of creation when left out. */
+  /** Occurrences fall on the anchor plus a whole number of intervals. The second of creation when left out, or 1970-01-01T00:00:00Z when `phase` is given. */
   anchor?: InputMaybe<Scalars['DateTime']['input']>;
+  /** From where the interval is counted. */
+  from: EveryFrom;
   /** The distance, at least one second, at most 366 days. */
   interval: Scalars['Duration']['input'];
+  /** Moves the anchor later, by less than the interval; for example `PT5M` for five past with an interval of `PT1H`. */
+  phase?: InputMaybe<Scalars['Duration']['input']>;
+};
+
+/** What is left out of a schedule: `CronExclusion`, `DateExclusion` or `CalendarExclusion`. */
+export type Exclusion = {
+  /** The exclusion in English words. */
+  description: Scalars['String']['output'];
+};
+
+/** One exclusion. */
+export type ExclusionCheck = OccurrenceCheck & {
+  __typename?: 'ExclusionCheck';
+  /** The calendar. Null when the exclusion is none. */
+  calendar?: Maybe<Calendar>;
+  /** What was checked and how it came out, in a sentence. */
+  message: Scalars['String']['output'];
+  /** False when it leaves the instant out. */
+  passed?: Maybe<Scalars['Boolean']['output']>;
+};
+
+/** What is left out of a schedule. Exactly one field. */
+export type ExclusionInput =
+  /** What a shared calendar names: its id. */
+  { calendarId: Scalars['ID']['input']; cron?: never; dates?: never; }
+  |  /** The times that a cron expression matches. */
+  { calendarId?: never; cron: CronExclusionInput; dates?: never; }
+  |  /** Whole days. */
+  { calendarId?: never; cron?: never; dates: DateExclusionInput; };
+
+/** One field of a cron expression against the wall clock. */
+export type FieldCheck = OccurrenceCheck & {
+  __typename?: 'FieldCheck';
+  /** What the wall clock shows. */
+  actual: Scalars['String']['output'];
+  /** What the expression says. */
+  expected: Scalars['String']['output'];
+  /** The field, for example `day of week`. */
+  field: Scalars['String']['output'];
+  /** What was checked and how it came out, in a sentence. */
+  message: Scalars['String']['output'];
+  /** Whether the field matches. */
+  passed?: Maybe<Scalars['Boolean']['output']>;
+};
+
+/**
+ * What becomes of local times that a clock change leaves out. The default: a schedule whose second, minute or hour field starts with `*` follows
+ * the clock and skips them; any other runs once at the first instant after a gap of up to 3 hours.
+ */
+export type GapRule =
+  /** It runs at the first instant after the gap; the times of one gap run once. */
+  | 'NEXT_VALID'
+  /** It runs in the last second before the gap; the times of one gap run once. */
+  | 'PREVIOUS_VALID'
+  /** It does not run. */
+  | 'SKIP';
+
+/** Which of a task's held occurrences run; the others are recorded as MISSED. */
+export type HeldChoice =
+  /** All. */
+  | 'ALL'
+  /** The newest. */
+  | 'LAST'
+  /** None. */
+  | 'NONE'
+  /** Those named. */
+  | 'SELECTED';
+
+/** When missed occurrences are held for a person to decide. */
+export type HoldPolicy = {
+  __typename?: 'HoldPolicy';
+  /** How long they wait for somebody; then `missedRunPolicy` decides. */
+  for: Scalars['Duration']['output'];
+  /** More than so many at once are held: after downtime, or those of a pause on resume. */
+  whenMoreThan: Scalars['Int']['output'];
+};
+
+/** When missed occurrences are held for a person to decide. */
+export type HoldPolicyInput = {
+  /** How long they wait for somebody, one minute to 30 days; then `missedRunPolicy` decides. */
+  for: Scalars['Duration']['input'];
+  /** More than so many at once are held, 0 to 100. */
+  whenMoreThan: Scalars['Int']['input'];
 };
 
 /** One HTTP header. */
@@ -378,6 +818,17 @@ export type Instance = {
   version: Scalars['String']['output'];
 };
 
+/** The jitter window. */
+export type JitterCheck = OccurrenceCheck & {
+  __typename?: 'JitterCheck';
+  /** When the run is to start. */
+  effectiveAt: Scalars['DateTime']['output'];
+  /** What was checked and how it came out, in a sentence. */
+  message: Scalars['String']['output'];
+  /** Always null. */
+  passed?: Maybe<Scalars['Boolean']['output']>;
+};
+
 /** Lateness in milliseconds at three percentiles and at most. */
 export type LatenessSummary = {
   __typename?: 'LatenessSummary';
@@ -443,10 +894,12 @@ export type LogLineEdge = {
 
 /** What happens to occurrences that nobody could run in time. */
 export type MissedRunPolicy =
-  /** All within the catch-up window run, oldest first, at most 100; the others are recorded as MISSED. */
+  /** All within the catch-up window run, at most 100; the others are recorded as MISSED. */
   | 'ALL'
   /** The newest within the catch-up window runs, marked late; the others are recorded as MISSED. */
   | 'LAST'
+  /** The newest `catchUpLimit` within the catch-up window run; the others are recorded as MISSED. */
+  | 'LAST_N'
   /** All are recorded as MISSED. */
   | 'SKIP';
 
@@ -465,23 +918,56 @@ export type ModuleTargetInput = {
   name: Scalars['String']['input'];
 };
 
+/** An occurrence before and after. */
+export type MovedOccurrence = {
+  __typename?: 'MovedOccurrence';
+  /** As it is. */
+  from: Occurrence;
+  /** As it would be. */
+  to: Occurrence;
+};
+
 /** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
 export type Mutation = {
   __typename?: 'Mutation';
+  /** Runs a range of past occurrences after all, or again. Ask for a dry run first: it only counts. */
+  backfillTask: BackfillTaskPayload;
+  /** Stops a backfill: its runs that wait are cancelled, no more are made; what is running goes on. */
+  cancelBackfill: CancelBackfillPayload;
   /** Cancels a run that waits or is going. */
   cancelRun: CancelRunPayload;
+  /** Creates a calendar, by hand or from an iCalendar text. */
+  createCalendar: CalendarPayload;
   /** Creates a task and plans its first occurrence. */
   createTask: CreateTaskPayload;
+  /** Deletes a calendar that no task uses. */
+  deleteCalendar: CalendarPayload;
   /** Deletes a task. Its planned occurrences are taken back, what is running goes on, with its retries; its history is kept. */
   deleteTask: DeleteTaskPayload;
   /** Holds a task's schedule. What is running goes on. */
   pauseTask: PauseTaskPayload;
-  /** Follows a task's schedule again from now on. Occurrences that fell into the pause are recorded as SKIPPED. */
+  /** Decides about a task's held occurrences. */
+  resolveHeldRuns: ResolveHeldRunsPayload;
+  /** Follows a task's schedule again from now on. What becomes of occurrences that fell into the pause is `missed`'s choice, SKIPPED unless said otherwise; more of them than the hold policy allows are held. */
   resumeTask: ResumeTaskPayload;
   /** Runs a task now, whatever its schedule and state. */
   triggerTask: TriggerTaskPayload;
+  /** Edits a calendar. Tasks that leave it out are planned anew. */
+  updateCalendar: CalendarPayload;
   /** Edits a task. The edit governs every occurrence that has not started when this is answered. */
   updateTask: UpdateTaskPayload;
+};
+
+
+/** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
+export type MutationBackfillTaskArgs = {
+  input: BackfillTaskInput;
+};
+
+
+/** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
+export type MutationCancelBackfillArgs = {
+  input: CancelBackfillInput;
 };
 
 
@@ -492,8 +978,20 @@ export type MutationCancelRunArgs = {
 
 
 /** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
+export type MutationCreateCalendarArgs = {
+  input: CreateCalendarInput;
+};
+
+
+/** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
 export type MutationCreateTaskArgs = {
   input: CreateTaskInput;
+};
+
+
+/** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
+export type MutationDeleteCalendarArgs = {
+  input: DeleteCalendarInput;
 };
 
 
@@ -510,6 +1008,12 @@ export type MutationPauseTaskArgs = {
 
 
 /** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
+export type MutationResolveHeldRunsArgs = {
+  input: ResolveHeldRunsInput;
+};
+
+
+/** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
 export type MutationResumeTaskArgs = {
   input: ResumeTaskInput;
 };
@@ -522,6 +1026,12 @@ export type MutationTriggerTaskArgs = {
 
 
 /** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
+export type MutationUpdateCalendarArgs = {
+  input: UpdateCalendarInput;
+};
+
+
+/** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
 export type MutationUpdateTaskArgs = {
   input: UpdateTaskInput;
 };
@@ -529,14 +1039,107 @@ export type MutationUpdateTaskArgs = {
 /** One instant of a schedule. */
 export type Occurrence = {
   __typename?: 'Occurrence';
-  /** The instant. */
+  /** The instant that the schedule names; it identifies the occurrence. */
   at: Scalars['DateTime']['output'];
+  /** When the run is to start: `at` and the task's share of the jitter window. */
+  effectiveAt: Scalars['DateTime']['output'];
   /** The same instant on the wall clock of the schedule's zone. */
   local: Scalars['LocalDateTime']['output'];
-  /** What a clock change did to this occurrence, in words. Null when nothing. */
+  /** All notes in one text. Null when there is none. */
   note?: Maybe<Scalars['String']['output']>;
+  /** What clock changes and jitter did to this occurrence. */
+  notes: Array<OccurrenceNote>;
   /** The zone's offset from UTC at that instant, for example `+01:00`. */
   offset: Scalars['String']['output'];
+};
+
+/** One step of an explanation. */
+export type OccurrenceCheck = {
+  /** What was checked and how it came out, in a sentence. */
+  message: Scalars['String']['output'];
+  /** True: it lets the occurrence run; false: it does not; null: it has no say, but is worth knowing. */
+  passed?: Maybe<Scalars['Boolean']['output']>;
+};
+
+/** Why an instant was, is or is not an occurrence of a task, and what became of it. */
+export type OccurrenceExplanation = {
+  __typename?: 'OccurrenceExplanation';
+  /** The instant asked about. */
+  at: Scalars['DateTime']['output'];
+  /** The checks in the order in which they decide. */
+  checks: Array<OccurrenceCheck>;
+  /** The same instant on the wall clock of the schedule's zone. */
+  local: Scalars['LocalDateTime']['output'];
+  /** The nearest occurrence after. Null when there is none. */
+  next?: Maybe<Occurrence>;
+  /** The nearest occurrence before. Null when there is none. */
+  previous?: Maybe<Occurrence>;
+  /** The run of this occurrence. Null when there is none. */
+  run?: Maybe<Run>;
+  /** The verdict in a sentence. */
+  summary: Scalars['String']['output'];
+  /** What became of it, or is expected to. */
+  verdict: OccurrenceVerdict;
+};
+
+/** Something to know about an occurrence. */
+export type OccurrenceNote = {
+  __typename?: 'OccurrenceNote';
+  /** For programs. */
+  kind: OccurrenceNoteKind;
+  /** For people. */
+  message: Scalars['String']['output'];
+};
+
+/** What happened to an occurrence on its way from the schedule to the clock. */
+export type OccurrenceNoteKind =
+  /** It depends on something not yet known, such as the end of the run before. */
+  | 'ASSUMED'
+  /** A clock change leaves it out. */
+  | 'DROPPED'
+  /** An exclusion leaves it out. */
+  | 'EXCLUDED'
+  /** Its local time comes twice; it runs the first time only. */
+  | 'FIRST_PASS'
+  /** Jitter starts it later than its instant. */
+  | 'JITTERED'
+  /** A local time that a clock change leaves out joins this occurrence. */
+  | 'MERGED'
+  /** A clock change leaves its local time out; it runs at another one. */
+  | 'MOVED'
+  /** Its local time comes twice, and this is the second run. */
+  | 'REPEATED'
+  /** Its local time comes twice; it runs the second time only. */
+  | 'SECOND_PASS';
+
+/** What became of an instant. */
+export type OccurrenceVerdict =
+  /** It was decided that it does not run: skipped, missed or cancelled. */
+  | 'DID_NOT_RUN'
+  /** It waits for a person's decision. */
+  | 'HELD'
+  /** The schedule does not name it, or something leaves it out. */
+  | 'NOT_DUE'
+  /** It ran, runs, or waits to. */
+  | 'RAN'
+  /** It lies before the task existed or before its present schedule, and has no row. */
+  | 'UNKNOWN'
+  /** The task is not active, so it will not run as things are. */
+  | 'WILL_NOT_RUN'
+  /** It is planned or will be. */
+  | 'WILL_RUN';
+
+/** A time that the schedule names and that does not run. */
+export type OmittedOccurrence = {
+  __typename?: 'OmittedOccurrence';
+  /** The instant. Null when a clock change leaves the local time out. */
+  at?: Maybe<Scalars['DateTime']['output']>;
+  /** The wall-clock time. */
+  local: Scalars['LocalDateTime']['output'];
+  /** Why it does not run: DROPPED or EXCLUDED. */
+  note: OccurrenceNote;
+  /** The zone of `local`. */
+  timezone: Scalars['TimeZone']['output'];
 };
 
 /** One time only. */
@@ -546,6 +1149,8 @@ export type OnceSchedule = Schedule & {
   at: Scalars['DateTime']['output'];
   /** The schedule in English words. */
   description: Scalars['String']['output'];
+  /** How long after the instant the task could still be created and run at once. Null: not at all. */
+  grace?: Maybe<Scalars['Duration']['output']>;
   /** The zone the instant was given in; only for showing it. Null when it was given with an offset. */
   timezone?: Maybe<Scalars['TimeZone']['output']>;
 };
@@ -554,6 +1159,8 @@ export type OnceSchedule = Schedule & {
 export type OnceScheduleInput = {
   /** The instant with its offset. It must lie in the future. */
   at?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Accept an instant that has passed by at most this long, and run at once. Refused with DATE_IN_PAST when left out. At most 366 days. */
+  grace?: InputMaybe<Scalars['Duration']['input']>;
   /** The wall-clock time. Refused with both choices shown when a clock change makes it not exist or exist twice. */
   local?: InputMaybe<Scalars['LocalDateTime']['input']>;
   /** The zone of `local`, or the zone to show `at` in. */
@@ -567,12 +1174,39 @@ export type OrderDirection =
   /** Largest or newest first. */
   | 'DESC';
 
-/** What happens to an occurrence that falls due while an earlier run of its task is still going. */
+/** What happens to an occurrence that falls due while an earlier run of its task is still going. Decided in the transaction of the start, so that no two instances disagree. */
 export type OverlapPolicy =
   /** It runs beside the other. */
   | 'ALLOW'
+  /** It waits for its turn. While `overlapBuffer` occurrences wait already, later ones are recorded as SKIPPED. */
+  | 'BUFFER'
+  /** It waits for the other's end. While one waits already, later ones are recorded as SKIPPED. */
+  | 'BUFFER_ONE'
+  /** The other is asked to stop; this one starts when it has ended. */
+  | 'CANCEL_RUNNING'
   /** It is recorded as SKIPPED and names the run in the way. */
-  | 'SKIP';
+  | 'SKIP'
+  /** The other is ended at once and this one starts; what the other still reports is refused. */
+  | 'TERMINATE_RUNNING';
+
+/** How runs of a task would meet each other, from the durations of its newest 100 runs that ended. */
+export type OverlapPrediction = {
+  __typename?: 'OverlapPrediction';
+  /** The same after the edit. */
+  after: Scalars['Int']['output'];
+  /** How many occurrences of the window would fall due while an earlier run goes on, as the task is, if each run took `p95Ms`. */
+  before: Scalars['Int']['output'];
+  /** Half of them took no longer, in milliseconds. */
+  p50Ms: Scalars['SafeInt']['output'];
+  /** 95 of 100 took no longer, in milliseconds. */
+  p95Ms: Scalars['SafeInt']['output'];
+  /** The same after the edit. */
+  peakAfter: Scalars['Int']['output'];
+  /** How many runs would go at once at most, as the task is, if nothing held them back and each took `p95Ms`. */
+  peakBefore: Scalars['Int']['output'];
+  /** How many runs the durations were taken from. */
+  sampleSize: Scalars['Int']['output'];
+};
 
 /** How the scheduler is doing. */
 export type Overview = {
@@ -635,17 +1269,61 @@ export type PauseTaskPayload = {
 export type PreviewScheduleInput = {
   /** Occurrences after this instant. Now when left out. */
   after?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Nothing runs after this instant. */
+  endAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** What is left out of the schedule, at most 50. */
+  exclusions?: InputMaybe<Array<ExclusionInput>>;
   /** How many occurrences, 1 to 100. */
   first: Scalars['Int']['input'];
+  /** What `H` and the jitter are hashed from: the name of the task to be. Empty when left out. */
+  hashSeed?: InputMaybe<Scalars['String']['input']>;
+  /** The jitter window. */
+  jitter: Scalars['Duration']['input'];
+  /** How many occurrences may start in all, 1 to 1,000,000,000. */
+  maxRuns?: InputMaybe<Scalars['Int']['input']>;
   /** The schedule. */
   schedule: ScheduleInput;
+  /** Nothing runs before this instant. */
+  startAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** An edit that is not saved, and the window to look at. */
+export type PreviewTaskChangeInput = {
+  /** Nothing runs after this instant. Null removes the bound. */
+  endAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** What is left out of the schedule, at most 50. Replaces all there are. */
+  exclusions?: InputMaybe<Array<ExclusionInput>>;
+  /** From this instant on. Now when left out. */
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The task. */
+  id: Scalars['ID']['input'];
+  /** The new jitter window. */
+  jitter?: InputMaybe<Scalars['Duration']['input']>;
+  /** How many occurrences may start in all, 1 to 1,000,000,000. Null removes the bound. */
+  maxRuns?: InputMaybe<Scalars['Int']['input']>;
+  /** The new schedule. The task's when left out, as with all that follow. */
+  schedule?: InputMaybe<ScheduleInput>;
+  /** Nothing runs before this instant. Null removes the bound. */
+  startAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Up to this instant. 14 days after `from` when left out. */
+  until?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 /** What can be read. */
 export type Query = {
   __typename?: 'Query';
+  /** One backfill. Null when nothing has this id. */
+  backfill?: Maybe<Backfill>;
+  /** One calendar. Null when nothing has this id. */
+  calendar?: Maybe<Calendar>;
+  /** The calendars by name. */
+  calendars: Array<Calendar>;
+  /** What the clock changes of a year do to all tasks that are not deleted or completed. */
+  clockChangeImpacts: ClockChangeImpacts;
   /** Where the event log stands. Ask for it first in a query, then subscribe after it to miss nothing. */
   eventCursor: Scalars['Cursor']['output'];
+  /** Why an instant was, is or is not an occurrence of a task: the checks in order, for past and future. Null when no task has the id. */
+  explainOccurrence?: Maybe<OccurrenceExplanation>;
   /** The processes seen in the past 24 hours, newest first. */
   instances: Array<Instance>;
   /** The modules of the tasks folder, by name. */
@@ -654,6 +1332,8 @@ export type Query = {
   overview: Overview;
   /** What a schedule would do, without saving it. Wrong input is answered in `userErrors`. */
   previewSchedule: SchedulePreview;
+  /** What an edit of a task's timing would add, remove and move, without saving it. */
+  previewTaskChange: TaskChangePreview;
   /** One run. Null when nothing has this id. */
   run?: Maybe<Run>;
   /** Runs of all tasks, deleted ones too. */
@@ -664,12 +1344,46 @@ export type Query = {
   task?: Maybe<Task>;
   /** Tasks that are not deleted. */
   tasks: TaskConnection;
+  /** What is to run within a window, over all active tasks, by their schedules. */
+  upcoming: UpcomingOccurrences;
+};
+
+
+/** What can be read. */
+export type QueryBackfillArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be read. */
+export type QueryCalendarArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be read. */
+export type QueryClockChangeImpactsArgs = {
+  taskId?: InputMaybe<Array<Scalars['ID']['input']>>;
+  year: Scalars['Int']['input'];
+};
+
+
+/** What can be read. */
+export type QueryExplainOccurrenceArgs = {
+  at: Scalars['DateTime']['input'];
+  taskId: Scalars['ID']['input'];
 };
 
 
 /** What can be read. */
 export type QueryPreviewScheduleArgs = {
   input: PreviewScheduleInput;
+};
+
+
+/** What can be read. */
+export type QueryPreviewTaskChangeArgs = {
+  input: PreviewTaskChangeInput;
 };
 
 
@@ -706,10 +1420,65 @@ export type QueryTasksArgs = {
   orderBy?: InputMaybe<TaskOrder>;
 };
 
+
+/** What can be read. */
+export type QueryUpcomingArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  taskId?: InputMaybe<Array<Scalars['ID']['input']>>;
+  until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/**
+ * Which pass of local times that a clock change repeats counts. The default: a schedule whose second, minute or hour field starts with `*` runs
+ * in both, any other in the first.
+ */
+export type RepeatRule =
+  /** Both: it runs twice. */
+  | 'BOTH'
+  /** The first. */
+  | 'FIRST'
+  /** The second. */
+  | 'SECOND';
+
+/** What becomes of held occurrences. */
+export type ResolveHeldRunsInput = {
+  /** Which of them run. */
+  choice: HeldChoice;
+  /** Why, for whoever reads it later. Up to 500 characters. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+  /** The runs to run, with the choice SELECTED. */
+  runIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** The task. */
+  taskId: Scalars['ID']['input'];
+};
+
+/** What `resolveHeldRuns` answers. */
+export type ResolveHeldRunsPayload = {
+  __typename?: 'ResolveHeldRunsPayload';
+  /** The runs that were held, as they are now, oldest first. Null when there are `userErrors`. */
+  runs?: Maybe<Array<Run>>;
+  /** What was wrong with the input. Empty when it is decided. */
+  userErrors: Array<UserError>;
+};
+
+/** What becomes of the occurrences that fell into a pause. */
+export type ResumeChoice =
+  /** The newest 100 run; the others are recorded as SKIPPED. */
+  | 'ALL'
+  /** The newest 100 are held for `resolveHeldRuns`; the others are recorded as SKIPPED. */
+  | 'HOLD'
+  /** The newest runs; the others are recorded as SKIPPED. */
+  | 'LAST'
+  /** All are recorded as SKIPPED. */
+  | 'SKIP';
+
 /** Which task to resume. */
 export type ResumeTaskInput = {
   /** The task. */
   id: Scalars['ID']['input'];
+  /** What becomes of the occurrences that fell into the pause. Left out: held when there are more than the hold policy allows, else skipped. */
+  missed?: InputMaybe<ResumeChoice>;
 };
 
 /** What `resumeTask` answers. */
@@ -761,6 +1530,37 @@ export type Role =
   /** Plans occurrences. */
   | 'SCHEDULER';
 
+/** Again and again, by a recurrence rule of RFC 5545. */
+export type RruleSchedule = Schedule & {
+  __typename?: 'RruleSchedule';
+  /** The schedule in English words. */
+  description: Scalars['String']['output'];
+  /** What becomes of local times that a clock change leaves out. Null: the default rule. */
+  gap?: Maybe<GapRule>;
+  /** Which pass of local times that a clock change repeats counts. Null: the default rule. */
+  repeat?: Maybe<RepeatRule>;
+  /** The rule, for example `FREQ=MONTHLY;BYDAY=-1FR`. */
+  rule: Scalars['String']['output'];
+  /** The wall-clock time from which the rule counts (DTSTART). */
+  start: Scalars['LocalDateTime']['output'];
+  /** The zone whose wall clock the rule is read on. */
+  timezone: Scalars['TimeZone']['output'];
+};
+
+/** A recurrence rule and its zone. */
+export type RruleScheduleInput = {
+  /** What becomes of local times that a clock change leaves out. The default rule when left out. */
+  gap?: InputMaybe<GapRule>;
+  /** Which pass of local times that a clock change repeats counts. The default rule when left out. */
+  repeat?: InputMaybe<RepeatRule>;
+  /** The value of RRULE, for example `FREQ=MONTHLY;BYDAY=-1FR`. FREQ=SECONDLY is refused. */
+  rule: Scalars['String']['input'];
+  /** The wall-clock time from which the rule counts (DTSTART). It gives the time of day unless the rule does. */
+  start: Scalars['LocalDateTime']['input'];
+  /** The zone whose wall clock the rule is read on. */
+  timezone: Scalars['TimeZone']['input'];
+};
+
 /** One occurrence or trigger of a task being carried out; also one that was decided not to be. */
 export type Run = {
   __typename?: 'Run';
@@ -768,6 +1568,8 @@ export type Run = {
   attempt: Scalars['Int']['output'];
   /** The tries of this run, oldest first. */
   attempts: AttemptConnection;
+  /** The backfill that made the run. Null when none did. */
+  backfill?: Maybe<Backfill>;
   /** The run that stood in the way. Null when none did. */
   blockedBy?: Maybe<Run>;
   /** When the row was written. */
@@ -776,17 +1578,21 @@ export type Run = {
   dueAt?: Maybe<Scalars['DateTime']['output']>;
   /** Milliseconds from `startedAt` to `finishedAt`. Null before the end or when it never started. */
   durationMs?: Maybe<Scalars['SafeInt']['output']>;
+  /** When it is to start: `scheduledFor` and the task's share of its jitter window. */
+  effectiveAt: Scalars['DateTime']['output'];
   /** What went wrong in the newest attempt. Null when nothing did. */
   error?: Maybe<RunError>;
   /** When the run reached its final state. Null before. */
   finishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Until when a HELD run waits for a decision; then the missed-run policy decides. Null when it is not held. */
+  heldUntil?: Maybe<Scalars['DateTime']['output']>;
   /** Identifies the run for ever. */
   id: Scalars['ID']['output'];
   /** The instance that carries out, or carried out, the newest attempt. Null before the first. */
   instance?: Maybe<Instance>;
-  /** Whether the run started, or was given up, more than the execution window (10 s) after `scheduledFor`. */
+  /** Whether the run started, or was given up, more than the execution window (10 s) after `effectiveAt`. */
   late: Scalars['Boolean']['output'];
-  /** Milliseconds from `scheduledFor` to `startedAt`. Null before the start. */
+  /** Milliseconds from `effectiveAt` to `startedAt`. Null before the start. */
   latenessMs?: Maybe<Scalars['SafeInt']['output']>;
   /** What the run wrote, oldest first; at most 10,000 lines or 1 MiB are kept. */
   logs: LogLineConnection;
@@ -832,6 +1638,19 @@ export type RunLogsArgs = {
   before?: InputMaybe<Scalars['Cursor']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What the task's history says. */
+export type RunCheck = OccurrenceCheck & {
+  __typename?: 'RunCheck';
+  /** The run that stood in the way. Null when none did. */
+  blockedBy?: Maybe<Run>;
+  /** What was checked and how it came out, in a sentence. */
+  message: Scalars['String']['output'];
+  /** Whether it ran. */
+  passed?: Maybe<Scalars['Boolean']['output']>;
+  /** The run, or the row that stands for several. Null when there is none. */
+  run?: Maybe<Run>;
 };
 
 /** A page of runs. */
@@ -915,6 +1734,8 @@ export type RunEventType =
   | 'CREATED'
   /** It reached FAILED. */
   | 'FAILED'
+  /** It was missed and is held for a person to decide. */
+  | 'HELD'
   /** Its instance was shut down and the run was handed over. */
   | 'INTERRUPTED'
   /** A result came from an attempt that no longer holds the run; it was refused. */
@@ -942,6 +1763,8 @@ export type RunEventType =
 
 /** Which runs. All conditions must hold; one that is left out always holds. */
 export type RunFilter = {
+  /** Made by one of these backfills. */
+  backfillId?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** Only runs that were late (true) or in time (false). */
   late?: InputMaybe<Scalars['Boolean']['input']>;
   /** Planned for before this instant. */
@@ -977,6 +1800,8 @@ export type RunState =
   | 'CANCELLED'
   /** Given up after the last attempt. */
   | 'FAILED'
+  /** Missed, and held for a person to decide by `resolveHeldRuns`. */
+  | 'HELD'
   /** Not carried out, because nobody could in time; `why` says more. */
   | 'MISSED'
   /** Due, and waiting for a free slot or for an earlier run to end. */
@@ -994,25 +1819,44 @@ export type RunState =
 
 /** What made a run. */
 export type RunTrigger =
+  /** Somebody, by `backfillTask`. */
+  | 'BACKFILL'
   /** Somebody, by `triggerTask`. */
   | 'MANUAL'
   /** The task's schedule. */
   | 'SCHEDULE';
 
-/** When a task runs: `CronSchedule`, `OnceSchedule` or `EverySchedule`. */
+/** When a task runs: `CronSchedule`, `OnceSchedule`, `EverySchedule`, `RruleSchedule`, `StartupSchedule` or `UnionSchedule`. */
 export type Schedule = {
   /** The schedule in English words, for example `At 02:30 AM, Monday through Friday`. */
   description: Scalars['String']['output'];
 };
 
+/** A schedule of another kind than cron, or a united one as a whole. */
+export type ScheduleCheck = OccurrenceCheck & {
+  __typename?: 'ScheduleCheck';
+  /** What was checked and how it came out, in a sentence. */
+  message: Scalars['String']['output'];
+  /** Whether the schedule names the instant. */
+  passed?: Maybe<Scalars['Boolean']['output']>;
+  /** The schedule in English words. */
+  schedule: Scalars['String']['output'];
+};
+
 /** When a task runs. Exactly one field. */
 export type ScheduleInput =
   /** By a cron expression. */
-  { cron: CronScheduleInput; every?: never; once?: never; }
+  { cron: CronScheduleInput; every?: never; once?: never; rrule?: never; startup?: never; union?: never; }
   |  /** A fixed length of time apart. */
-  { cron?: never; every: EveryScheduleInput; once?: never; }
+  { cron?: never; every: EveryScheduleInput; once?: never; rrule?: never; startup?: never; union?: never; }
   |  /** One time. */
-  { cron?: never; every?: never; once: OnceScheduleInput; };
+  { cron?: never; every?: never; once: OnceScheduleInput; rrule?: never; startup?: never; union?: never; }
+  |  /** By a recurrence rule of RFC 5545. */
+  { cron?: never; every?: never; once?: never; rrule: RruleScheduleInput; startup?: never; union?: never; }
+  |  /** Whenever a server starts. */
+  { cron?: never; every?: never; once?: never; rrule?: never; startup: StartupScheduleInput; union?: never; }
+  |  /** Several schedules united. */
+  { cron?: never; every?: never; once?: never; rrule?: never; startup?: never; union: UnionScheduleInput; };
 
 /** The kinds of schedule. */
 export type ScheduleKind =
@@ -1021,7 +1865,13 @@ export type ScheduleKind =
   /** A fixed distance. */
   | 'EVERY'
   /** One instant. */
-  | 'ONCE';
+  | 'ONCE'
+  /** A recurrence rule of RFC 5545. */
+  | 'RRULE'
+  /** The start of the server. */
+  | 'STARTUP'
+  /** Several schedules united. */
+  | 'UNION';
 
 /** What a schedule would do. */
 export type SchedulePreview = {
@@ -1030,6 +1880,10 @@ export type SchedulePreview = {
   description?: Maybe<Scalars['String']['output']>;
   /** The next occurrences. Fewer than asked for when no more are left within the search limit of 100 years. */
   occurrences: Array<Occurrence>;
+  /** What clock changes and exclusions leave out before the last of the occurrences (without any: within a year), at most 100. */
+  omitted: Array<OmittedOccurrence>;
+  /** What else to know about the schedule as a whole, for example how its two day fields are joined. */
+  remarks: Array<Scalars['String']['output']>;
   /** The zone that `local` is given in. Null when there are `userErrors`. */
   timezone?: Maybe<Scalars['TimeZone']['output']>;
   /** What was wrong with the schedule. Empty when it is good. */
@@ -1045,10 +1899,27 @@ export type ServerInfo = {
   now: Scalars['DateTime']['output'];
   /** All IANA time zone names that schedules may use. */
   timezones: Array<Scalars['TimeZone']['output']>;
+  /** What the newest change of the time zone rules did to the tasks of this database. Null when they have not changed since it was made. */
+  tzdataChange?: Maybe<TzdataChange>;
   /** The version of the time zone rules, for example `2026b`. */
   tzdataVersion: Scalars['String']['output'];
   /** The version of Cronograph. */
   version: Scalars['String']['output'];
+};
+
+/** Whenever a server that plans occurrences starts. */
+export type StartupSchedule = Schedule & {
+  __typename?: 'StartupSchedule';
+  /** How long after the start. */
+  delay: Scalars['Duration']['output'];
+  /** The schedule in English words. */
+  description: Scalars['String']['output'];
+};
+
+/** Whenever a server that plans occurrences starts. */
+export type StartupScheduleInput = {
+  /** How long after the start, up to one hour. */
+  delay: Scalars['Duration']['input'];
 };
 
 /** What can be watched. Over the `graphql-transport-ws` protocol at the same path as the queries. */
@@ -1106,6 +1977,14 @@ export type TargetKind =
 /** What to do and when: a target, a schedule and policies. */
 export type Task = {
   __typename?: 'Task';
+  /** The backfills of this task, newest first, at most 20. */
+  backfills: Array<Backfill>;
+  /** How many occurrences LAST_N runs at most. */
+  catchUpLimit: Scalars['Int']['output'];
+  /** In which order missed occurrences are caught up. */
+  catchUpOrder: CatchUpOrder;
+  /** How many missed occurrences are started a minute at most. Null: as fast as slots allow. */
+  catchUpRate?: Maybe<Scalars['Int']['output']>;
   /** How far back `missedRunPolicy` looks. Older occurrences are recorded as MISSED. */
   catchUpWindow: Scalars['Duration']['output'];
   /** When the task was created. */
@@ -1114,18 +1993,36 @@ export type Task = {
   deletedAt?: Maybe<Scalars['DateTime']['output']>;
   /** What the task is for, in the words of its author. Null when none was given. */
   description?: Maybe<Scalars['String']['output']>;
+  /** Nothing runs after this instant. Null: no bound. */
+  endAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What is left out of the schedule. */
+  exclusions: Array<Exclusion>;
+  /** What `H` in cron expressions and the jitter are hashed from: the task's name when it was created, unless given. A rename moves no run. */
+  hashSeed: Scalars['String']['output'];
+  /** Occurrences that are held and wait for `resolveHeldRuns`, oldest first, at most 101. */
+  heldRuns: Array<Run>;
+  /** When missed occurrences are held for a person to decide. Null: never. */
+  hold?: Maybe<HoldPolicy>;
   /** Identifies the task for ever. */
   id: Scalars['ID']['output'];
+  /** The window over which the starts of different tasks are spread. `PT0S`: no spread. */
+  jitter: Scalars['Duration']['output'];
   /** The newest run that has started or was decided (skipped, missed, cancelled). Null before the first. */
   lastRun?: Maybe<Run>;
+  /** How many occurrences may start in all; then the task is COMPLETED. Runs by hand and backfills do not count. Null: no bound. */
+  maxRuns?: Maybe<Scalars['Int']['output']>;
   /** What happens to occurrences that nobody could run in time, for example while the server was down. */
   missedRunPolicy: MissedRunPolicy;
   /** Unique among the tasks that are not deleted, ignoring case. 1 to 200 characters. */
   name: Scalars['String']['output'];
   /** The next planned occurrence that has not started. Null when the task is paused or completed. */
   nextRunAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How many occurrences have fallen into the present pause, counted up to 100,000: what `resumeTask` decides about. 0 when the task is not paused. */
+  occurrencesSincePause: Scalars['Int']['output'];
   /** What happens to a run whose instance died while it was going. */
   onCrash: CrashPolicy;
+  /** How many occurrences wait at most with the overlap policy BUFFER. */
+  overlapBuffer: Scalars['Int']['output'];
   /** What happens to an occurrence that falls due while an earlier run of this task is still going. */
   overlapPolicy: OverlapPolicy;
   /** Why the task is paused, in the words of whoever did it. Null when it is not paused or no reason was given. */
@@ -1136,17 +2033,23 @@ export type Task = {
   payload?: Maybe<Scalars['JSON']['output']>;
   /** How failed attempts are repeated. */
   retry: RetryPolicy;
+  /** How many occurrences have started, counted while `maxRuns` is set. Null when it is not. */
+  runCount?: Maybe<Scalars['Int']['output']>;
   /** All occurrences and triggers of this task, newest first unless ordered otherwise. */
   runs: RunConnection;
-  /** When the task runs. */
+  /** When the task runs, before exclusions, bounds and jitter. */
   schedule: Schedule;
+  /** Nothing runs before this instant. Null: no bound. */
+  startAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How long after its instant an occurrence may still start; later it is recorded as MISSED. Null: however late. */
+  startDeadline?: Maybe<Scalars['Duration']['output']>;
   /** Whether the schedule is followed. */
   state: TaskState;
   /** What the task does. */
   target: Target;
   /** The longest an attempt may take before it is stopped and counted as TIMED_OUT. */
   timeout: Scalars['Duration']['output'];
-  /** The next occurrences by the schedule alone, at most 100. Empty when the task is paused or completed. */
+  /** The next occurrences by schedule, exclusions and bounds, at most 100. Empty when the task is paused or completed. */
   upcoming: Array<Occurrence>;
   /** When the task was last edited, paused or resumed. */
   updatedAt: Scalars['DateTime']['output'];
@@ -1169,6 +2072,29 @@ export type TaskRunsArgs = {
 /** What to do and when: a target, a schedule and policies. */
 export type TaskUpcomingArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What an edit would do to a task's occurrences within a window. */
+export type TaskChangePreview = {
+  __typename?: 'TaskChangePreview';
+  /** Occurrences that the edit adds. */
+  added: Array<Occurrence>;
+  /** The beginning of the window. Null when there are `userErrors`, as the other fields. */
+  from?: Maybe<Scalars['DateTime']['output']>;
+  /** Occurrences that the edit moves: one for one, on the same day. */
+  moved: Array<MovedOccurrence>;
+  /** What the task's real durations let expect. Null before five runs have ended. */
+  overlaps?: Maybe<OverlapPrediction>;
+  /** Occurrences that the edit takes away. */
+  removed: Array<Occurrence>;
+  /** Whether the window was cut at 1,000 occurrences on either side. */
+  truncated: Scalars['Boolean']['output'];
+  /** How many stay as they are. */
+  unchanged?: Maybe<Scalars['Int']['output']>;
+  /** The end of what was looked at: earlier than asked for when there is too much. */
+  until?: Maybe<Scalars['DateTime']['output']>;
+  /** What was wrong with the input. Empty when it is good. */
+  userErrors: Array<UserError>;
 };
 
 /** A page of tasks. */
@@ -1224,6 +2150,8 @@ export type TaskEventType =
   | 'DELETED'
   /** It was paused. */
   | 'PAUSED'
+  /** Its occurrences changed though nobody edited it: a calendar that it leaves out did, or the time zone rules. */
+  | 'REPLANNED'
   /** It was resumed. */
   | 'RESUMED'
   /** It was edited. */
@@ -1282,6 +2210,19 @@ export type TaskState =
   /** The schedule is held until `resumeTask`. Triggers by hand still run. */
   | 'PAUSED';
 
+/** Whether the task's schedule is followed. */
+export type TaskStateCheck = OccurrenceCheck & {
+  __typename?: 'TaskStateCheck';
+  /** What was checked and how it came out, in a sentence. */
+  message: Scalars['String']['output'];
+  /** Whether it is. */
+  passed?: Maybe<Scalars['Boolean']['output']>;
+  /** Since when it has been paused. Null when it is not. */
+  pausedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The task's state now. */
+  state: TaskState;
+};
+
 /** Which task to run now. */
 export type TriggerTaskInput = {
   /** The task. */
@@ -1301,20 +2242,123 @@ export type TriggerTaskPayload = {
   userErrors: Array<UserError>;
 };
 
+/** What a change of the time zone rules did, found at the start after it. */
+export type TzdataChange = {
+  __typename?: 'TzdataChange';
+  /** When it was found. */
+  foundAt: Scalars['DateTime']['output'];
+  /** The version before. */
+  from: Scalars['String']['output'];
+  /** The tasks whose occurrences moved within two years, by name, at most 500; they were planned anew. */
+  moved: Array<TzdataMove>;
+  /** The zones in use whose future offsets changed. */
+  timezones: Array<Scalars['TimeZone']['output']>;
+  /** The version since. */
+  to: Scalars['String']['output'];
+};
+
+/** One task that a change of the time zone rules moved. */
+export type TzdataMove = {
+  __typename?: 'TzdataMove';
+  /** What moved, in a sentence. */
+  message: Scalars['String']['output'];
+  /** The same occurrence as it is. Null when it is gone. */
+  now?: Maybe<Scalars['DateTime']['output']>;
+  /** The task. */
+  task: Task;
+  /** The first occurrence that moved, as it was. Null when it is new. */
+  was?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** Every instant that any of several schedules names, once. */
+export type UnionSchedule = Schedule & {
+  __typename?: 'UnionSchedule';
+  /** The schedule in English words. */
+  description: Scalars['String']['output'];
+  /** The schedules. */
+  of: Array<Schedule>;
+};
+
+/** Several schedules united: every instant that any of them names runs once. */
+export type UnionScheduleInput = {
+  /** 2 to 20 schedules: `cron`, `once`, `every` from its anchor, `rrule`. */
+  of: Array<ScheduleInput>;
+};
+
+/** One occurrence to come. */
+export type UpcomingOccurrence = {
+  __typename?: 'UpcomingOccurrence';
+  /** The occurrence, on the wall clock of the task's zone. */
+  occurrence: Occurrence;
+  /** The task. */
+  task: Task;
+};
+
+/** What is to run within a window, over all tasks. */
+export type UpcomingOccurrences = {
+  __typename?: 'UpcomingOccurrences';
+  /** The beginning of the window. */
+  from: Scalars['DateTime']['output'];
+  /** What was cut, in words. Null when nothing was. */
+  message?: Maybe<Scalars['String']['output']>;
+  /** The occurrences by their start, soonest first. */
+  nodes: Array<UpcomingOccurrence>;
+  /** Whether there was more than could be answered; `message` says what was cut. */
+  truncated: Scalars['Boolean']['output'];
+  /** The end of what was looked at: earlier than asked for when there is too much. */
+  until: Scalars['DateTime']['output'];
+};
+
+/** Changes to a calendar. A field that is left out keeps its value. Tasks that use it are planned anew. */
+export type UpdateCalendarInput = {
+  /** The new description; null removes it. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** The new entries, in place of all there were. */
+  entries?: InputMaybe<Array<CalendarEntryInput>>;
+  /** The text of an iCalendar file, in place of all entries there were. */
+  ics?: InputMaybe<Scalars['String']['input']>;
+  /** The calendar. */
+  id: Scalars['ID']['input'];
+  /** The new name. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** The new zone; null: that of the schedule which uses it. */
+  timezone?: InputMaybe<Scalars['TimeZone']['input']>;
+  /** The version you read. Refused with CONFLICT when it has changed since. */
+  version: Scalars['Int']['input'];
+};
+
 /** Changes to a task. A field that is left out keeps its value. */
 export type UpdateTaskInput = {
+  /** The new number of occurrences that LAST_N runs at most. */
+  catchUpLimit?: InputMaybe<Scalars['Int']['input']>;
+  /** The new order of catching up. */
+  catchUpOrder?: InputMaybe<CatchUpOrder>;
+  /** The new rate of catching up; null removes it. */
+  catchUpRate?: InputMaybe<Scalars['Int']['input']>;
   /** The new catch-up window. */
   catchUpWindow?: InputMaybe<Scalars['Duration']['input']>;
   /** The new description; null removes it. */
   description?: InputMaybe<Scalars['String']['input']>;
+  /** Nothing runs after this instant. Null removes the bound. */
+  endAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** What is left out of the schedule, at most 50. Replaces all there were. */
+  exclusions?: InputMaybe<Array<ExclusionInput>>;
+  /** The new hold policy; null removes it. */
+  hold?: InputMaybe<HoldPolicyInput>;
   /** The task. */
   id: Scalars['ID']['input'];
+  /** The new jitter window. */
+  jitter?: InputMaybe<Scalars['Duration']['input']>;
+  /** How many occurrences may start in all, 1 to 1,000,000,000. Null removes the bound. */
+  maxRuns?: InputMaybe<Scalars['Int']['input']>;
   /** The new missed-run policy. */
   missedRunPolicy?: InputMaybe<MissedRunPolicy>;
   /** The new name. */
   name?: InputMaybe<Scalars['String']['input']>;
   /** The new crash policy. */
   onCrash?: InputMaybe<CrashPolicy>;
+  /** The new number of occurrences that wait at most. */
+  overlapBuffer?: InputMaybe<Scalars['Int']['input']>;
   /** The new overlap policy. */
   overlapPolicy?: InputMaybe<OverlapPolicy>;
   /** The new payload; null removes it. */
@@ -1323,6 +2367,10 @@ export type UpdateTaskInput = {
   retry?: InputMaybe<RetryPolicyInput>;
   /** The new schedule. Planned occurrences that have not started are planned anew. */
   schedule?: InputMaybe<ScheduleInput>;
+  /** Nothing runs before this instant. Null removes the bound. */
+  startAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The new start deadline; null removes it. */
+  startDeadline?: InputMaybe<Scalars['Duration']['input']>;
   /** The new target. Governs every run that has not started. */
   target?: InputMaybe<TargetInput>;
   /** The new timeout. */
@@ -1428,23 +2476,55 @@ export type ResolversTypes = {
   AttemptConnection: ResolverTypeWrapper<Omit<AttemptConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['AttemptEdge']>, nodes: Array<ResolversTypes['Attempt']> }>;
   AttemptEdge: ResolverTypeWrapper<Omit<AttemptEdge, 'node'> & { node: ResolversTypes['Attempt'] }>;
   AttemptOutcome: AttemptOutcome;
+  Backfill: ResolverTypeWrapper<BackfillModel>;
+  BackfillScope: BackfillScope;
+  BackfillState: BackfillState;
+  BackfillTaskInput: BackfillTaskInput;
+  BackfillTaskPayload: ResolverTypeWrapper<Omit<BackfillTaskPayload, 'backfill'> & { backfill?: Maybe<ResolversTypes['Backfill']> }>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  BoundsCheck: ResolverTypeWrapper<BoundsCheckModel>;
+  Calendar: ResolverTypeWrapper<CalendarModel>;
+  CalendarEntry: ResolverTypeWrapper<CalendarEntry>;
+  CalendarEntryInput: CalendarEntryInput;
+  CalendarExclusion: ResolverTypeWrapper<ExclusionModel>;
+  CalendarPayload: ResolverTypeWrapper<Omit<CalendarPayload, 'calendar'> & { calendar?: Maybe<ResolversTypes['Calendar']> }>;
+  CancelBackfillInput: CancelBackfillInput;
+  CancelBackfillPayload: ResolverTypeWrapper<Omit<CancelBackfillPayload, 'backfill'> & { backfill?: Maybe<ResolversTypes['Backfill']> }>;
   CancelRunInput: CancelRunInput;
   CancelRunPayload: ResolverTypeWrapper<Omit<CancelRunPayload, 'run'> & { run?: Maybe<ResolversTypes['Run']> }>;
+  CatchUpOrder: CatchUpOrder;
+  ClockChangeCheck: ResolverTypeWrapper<ClockChangeCheckModel>;
+  ClockChangeImpact: ResolverTypeWrapper<Omit<ClockChangeImpact, 'task'> & { task: ResolversTypes['Task'] }>;
+  ClockChangeImpacts: ResolverTypeWrapper<Omit<ClockChangeImpacts, 'nodes'> & { nodes: Array<ResolversTypes['ClockChangeImpact']> }>;
   CrashPolicy: CrashPolicy;
+  CreateCalendarInput: CreateCalendarInput;
   CreateTaskInput: CreateTaskInput;
   CreateTaskPayload: ResolverTypeWrapper<Omit<CreateTaskPayload, 'task'> & { task?: Maybe<ResolversTypes['Task']> }>;
+  CronExclusion: ResolverTypeWrapper<ExclusionModel>;
+  CronExclusionInput: CronExclusionInput;
   CronSchedule: ResolverTypeWrapper<CronScheduleModel>;
   CronScheduleInput: CronScheduleInput;
   Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
+  DateExclusion: ResolverTypeWrapper<ExclusionModel>;
+  DateExclusionInput: DateExclusionInput;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DeleteCalendarInput: DeleteCalendarInput;
   DeleteTaskInput: DeleteTaskInput;
   DeleteTaskPayload: ResolverTypeWrapper<Omit<DeleteTaskPayload, 'task'> & { task?: Maybe<ResolversTypes['Task']> }>;
   Duration: ResolverTypeWrapper<Scalars['Duration']['output']>;
   ErrorCode: ErrorCode;
+  EveryFrom: EveryFrom;
   EverySchedule: ResolverTypeWrapper<EveryScheduleModel>;
   EveryScheduleInput: EveryScheduleInput;
+  Exclusion: ResolverTypeWrapper<ExclusionModel>;
+  ExclusionCheck: ResolverTypeWrapper<ExclusionCheckModel>;
+  ExclusionInput: ExclusionInput;
+  FieldCheck: ResolverTypeWrapper<FieldCheckModel>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  GapRule: GapRule;
+  HeldChoice: HeldChoice;
+  HoldPolicy: ResolverTypeWrapper<HoldPolicy>;
+  HoldPolicyInput: HoldPolicyInput;
   HttpHeader: ResolverTypeWrapper<HttpHeader>;
   HttpHeaderInput: HttpHeaderInput;
   HttpMethod: HttpMethod;
@@ -1454,6 +2534,7 @@ export type ResolversTypes = {
   Instance: ResolverTypeWrapper<InstanceModel>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  JitterCheck: ResolverTypeWrapper<JitterCheckModel>;
   LatenessSummary: ResolverTypeWrapper<LatenessSummary>;
   LocalDateTime: ResolverTypeWrapper<Scalars['LocalDateTime']['output']>;
   LogLevel: LogLevel;
@@ -1463,24 +2544,40 @@ export type ResolversTypes = {
   MissedRunPolicy: MissedRunPolicy;
   ModuleTarget: ResolverTypeWrapper<ModuleTargetModel>;
   ModuleTargetInput: ModuleTargetInput;
+  MovedOccurrence: ResolverTypeWrapper<MovedOccurrence>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Occurrence: ResolverTypeWrapper<Occurrence>;
+  OccurrenceCheck: ResolverTypeWrapper<OccurrenceCheckModel>;
+  OccurrenceExplanation: ResolverTypeWrapper<Omit<OccurrenceExplanation, 'checks' | 'run'> & { checks: Array<ResolversTypes['OccurrenceCheck']>, run?: Maybe<ResolversTypes['Run']> }>;
+  OccurrenceNote: ResolverTypeWrapper<OccurrenceNote>;
+  OccurrenceNoteKind: OccurrenceNoteKind;
+  OccurrenceVerdict: OccurrenceVerdict;
+  OmittedOccurrence: ResolverTypeWrapper<OmittedOccurrence>;
   OnceSchedule: ResolverTypeWrapper<OnceScheduleModel>;
   OnceScheduleInput: OnceScheduleInput;
   OrderDirection: OrderDirection;
   OverlapPolicy: OverlapPolicy;
+  OverlapPrediction: ResolverTypeWrapper<OverlapPrediction>;
   Overview: ResolverTypeWrapper<OverviewModel>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PauseTaskInput: PauseTaskInput;
   PauseTaskPayload: ResolverTypeWrapper<Omit<PauseTaskPayload, 'task'> & { task?: Maybe<ResolversTypes['Task']> }>;
   PreviewScheduleInput: PreviewScheduleInput;
+  PreviewTaskChangeInput: PreviewTaskChangeInput;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RepeatRule: RepeatRule;
+  ResolveHeldRunsInput: ResolveHeldRunsInput;
+  ResolveHeldRunsPayload: ResolverTypeWrapper<Omit<ResolveHeldRunsPayload, 'runs'> & { runs?: Maybe<Array<ResolversTypes['Run']>> }>;
+  ResumeChoice: ResumeChoice;
   ResumeTaskInput: ResumeTaskInput;
   ResumeTaskPayload: ResolverTypeWrapper<Omit<ResumeTaskPayload, 'task'> & { task?: Maybe<ResolversTypes['Task']> }>;
   RetryPolicy: ResolverTypeWrapper<RetryPolicyModel>;
   RetryPolicyInput: RetryPolicyInput;
   Role: Role;
+  RruleSchedule: ResolverTypeWrapper<RruleScheduleModel>;
+  RruleScheduleInput: RruleScheduleInput;
   Run: ResolverTypeWrapper<RunModel>;
+  RunCheck: ResolverTypeWrapper<RunCheckModel>;
   RunConnection: ResolverTypeWrapper<Omit<RunConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['RunEdge']>, nodes: Array<ResolversTypes['Run']> }>;
   RunCounts: ResolverTypeWrapper<RunCounts>;
   RunEdge: ResolverTypeWrapper<Omit<RunEdge, 'node'> & { node: ResolversTypes['Run'] }>;
@@ -1495,16 +2592,20 @@ export type ResolversTypes = {
   RunTrigger: RunTrigger;
   SafeInt: ResolverTypeWrapper<Scalars['SafeInt']['output']>;
   Schedule: ResolverTypeWrapper<ScheduleModel>;
+  ScheduleCheck: ResolverTypeWrapper<ScheduleCheckModel>;
   ScheduleInput: ScheduleInput;
   ScheduleKind: ScheduleKind;
   SchedulePreview: ResolverTypeWrapper<SchedulePreview>;
-  ServerInfo: ResolverTypeWrapper<ServerInfo>;
+  ServerInfo: ResolverTypeWrapper<Omit<ServerInfo, 'tzdataChange'> & { tzdataChange?: Maybe<ResolversTypes['TzdataChange']> }>;
+  StartupSchedule: ResolverTypeWrapper<StartupScheduleModel>;
+  StartupScheduleInput: StartupScheduleInput;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Target: ResolverTypeWrapper<TargetModel>;
   TargetInput: TargetInput;
   TargetKind: TargetKind;
   Task: ResolverTypeWrapper<TaskModel>;
+  TaskChangePreview: ResolverTypeWrapper<TaskChangePreview>;
   TaskConnection: ResolverTypeWrapper<Omit<TaskConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['TaskEdge']>, nodes: Array<ResolversTypes['Task']> }>;
   TaskEdge: ResolverTypeWrapper<Omit<TaskEdge, 'node'> & { node: ResolversTypes['Task'] }>;
   TaskEvent: ResolverTypeWrapper<TaskEventModel>;
@@ -1515,9 +2616,17 @@ export type ResolversTypes = {
   TaskOrder: TaskOrder;
   TaskOrderField: TaskOrderField;
   TaskState: TaskState;
+  TaskStateCheck: ResolverTypeWrapper<TaskStateCheckModel>;
   TimeZone: ResolverTypeWrapper<Scalars['TimeZone']['output']>;
   TriggerTaskInput: TriggerTaskInput;
   TriggerTaskPayload: ResolverTypeWrapper<Omit<TriggerTaskPayload, 'run'> & { run?: Maybe<ResolversTypes['Run']> }>;
+  TzdataChange: ResolverTypeWrapper<Omit<TzdataChange, 'moved'> & { moved: Array<ResolversTypes['TzdataMove']> }>;
+  TzdataMove: ResolverTypeWrapper<Omit<TzdataMove, 'task'> & { task: ResolversTypes['Task'] }>;
+  UnionSchedule: ResolverTypeWrapper<UnionScheduleModel>;
+  UnionScheduleInput: UnionScheduleInput;
+  UpcomingOccurrence: ResolverTypeWrapper<Omit<UpcomingOccurrence, 'task'> & { task: ResolversTypes['Task'] }>;
+  UpcomingOccurrences: ResolverTypeWrapper<Omit<UpcomingOccurrences, 'nodes'> & { nodes: Array<ResolversTypes['UpcomingOccurrence']> }>;
+  UpdateCalendarInput: UpdateCalendarInput;
   UpdateTaskInput: UpdateTaskInput;
   UpdateTaskPayload: ResolverTypeWrapper<Omit<UpdateTaskPayload, 'task'> & { task?: Maybe<ResolversTypes['Task']> }>;
   UserError: ResolverTypeWrapper<UserError>;
@@ -1528,21 +2637,47 @@ export type ResolversParentTypes = {
   Attempt: AttemptModel;
   AttemptConnection: Omit<AttemptConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['AttemptEdge']>, nodes: Array<ResolversParentTypes['Attempt']> };
   AttemptEdge: Omit<AttemptEdge, 'node'> & { node: ResolversParentTypes['Attempt'] };
+  Backfill: BackfillModel;
+  BackfillTaskInput: BackfillTaskInput;
+  BackfillTaskPayload: Omit<BackfillTaskPayload, 'backfill'> & { backfill?: Maybe<ResolversParentTypes['Backfill']> };
   Boolean: Scalars['Boolean']['output'];
+  BoundsCheck: BoundsCheckModel;
+  Calendar: CalendarModel;
+  CalendarEntry: CalendarEntry;
+  CalendarEntryInput: CalendarEntryInput;
+  CalendarExclusion: ExclusionModel;
+  CalendarPayload: Omit<CalendarPayload, 'calendar'> & { calendar?: Maybe<ResolversParentTypes['Calendar']> };
+  CancelBackfillInput: CancelBackfillInput;
+  CancelBackfillPayload: Omit<CancelBackfillPayload, 'backfill'> & { backfill?: Maybe<ResolversParentTypes['Backfill']> };
   CancelRunInput: CancelRunInput;
   CancelRunPayload: Omit<CancelRunPayload, 'run'> & { run?: Maybe<ResolversParentTypes['Run']> };
+  ClockChangeCheck: ClockChangeCheckModel;
+  ClockChangeImpact: Omit<ClockChangeImpact, 'task'> & { task: ResolversParentTypes['Task'] };
+  ClockChangeImpacts: Omit<ClockChangeImpacts, 'nodes'> & { nodes: Array<ResolversParentTypes['ClockChangeImpact']> };
+  CreateCalendarInput: CreateCalendarInput;
   CreateTaskInput: CreateTaskInput;
   CreateTaskPayload: Omit<CreateTaskPayload, 'task'> & { task?: Maybe<ResolversParentTypes['Task']> };
+  CronExclusion: ExclusionModel;
+  CronExclusionInput: CronExclusionInput;
   CronSchedule: CronScheduleModel;
   CronScheduleInput: CronScheduleInput;
   Cursor: Scalars['Cursor']['output'];
+  DateExclusion: ExclusionModel;
+  DateExclusionInput: DateExclusionInput;
   DateTime: Scalars['DateTime']['output'];
+  DeleteCalendarInput: DeleteCalendarInput;
   DeleteTaskInput: DeleteTaskInput;
   DeleteTaskPayload: Omit<DeleteTaskPayload, 'task'> & { task?: Maybe<ResolversParentTypes['Task']> };
   Duration: Scalars['Duration']['output'];
   EverySchedule: EveryScheduleModel;
   EveryScheduleInput: EveryScheduleInput;
+  Exclusion: ExclusionModel;
+  ExclusionCheck: ExclusionCheckModel;
+  ExclusionInput: ExclusionInput;
+  FieldCheck: FieldCheckModel;
   Float: Scalars['Float']['output'];
+  HoldPolicy: HoldPolicy;
+  HoldPolicyInput: HoldPolicyInput;
   HttpHeader: HttpHeader;
   HttpHeaderInput: HttpHeaderInput;
   HttpTarget: HttpTargetModel;
@@ -1551,6 +2686,7 @@ export type ResolversParentTypes = {
   Instance: InstanceModel;
   Int: Scalars['Int']['output'];
   JSON: Scalars['JSON']['output'];
+  JitterCheck: JitterCheckModel;
   LatenessSummary: LatenessSummary;
   LocalDateTime: Scalars['LocalDateTime']['output'];
   LogLine: LogLineModel;
@@ -1558,21 +2694,33 @@ export type ResolversParentTypes = {
   LogLineEdge: Omit<LogLineEdge, 'node'> & { node: ResolversParentTypes['LogLine'] };
   ModuleTarget: ModuleTargetModel;
   ModuleTargetInput: ModuleTargetInput;
+  MovedOccurrence: MovedOccurrence;
   Mutation: Record<PropertyKey, never>;
   Occurrence: Occurrence;
+  OccurrenceCheck: OccurrenceCheckModel;
+  OccurrenceExplanation: Omit<OccurrenceExplanation, 'checks' | 'run'> & { checks: Array<ResolversParentTypes['OccurrenceCheck']>, run?: Maybe<ResolversParentTypes['Run']> };
+  OccurrenceNote: OccurrenceNote;
+  OmittedOccurrence: OmittedOccurrence;
   OnceSchedule: OnceScheduleModel;
   OnceScheduleInput: OnceScheduleInput;
+  OverlapPrediction: OverlapPrediction;
   Overview: OverviewModel;
   PageInfo: PageInfo;
   PauseTaskInput: PauseTaskInput;
   PauseTaskPayload: Omit<PauseTaskPayload, 'task'> & { task?: Maybe<ResolversParentTypes['Task']> };
   PreviewScheduleInput: PreviewScheduleInput;
+  PreviewTaskChangeInput: PreviewTaskChangeInput;
   Query: Record<PropertyKey, never>;
+  ResolveHeldRunsInput: ResolveHeldRunsInput;
+  ResolveHeldRunsPayload: Omit<ResolveHeldRunsPayload, 'runs'> & { runs?: Maybe<Array<ResolversParentTypes['Run']>> };
   ResumeTaskInput: ResumeTaskInput;
   ResumeTaskPayload: Omit<ResumeTaskPayload, 'task'> & { task?: Maybe<ResolversParentTypes['Task']> };
   RetryPolicy: RetryPolicyModel;
   RetryPolicyInput: RetryPolicyInput;
+  RruleSchedule: RruleScheduleModel;
+  RruleScheduleInput: RruleScheduleInput;
   Run: RunModel;
+  RunCheck: RunCheckModel;
   RunConnection: Omit<RunConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['RunEdge']>, nodes: Array<ResolversParentTypes['Run']> };
   RunCounts: RunCounts;
   RunEdge: Omit<RunEdge, 'node'> & { node: ResolversParentTypes['Run'] };
@@ -1583,14 +2731,18 @@ export type ResolversParentTypes = {
   RunOrder: RunOrder;
   SafeInt: Scalars['SafeInt']['output'];
   Schedule: ScheduleModel;
+  ScheduleCheck: ScheduleCheckModel;
   ScheduleInput: ScheduleInput;
   SchedulePreview: SchedulePreview;
-  ServerInfo: ServerInfo;
+  ServerInfo: Omit<ServerInfo, 'tzdataChange'> & { tzdataChange?: Maybe<ResolversParentTypes['TzdataChange']> };
+  StartupSchedule: StartupScheduleModel;
+  StartupScheduleInput: StartupScheduleInput;
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
   Target: TargetModel;
   TargetInput: TargetInput;
   Task: TaskModel;
+  TaskChangePreview: TaskChangePreview;
   TaskConnection: Omit<TaskConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['TaskEdge']>, nodes: Array<ResolversParentTypes['Task']> };
   TaskEdge: Omit<TaskEdge, 'node'> & { node: ResolversParentTypes['Task'] };
   TaskEvent: TaskEventModel;
@@ -1598,9 +2750,17 @@ export type ResolversParentTypes = {
   TaskFilter: TaskFilter;
   TaskModule: TaskModule;
   TaskOrder: TaskOrder;
+  TaskStateCheck: TaskStateCheckModel;
   TimeZone: Scalars['TimeZone']['output'];
   TriggerTaskInput: TriggerTaskInput;
   TriggerTaskPayload: Omit<TriggerTaskPayload, 'run'> & { run?: Maybe<ResolversParentTypes['Run']> };
+  TzdataChange: Omit<TzdataChange, 'moved'> & { moved: Array<ResolversParentTypes['TzdataMove']> };
+  TzdataMove: Omit<TzdataMove, 'task'> & { task: ResolversParentTypes['Task'] };
+  UnionSchedule: UnionScheduleModel;
+  UnionScheduleInput: UnionScheduleInput;
+  UpcomingOccurrence: Omit<UpcomingOccurrence, 'task'> & { task: ResolversParentTypes['Task'] };
+  UpcomingOccurrences: Omit<UpcomingOccurrences, 'nodes'> & { nodes: Array<ResolversParentTypes['UpcomingOccurrence']> };
+  UpdateCalendarInput: UpdateCalendarInput;
   UpdateTaskInput: UpdateTaskInput;
   UpdateTaskPayload: Omit<UpdateTaskPayload, 'task'> & { task?: Maybe<ResolversParentTypes['Task']> };
   UserError: UserError;
@@ -1628,9 +2788,105 @@ export type AttemptEdgeResolvers<ContextType = Context, ParentType extends Resol
   node?: Resolver<ResolversTypes['Attempt'], ParentType, ContextType>;
 };
 
+export type BackfillResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Backfill'] = ResolversParentTypes['Backfill']> = {
+  created?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  finished?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  order?: Resolver<ResolversTypes['CatchUpOrder'], ParentType, ContextType>;
+  overlapPolicy?: Resolver<Maybe<ResolversTypes['OverlapPolicy']>, ParentType, ContextType>;
+  rate?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  scope?: Resolver<ResolversTypes['BackfillScope'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['BackfillState'], ParentType, ContextType>;
+  succeeded?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  task?: Resolver<ResolversTypes['Task'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type BackfillTaskPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BackfillTaskPayload'] = ResolversParentTypes['BackfillTaskPayload']> = {
+  backfill?: Resolver<Maybe<ResolversTypes['Backfill']>, ParentType, ContextType>;
+  count?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  sample?: Resolver<Array<ResolversTypes['Occurrence']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type BoundsCheckResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BoundsCheck'] = ResolversParentTypes['BoundsCheck']> = {
+  endAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  passed?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  startAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CalendarResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Calendar'] = ResolversParentTypes['Calendar']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  entries?: Resolver<Array<ResolversTypes['CalendarEntry']>, ParentType, ContextType, RequireFields<CalendarEntriesArgs, 'first'>>;
+  entryCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  tasks?: Resolver<Array<ResolversTypes['Task']>, ParentType, ContextType>;
+  timezone?: Resolver<Maybe<ResolversTypes['TimeZone']>, ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CalendarEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CalendarEntry'] = ResolversParentTypes['CalendarEntry']> = {
+  from?: Resolver<ResolversTypes['LocalDateTime'], ParentType, ContextType>;
+  label?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['LocalDateTime'], ParentType, ContextType>;
+};
+
+export type CalendarExclusionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CalendarExclusion'] = ResolversParentTypes['CalendarExclusion']> = {
+  calendar?: Resolver<ResolversTypes['Calendar'], ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CalendarPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CalendarPayload'] = ResolversParentTypes['CalendarPayload']> = {
+  calendar?: Resolver<Maybe<ResolversTypes['Calendar']>, ParentType, ContextType>;
+  skipped?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CancelBackfillPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelBackfillPayload'] = ResolversParentTypes['CancelBackfillPayload']> = {
+  backfill?: Resolver<Maybe<ResolversTypes['Backfill']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type CancelRunPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelRunPayload'] = ResolversParentTypes['CancelRunPayload']> = {
   run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ClockChangeCheckResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClockChangeCheck'] = ResolversParentTypes['ClockChangeCheck']> = {
+  changeAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  offsetAfter?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  offsetBefore?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  passed?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ClockChangeImpactResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClockChangeImpact'] = ResolversParentTypes['ClockChangeImpact']> = {
+  at?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  changeAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['OccurrenceNoteKind'], ParentType, ContextType>;
+  local?: Resolver<ResolversTypes['LocalDateTime'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  offsetAfter?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  offsetBefore?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  task?: Resolver<ResolversTypes['Task'], ParentType, ContextType>;
+  timezone?: Resolver<ResolversTypes['TimeZone'], ParentType, ContextType>;
+};
+
+export type ClockChangeImpactsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClockChangeImpacts'] = ResolversParentTypes['ClockChangeImpacts']> = {
+  nodes?: Resolver<Array<ResolversTypes['ClockChangeImpact']>, ParentType, ContextType>;
+  truncated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  year?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type CreateTaskPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateTaskPayload'] = ResolversParentTypes['CreateTaskPayload']> = {
@@ -1638,9 +2894,18 @@ export type CreateTaskPayloadResolvers<ContextType = Context, ParentType extends
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type CronExclusionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CronExclusion'] = ResolversParentTypes['CronExclusion']> = {
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  expression?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  timezone?: Resolver<Maybe<ResolversTypes['TimeZone']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type CronScheduleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CronSchedule'] = ResolversParentTypes['CronSchedule']> = {
   description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   expression?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  gap?: Resolver<Maybe<ResolversTypes['GapRule']>, ParentType, ContextType>;
+  repeat?: Resolver<Maybe<ResolversTypes['RepeatRule']>, ParentType, ContextType>;
   timezone?: Resolver<ResolversTypes['TimeZone'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1648,6 +2913,14 @@ export type CronScheduleResolvers<ContextType = Context, ParentType extends Reso
 export interface CursorScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Cursor'], any> {
   name: 'Cursor';
 }
+
+export type DateExclusionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DateExclusion'] = ResolversParentTypes['DateExclusion']> = {
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  timezone?: Resolver<Maybe<ResolversTypes['TimeZone']>, ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
@@ -1665,8 +2938,34 @@ export interface DurationScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 export type EveryScheduleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EverySchedule'] = ResolversParentTypes['EverySchedule']> = {
   anchor?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['EveryFrom'], ParentType, ContextType>;
   interval?: Resolver<ResolversTypes['Duration'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ExclusionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Exclusion'] = ResolversParentTypes['Exclusion']> = {
+  __resolveType: TypeResolveFn<'CalendarExclusion' | 'CronExclusion' | 'DateExclusion', ParentType, ContextType>;
+};
+
+export type ExclusionCheckResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExclusionCheck'] = ResolversParentTypes['ExclusionCheck']> = {
+  calendar?: Resolver<Maybe<ResolversTypes['Calendar']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  passed?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type FieldCheckResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FieldCheck'] = ResolversParentTypes['FieldCheck']> = {
+  actual?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  expected?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  passed?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type HoldPolicyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HoldPolicy'] = ResolversParentTypes['HoldPolicy']> = {
+  for?: Resolver<ResolversTypes['Duration'], ParentType, ContextType>;
+  whenMoreThan?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type HttpHeaderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HttpHeader'] = ResolversParentTypes['HttpHeader']> = {
@@ -1698,6 +2997,13 @@ export type InstanceResolvers<ContextType = Context, ParentType extends Resolver
 export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
   name: 'JSON';
 }
+
+export type JitterCheckResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JitterCheck'] = ResolversParentTypes['JitterCheck']> = {
+  effectiveAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  passed?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
 
 export type LatenessSummaryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LatenessSummary'] = ResolversParentTypes['LatenessSummary']> = {
   maxMs?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
@@ -1737,28 +3043,79 @@ export type ModuleTargetResolvers<ContextType = Context, ParentType extends Reso
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type MovedOccurrenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MovedOccurrence'] = ResolversParentTypes['MovedOccurrence']> = {
+  from?: Resolver<ResolversTypes['Occurrence'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['Occurrence'], ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  backfillTask?: Resolver<ResolversTypes['BackfillTaskPayload'], ParentType, ContextType, RequireFields<MutationBackfillTaskArgs, 'input'>>;
+  cancelBackfill?: Resolver<ResolversTypes['CancelBackfillPayload'], ParentType, ContextType, RequireFields<MutationCancelBackfillArgs, 'input'>>;
   cancelRun?: Resolver<ResolversTypes['CancelRunPayload'], ParentType, ContextType, RequireFields<MutationCancelRunArgs, 'input'>>;
+  createCalendar?: Resolver<ResolversTypes['CalendarPayload'], ParentType, ContextType, RequireFields<MutationCreateCalendarArgs, 'input'>>;
   createTask?: Resolver<ResolversTypes['CreateTaskPayload'], ParentType, ContextType, RequireFields<MutationCreateTaskArgs, 'input'>>;
+  deleteCalendar?: Resolver<ResolversTypes['CalendarPayload'], ParentType, ContextType, RequireFields<MutationDeleteCalendarArgs, 'input'>>;
   deleteTask?: Resolver<ResolversTypes['DeleteTaskPayload'], ParentType, ContextType, RequireFields<MutationDeleteTaskArgs, 'input'>>;
   pauseTask?: Resolver<ResolversTypes['PauseTaskPayload'], ParentType, ContextType, RequireFields<MutationPauseTaskArgs, 'input'>>;
+  resolveHeldRuns?: Resolver<ResolversTypes['ResolveHeldRunsPayload'], ParentType, ContextType, RequireFields<MutationResolveHeldRunsArgs, 'input'>>;
   resumeTask?: Resolver<ResolversTypes['ResumeTaskPayload'], ParentType, ContextType, RequireFields<MutationResumeTaskArgs, 'input'>>;
   triggerTask?: Resolver<ResolversTypes['TriggerTaskPayload'], ParentType, ContextType, RequireFields<MutationTriggerTaskArgs, 'input'>>;
+  updateCalendar?: Resolver<ResolversTypes['CalendarPayload'], ParentType, ContextType, RequireFields<MutationUpdateCalendarArgs, 'input'>>;
   updateTask?: Resolver<ResolversTypes['UpdateTaskPayload'], ParentType, ContextType, RequireFields<MutationUpdateTaskArgs, 'input'>>;
 };
 
 export type OccurrenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Occurrence'] = ResolversParentTypes['Occurrence']> = {
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  effectiveAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   local?: Resolver<ResolversTypes['LocalDateTime'], ParentType, ContextType>;
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  notes?: Resolver<Array<ResolversTypes['OccurrenceNote']>, ParentType, ContextType>;
   offset?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type OccurrenceCheckResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OccurrenceCheck'] = ResolversParentTypes['OccurrenceCheck']> = {
+  __resolveType: TypeResolveFn<'BoundsCheck' | 'ClockChangeCheck' | 'ExclusionCheck' | 'FieldCheck' | 'JitterCheck' | 'RunCheck' | 'ScheduleCheck' | 'TaskStateCheck', ParentType, ContextType>;
+};
+
+export type OccurrenceExplanationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OccurrenceExplanation'] = ResolversParentTypes['OccurrenceExplanation']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  checks?: Resolver<Array<ResolversTypes['OccurrenceCheck']>, ParentType, ContextType>;
+  local?: Resolver<ResolversTypes['LocalDateTime'], ParentType, ContextType>;
+  next?: Resolver<Maybe<ResolversTypes['Occurrence']>, ParentType, ContextType>;
+  previous?: Resolver<Maybe<ResolversTypes['Occurrence']>, ParentType, ContextType>;
+  run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
+  summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  verdict?: Resolver<ResolversTypes['OccurrenceVerdict'], ParentType, ContextType>;
+};
+
+export type OccurrenceNoteResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OccurrenceNote'] = ResolversParentTypes['OccurrenceNote']> = {
+  kind?: Resolver<ResolversTypes['OccurrenceNoteKind'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type OmittedOccurrenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OmittedOccurrence'] = ResolversParentTypes['OmittedOccurrence']> = {
+  at?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  local?: Resolver<ResolversTypes['LocalDateTime'], ParentType, ContextType>;
+  note?: Resolver<ResolversTypes['OccurrenceNote'], ParentType, ContextType>;
+  timezone?: Resolver<ResolversTypes['TimeZone'], ParentType, ContextType>;
 };
 
 export type OnceScheduleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OnceSchedule'] = ResolversParentTypes['OnceSchedule']> = {
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  grace?: Resolver<Maybe<ResolversTypes['Duration']>, ParentType, ContextType>;
   timezone?: Resolver<Maybe<ResolversTypes['TimeZone']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OverlapPredictionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OverlapPrediction'] = ResolversParentTypes['OverlapPrediction']> = {
+  after?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  before?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  p50Ms?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  p95Ms?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  peakAfter?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  peakBefore?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sampleSize?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type OverviewResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Overview'] = ResolversParentTypes['Overview']> = {
@@ -1785,16 +3142,28 @@ export type PauseTaskPayloadResolvers<ContextType = Context, ParentType extends 
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  backfill?: Resolver<Maybe<ResolversTypes['Backfill']>, ParentType, ContextType, RequireFields<QueryBackfillArgs, 'id'>>;
+  calendar?: Resolver<Maybe<ResolversTypes['Calendar']>, ParentType, ContextType, RequireFields<QueryCalendarArgs, 'id'>>;
+  calendars?: Resolver<Array<ResolversTypes['Calendar']>, ParentType, ContextType>;
+  clockChangeImpacts?: Resolver<ResolversTypes['ClockChangeImpacts'], ParentType, ContextType, RequireFields<QueryClockChangeImpactsArgs, 'year'>>;
   eventCursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  explainOccurrence?: Resolver<Maybe<ResolversTypes['OccurrenceExplanation']>, ParentType, ContextType, RequireFields<QueryExplainOccurrenceArgs, 'at' | 'taskId'>>;
   instances?: Resolver<Array<ResolversTypes['Instance']>, ParentType, ContextType>;
   modules?: Resolver<Array<ResolversTypes['TaskModule']>, ParentType, ContextType>;
   overview?: Resolver<ResolversTypes['Overview'], ParentType, ContextType>;
   previewSchedule?: Resolver<ResolversTypes['SchedulePreview'], ParentType, ContextType, RequireFields<QueryPreviewScheduleArgs, 'input'>>;
+  previewTaskChange?: Resolver<ResolversTypes['TaskChangePreview'], ParentType, ContextType, RequireFields<QueryPreviewTaskChangeArgs, 'input'>>;
   run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType, RequireFields<QueryRunArgs, 'id'>>;
   runs?: Resolver<ResolversTypes['RunConnection'], ParentType, ContextType, RequireFields<QueryRunsArgs, 'orderBy'>>;
   server?: Resolver<ResolversTypes['ServerInfo'], ParentType, ContextType>;
   task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType, RequireFields<QueryTaskArgs, 'id'>>;
   tasks?: Resolver<ResolversTypes['TaskConnection'], ParentType, ContextType, RequireFields<QueryTasksArgs, 'orderBy'>>;
+  upcoming?: Resolver<ResolversTypes['UpcomingOccurrences'], ParentType, ContextType, RequireFields<QueryUpcomingArgs, 'first'>>;
+};
+
+export type ResolveHeldRunsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResolveHeldRunsPayload'] = ResolversParentTypes['ResolveHeldRunsPayload']> = {
+  runs?: Resolver<Maybe<Array<ResolversTypes['Run']>>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type ResumeTaskPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResumeTaskPayload'] = ResolversParentTypes['ResumeTaskPayload']> = {
@@ -1810,15 +3179,28 @@ export type RetryPolicyResolvers<ContextType = Context, ParentType extends Resol
   maxDelay?: Resolver<ResolversTypes['Duration'], ParentType, ContextType>;
 };
 
+export type RruleScheduleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RruleSchedule'] = ResolversParentTypes['RruleSchedule']> = {
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  gap?: Resolver<Maybe<ResolversTypes['GapRule']>, ParentType, ContextType>;
+  repeat?: Resolver<Maybe<ResolversTypes['RepeatRule']>, ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  start?: Resolver<ResolversTypes['LocalDateTime'], ParentType, ContextType>;
+  timezone?: Resolver<ResolversTypes['TimeZone'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type RunResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Run'] = ResolversParentTypes['Run']> = {
   attempt?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   attempts?: Resolver<ResolversTypes['AttemptConnection'], ParentType, ContextType, Partial<RunAttemptsArgs>>;
+  backfill?: Resolver<Maybe<ResolversTypes['Backfill']>, ParentType, ContextType>;
   blockedBy?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   dueAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   durationMs?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  effectiveAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   error?: Resolver<Maybe<ResolversTypes['RunError']>, ParentType, ContextType>;
   finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  heldUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   instance?: Resolver<Maybe<ResolversTypes['Instance']>, ParentType, ContextType>;
   late?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -1836,6 +3218,14 @@ export type RunResolvers<ContextType = Context, ParentType extends ResolversPare
   task?: Resolver<ResolversTypes['Task'], ParentType, ContextType>;
   trigger?: Resolver<ResolversTypes['RunTrigger'], ParentType, ContextType>;
   why?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type RunCheckResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RunCheck'] = ResolversParentTypes['RunCheck']> = {
+  blockedBy?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  passed?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type RunConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RunConnection'] = ResolversParentTypes['RunConnection']> = {
@@ -1876,12 +3266,21 @@ export interface SafeIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
 }
 
 export type ScheduleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Schedule'] = ResolversParentTypes['Schedule']> = {
-  __resolveType: TypeResolveFn<'CronSchedule' | 'EverySchedule' | 'OnceSchedule', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'CronSchedule' | 'EverySchedule' | 'OnceSchedule' | 'RruleSchedule' | 'StartupSchedule' | 'UnionSchedule', ParentType, ContextType>;
+};
+
+export type ScheduleCheckResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScheduleCheck'] = ResolversParentTypes['ScheduleCheck']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  passed?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  schedule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type SchedulePreviewResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SchedulePreview'] = ResolversParentTypes['SchedulePreview']> = {
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   occurrences?: Resolver<Array<ResolversTypes['Occurrence']>, ParentType, ContextType>;
+  omitted?: Resolver<Array<ResolversTypes['OmittedOccurrence']>, ParentType, ContextType>;
+  remarks?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   timezone?: Resolver<Maybe<ResolversTypes['TimeZone']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
@@ -1890,8 +3289,15 @@ export type ServerInfoResolvers<ContextType = Context, ParentType extends Resolv
   database?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   now?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   timezones?: Resolver<Array<ResolversTypes['TimeZone']>, ParentType, ContextType>;
+  tzdataChange?: Resolver<Maybe<ResolversTypes['TzdataChange']>, ParentType, ContextType>;
   tzdataVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type StartupScheduleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StartupSchedule'] = ResolversParentTypes['StartupSchedule']> = {
+  delay?: Resolver<ResolversTypes['Duration'], ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
@@ -1905,29 +3311,57 @@ export type TargetResolvers<ContextType = Context, ParentType extends ResolversP
 };
 
 export type TaskResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Task'] = ResolversParentTypes['Task']> = {
+  backfills?: Resolver<Array<ResolversTypes['Backfill']>, ParentType, ContextType>;
+  catchUpLimit?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  catchUpOrder?: Resolver<ResolversTypes['CatchUpOrder'], ParentType, ContextType>;
+  catchUpRate?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   catchUpWindow?: Resolver<ResolversTypes['Duration'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   deletedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  endAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  exclusions?: Resolver<Array<ResolversTypes['Exclusion']>, ParentType, ContextType>;
+  hashSeed?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  heldRuns?: Resolver<Array<ResolversTypes['Run']>, ParentType, ContextType>;
+  hold?: Resolver<Maybe<ResolversTypes['HoldPolicy']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  jitter?: Resolver<ResolversTypes['Duration'], ParentType, ContextType>;
   lastRun?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
+  maxRuns?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   missedRunPolicy?: Resolver<ResolversTypes['MissedRunPolicy'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   nextRunAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  occurrencesSincePause?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   onCrash?: Resolver<ResolversTypes['CrashPolicy'], ParentType, ContextType>;
+  overlapBuffer?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   overlapPolicy?: Resolver<ResolversTypes['OverlapPolicy'], ParentType, ContextType>;
   pauseReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   pausedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   retry?: Resolver<ResolversTypes['RetryPolicy'], ParentType, ContextType>;
+  runCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   runs?: Resolver<ResolversTypes['RunConnection'], ParentType, ContextType, RequireFields<TaskRunsArgs, 'orderBy'>>;
   schedule?: Resolver<ResolversTypes['Schedule'], ParentType, ContextType>;
+  startAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  startDeadline?: Resolver<Maybe<ResolversTypes['Duration']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['TaskState'], ParentType, ContextType>;
   target?: Resolver<ResolversTypes['Target'], ParentType, ContextType>;
   timeout?: Resolver<ResolversTypes['Duration'], ParentType, ContextType>;
   upcoming?: Resolver<Array<ResolversTypes['Occurrence']>, ParentType, ContextType, RequireFields<TaskUpcomingArgs, 'first'>>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type TaskChangePreviewResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TaskChangePreview'] = ResolversParentTypes['TaskChangePreview']> = {
+  added?: Resolver<Array<ResolversTypes['Occurrence']>, ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  moved?: Resolver<Array<ResolversTypes['MovedOccurrence']>, ParentType, ContextType>;
+  overlaps?: Resolver<Maybe<ResolversTypes['OverlapPrediction']>, ParentType, ContextType>;
+  removed?: Resolver<Array<ResolversTypes['Occurrence']>, ParentType, ContextType>;
+  truncated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  unchanged?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  until?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type TaskConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TaskConnection'] = ResolversParentTypes['TaskConnection']> = {
@@ -1954,6 +3388,14 @@ export type TaskModuleResolvers<ContextType = Context, ParentType extends Resolv
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type TaskStateCheckResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TaskStateCheck'] = ResolversParentTypes['TaskStateCheck']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  passed?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  pausedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['TaskState'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export interface TimeZoneScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['TimeZone'], any> {
   name: 'TimeZone';
 }
@@ -1961,6 +3403,40 @@ export interface TimeZoneScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 export type TriggerTaskPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TriggerTaskPayload'] = ResolversParentTypes['TriggerTaskPayload']> = {
   run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type TzdataChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TzdataChange'] = ResolversParentTypes['TzdataChange']> = {
+  foundAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  moved?: Resolver<Array<ResolversTypes['TzdataMove']>, ParentType, ContextType>;
+  timezones?: Resolver<Array<ResolversTypes['TimeZone']>, ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type TzdataMoveResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TzdataMove'] = ResolversParentTypes['TzdataMove']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  now?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  task?: Resolver<ResolversTypes['Task'], ParentType, ContextType>;
+  was?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type UnionScheduleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnionSchedule'] = ResolversParentTypes['UnionSchedule']> = {
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  of?: Resolver<Array<ResolversTypes['Schedule']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UpcomingOccurrenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpcomingOccurrence'] = ResolversParentTypes['UpcomingOccurrence']> = {
+  occurrence?: Resolver<ResolversTypes['Occurrence'], ParentType, ContextType>;
+  task?: Resolver<ResolversTypes['Task'], ParentType, ContextType>;
+};
+
+export type UpcomingOccurrencesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpcomingOccurrences'] = ResolversParentTypes['UpcomingOccurrences']> = {
+  from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['UpcomingOccurrence']>, ParentType, ContextType>;
+  truncated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export type UpdateTaskPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateTaskPayload'] = ResolversParentTypes['UpdateTaskPayload']> = {
@@ -1978,34 +3454,61 @@ export type Resolvers<ContextType = Context> = {
   Attempt?: AttemptResolvers<ContextType>;
   AttemptConnection?: AttemptConnectionResolvers<ContextType>;
   AttemptEdge?: AttemptEdgeResolvers<ContextType>;
+  Backfill?: BackfillResolvers<ContextType>;
+  BackfillTaskPayload?: BackfillTaskPayloadResolvers<ContextType>;
+  BoundsCheck?: BoundsCheckResolvers<ContextType>;
+  Calendar?: CalendarResolvers<ContextType>;
+  CalendarEntry?: CalendarEntryResolvers<ContextType>;
+  CalendarExclusion?: CalendarExclusionResolvers<ContextType>;
+  CalendarPayload?: CalendarPayloadResolvers<ContextType>;
+  CancelBackfillPayload?: CancelBackfillPayloadResolvers<ContextType>;
   CancelRunPayload?: CancelRunPayloadResolvers<ContextType>;
+  ClockChangeCheck?: ClockChangeCheckResolvers<ContextType>;
+  ClockChangeImpact?: ClockChangeImpactResolvers<ContextType>;
+  ClockChangeImpacts?: ClockChangeImpactsResolvers<ContextType>;
   CreateTaskPayload?: CreateTaskPayloadResolvers<ContextType>;
+  CronExclusion?: CronExclusionResolvers<ContextType>;
   CronSchedule?: CronScheduleResolvers<ContextType>;
   Cursor?: GraphQLScalarType;
+  DateExclusion?: DateExclusionResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   DeleteTaskPayload?: DeleteTaskPayloadResolvers<ContextType>;
   Duration?: GraphQLScalarType;
   EverySchedule?: EveryScheduleResolvers<ContextType>;
+  Exclusion?: ExclusionResolvers<ContextType>;
+  ExclusionCheck?: ExclusionCheckResolvers<ContextType>;
+  FieldCheck?: FieldCheckResolvers<ContextType>;
+  HoldPolicy?: HoldPolicyResolvers<ContextType>;
   HttpHeader?: HttpHeaderResolvers<ContextType>;
   HttpTarget?: HttpTargetResolvers<ContextType>;
   Instance?: InstanceResolvers<ContextType>;
   JSON?: GraphQLScalarType;
+  JitterCheck?: JitterCheckResolvers<ContextType>;
   LatenessSummary?: LatenessSummaryResolvers<ContextType>;
   LocalDateTime?: GraphQLScalarType;
   LogLine?: LogLineResolvers<ContextType>;
   LogLineConnection?: LogLineConnectionResolvers<ContextType>;
   LogLineEdge?: LogLineEdgeResolvers<ContextType>;
   ModuleTarget?: ModuleTargetResolvers<ContextType>;
+  MovedOccurrence?: MovedOccurrenceResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Occurrence?: OccurrenceResolvers<ContextType>;
+  OccurrenceCheck?: OccurrenceCheckResolvers<ContextType>;
+  OccurrenceExplanation?: OccurrenceExplanationResolvers<ContextType>;
+  OccurrenceNote?: OccurrenceNoteResolvers<ContextType>;
+  OmittedOccurrence?: OmittedOccurrenceResolvers<ContextType>;
   OnceSchedule?: OnceScheduleResolvers<ContextType>;
+  OverlapPrediction?: OverlapPredictionResolvers<ContextType>;
   Overview?: OverviewResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PauseTaskPayload?: PauseTaskPayloadResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  ResolveHeldRunsPayload?: ResolveHeldRunsPayloadResolvers<ContextType>;
   ResumeTaskPayload?: ResumeTaskPayloadResolvers<ContextType>;
   RetryPolicy?: RetryPolicyResolvers<ContextType>;
+  RruleSchedule?: RruleScheduleResolvers<ContextType>;
   Run?: RunResolvers<ContextType>;
+  RunCheck?: RunCheckResolvers<ContextType>;
   RunConnection?: RunConnectionResolvers<ContextType>;
   RunCounts?: RunCountsResolvers<ContextType>;
   RunEdge?: RunEdgeResolvers<ContextType>;
@@ -2013,17 +3516,26 @@ export type Resolvers<ContextType = Context> = {
   RunEvent?: RunEventResolvers<ContextType>;
   SafeInt?: GraphQLScalarType;
   Schedule?: ScheduleResolvers<ContextType>;
+  ScheduleCheck?: ScheduleCheckResolvers<ContextType>;
   SchedulePreview?: SchedulePreviewResolvers<ContextType>;
   ServerInfo?: ServerInfoResolvers<ContextType>;
+  StartupSchedule?: StartupScheduleResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   Target?: TargetResolvers<ContextType>;
   Task?: TaskResolvers<ContextType>;
+  TaskChangePreview?: TaskChangePreviewResolvers<ContextType>;
   TaskConnection?: TaskConnectionResolvers<ContextType>;
   TaskEdge?: TaskEdgeResolvers<ContextType>;
   TaskEvent?: TaskEventResolvers<ContextType>;
   TaskModule?: TaskModuleResolvers<ContextType>;
+  TaskStateCheck?: TaskStateCheckResolvers<ContextType>;
   TimeZone?: GraphQLScalarType;
   TriggerTaskPayload?: TriggerTaskPayloadResolvers<ContextType>;
+  TzdataChange?: TzdataChangeResolvers<ContextType>;
+  TzdataMove?: TzdataMoveResolvers<ContextType>;
+  UnionSchedule?: UnionScheduleResolvers<ContextType>;
+  UpcomingOccurrence?: UpcomingOccurrenceResolvers<ContextType>;
+  UpcomingOccurrences?: UpcomingOccurrencesResolvers<ContextType>;
   UpdateTaskPayload?: UpdateTaskPayloadResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
 };

@@ -1,18 +1,48 @@
 // The root of what can be changed: each mutation is one command of the domain and answers its object or its `userErrors`.
+import { type BackfillAnswer, backfillTask, cancelBackfill } from "../../domain/commands/backfill-task.ts";
+import {
+  type CalendarAnswer,
+  createCalendar,
+  deleteCalendar,
+  updateCalendar,
+} from "../../domain/commands/calendars.ts";
 import { cancelRun } from "../../domain/commands/cancel-run.ts";
 import { createTask } from "../../domain/commands/create-task.ts";
 import { deleteTask } from "../../domain/commands/delete-task.ts";
 import { pauseTask, resumeTask } from "../../domain/commands/pause-task.ts";
+import { resolveHeldRuns } from "../../domain/commands/resolve-held-runs.ts";
 import { triggerTask } from "../../domain/commands/trigger-task.ts";
 import { updateTask } from "../../domain/commands/update-task.ts";
 import type { Result } from "../../domain/errors.ts";
 import type { Run, Task } from "../../domain/types.ts";
+import { userErrors } from "./errors.ts";
 import type { Resolvers } from "./generated.ts";
-import { mutable } from "./query.ts";
+import { shownOccurrence, zoneOf } from "./occurrences.ts";
 
-const errors = (result: Result<unknown>) => (result.ok ? [] : result.errors.map(mutable));
-const taskPayload = (result: Result<Task>) => ({ task: result.ok ? result.value : null, userErrors: errors(result) });
-const runPayload = (result: Result<Run>) => ({ run: result.ok ? result.value : null, userErrors: errors(result) });
+const taskPayload = (result: Result<Task>) => ({
+  task: result.ok ? result.value : null,
+  userErrors: userErrors(result),
+});
+const runPayload = (result: Result<Run>) => ({ run: result.ok ? result.value : null, userErrors: userErrors(result) });
+
+const calendarPayload = (result: Result<CalendarAnswer>) => ({
+  calendar: result.ok ? result.value.calendar : null,
+  skipped: result.ok ? [...result.value.skipped] : [],
+  userErrors: userErrors(result),
+});
+
+/** How many of the first and of the last occurrences are shown. */
+const SAMPLE = 10;
+
+function backfillPayload(result: Result<BackfillAnswer>) {
+  if (!result.ok) return { backfill: null, count: null, sample: [], userErrors: userErrors(result) };
+  const { backfill, task, occurrences } = result.value;
+  const ends =
+    occurrences.length > 2 * SAMPLE ? [...occurrences.slice(0, SAMPLE), ...occurrences.slice(-SAMPLE)] : occurrences;
+  const zone = zoneOf(task.schedule);
+  const sample = ends.map((occurrence) => shownOccurrence(zone, occurrence));
+  return { backfill, count: occurrences.length, sample, userErrors: [] };
+}
 
 export const Mutation: Resolvers["Mutation"] = {
   createTask: async (_, { input }, { services }) => taskPayload(await createTask(services, input)),
@@ -22,4 +52,16 @@ export const Mutation: Resolvers["Mutation"] = {
   resumeTask: async (_, { input }, { services }) => taskPayload(await resumeTask(services, input)),
   triggerTask: async (_, { input }, { services }) => runPayload(await triggerTask(services, input)),
   cancelRun: async (_, { input }, { services }) => runPayload(await cancelRun(services, input)),
+  resolveHeldRuns: async (_, { input }, { services }) => {
+    const result = await resolveHeldRuns(services, input);
+    return { runs: result.ok ? result.value : null, userErrors: userErrors(result) };
+  },
+  backfillTask: async (_, { input }, { services }) => backfillPayload(await backfillTask(services, input)),
+  cancelBackfill: async (_, { input }, { services }) => {
+    const result = await cancelBackfill(services, input);
+    return { backfill: result.ok ? result.value : null, userErrors: userErrors(result) };
+  },
+  createCalendar: async (_, { input }, { services }) => calendarPayload(await createCalendar(services, input)),
+  updateCalendar: async (_, { input }, { services }) => calendarPayload(await updateCalendar(services, input)),
+  deleteCalendar: async (_, { input }, { services }) => calendarPayload(await deleteCalendar(services, input)),
 };

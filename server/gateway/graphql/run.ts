@@ -19,9 +19,11 @@ export const Run: Resolvers["Run"] = {
     if (!task) throw new Error(`Run ${run.id} has no task ${run.taskId}`);
     return task;
   },
-  latenessMs: (run) => (run.startedAt === null ? null : run.startedAt - run.scheduledFor),
+  latenessMs: (run) => (run.startedAt === null ? null : run.startedAt - run.effectiveAt),
   durationMs: (run) => (run.startedAt === null || run.finishedAt === null ? null : run.finishedAt - run.startedAt),
   blockedBy: (run, _, { loaders }) => (run.blockedByRunId === null ? null : loaders.run.load(run.blockedByRunId)),
+  heldUntil: (run) => (run.state === "HELD" ? run.heldUntil : null),
+  backfill: (run, _, { loaders }) => (run.backfillId === null ? null : loaders.backfill.load(run.backfillId)),
   instance: (run, _, { loaders }) => (run.instanceId === null ? null : loaders.instance.load(run.instanceId)),
   // An event shows the run as it was then: before its end it had no result, whatever the row has now.
   result: async (run, _, { loaders }) => (isFinal(run.state) ? (await loaders.contents.load(run.id)).result : null),

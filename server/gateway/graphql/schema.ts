@@ -4,7 +4,10 @@ import { join } from "node:path";
 import { makeExecutableSchema } from "@graphql-tools/schema";
 import { type GraphQLSchema, isScalarType } from "graphql";
 import { PACKAGE_ROOT } from "../../package.ts";
+import { Backfill } from "./backfill.ts";
 import { RunEvent, TaskEvent } from "./event.ts";
+import { Calendar, CalendarExclusion, CronExclusion, DateExclusion, Exclusion } from "./exclusion.ts";
+import { ExclusionCheck, OccurrenceCheck, RunCheck, ScheduleCheck } from "./explanation.ts";
 import type { Resolvers } from "./generated.ts";
 import { Instance } from "./instance.ts";
 import { Mutation } from "./mutation.ts";
@@ -12,7 +15,15 @@ import { Overview } from "./overview.ts";
 import { Query } from "./query.ts";
 import { Attempt, LogLine, Run } from "./run.ts";
 import { scalars } from "./scalars.ts";
-import { CronSchedule, EverySchedule, OnceSchedule, Schedule } from "./schedule.ts";
+import {
+  CronSchedule,
+  EverySchedule,
+  OnceSchedule,
+  RruleSchedule,
+  Schedule,
+  StartupSchedule,
+  UnionSchedule,
+} from "./schedule.ts";
 import { Subscription } from "./subscription.ts";
 import { HttpTarget, ModuleTarget, Target } from "./target.ts";
 import { RetryPolicy, Task } from "./task.ts";
@@ -23,24 +34,37 @@ export function createSchema(): GraphQLSchema {
   const resolvers = {
     ...scalars,
     Attempt,
+    Backfill,
+    Calendar,
+    CalendarExclusion,
+    CronExclusion,
     CronSchedule,
+    DateExclusion,
     EverySchedule,
+    Exclusion,
+    ExclusionCheck,
     HttpTarget,
     Instance,
     LogLine,
     ModuleTarget,
     Mutation,
+    OccurrenceCheck,
     OnceSchedule,
     Overview,
     Query,
     RetryPolicy,
+    RruleSchedule,
     Run,
+    RunCheck,
     RunEvent,
     Schedule,
+    ScheduleCheck,
+    StartupSchedule,
     Subscription,
     Target,
     Task,
     TaskEvent,
+    UnionSchedule,
   } as Resolvers;
   const schema = makeExecutableSchema({
     typeDefs: schemaText(),

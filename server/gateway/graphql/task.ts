@@ -2,44 +2,45 @@
 import { formatDuration } from "../../domain/duration.ts";
 import { RequestError } from "../../domain/errors.ts";
 import { MAX_PAGE_SIZE } from "../../domain/limits.ts";
-import { localTime, type NotedInstant, nextOccurrence } from "../../domain/schedule/index.ts";
-import type { Schedule } from "../../domain/types.ts";
+import { countPaused } from "../../domain/paused.ts";
+import { planContext, timetableFor } from "../../domain/plan-context.ts";
+import { runsLeft } from "../../domain/planning.ts";
 import { runConnection } from "./filters.ts";
 import type { Resolvers } from "./generated.ts";
+import { shownOccurrence, zoneOf } from "./occurrences.ts";
 
-/** The zone that a schedule's local times are shown in. */
-export const zoneOf = (schedule: Schedule): string => ("timezone" in schedule && schedule.timezone) || "UTC";
-
-export const shownOccurrence = (timezone: string, { at, note }: NotedInstant) => ({
-  at,
-  ...localTime(timezone, at),
-  note,
-});
-
-/** The next occurrences by the schedule alone, soonest first. @throws RequestError OUT_OF_RANGE */
-export function upcoming(schedule: Schedule, after: number, first: number): NotedInstant[] {
-  if (first < 1 || first > MAX_PAGE_SIZE)
-    throw new RequestError("OUT_OF_RANGE", `first ${first} is outside 1 to ${MAX_PAGE_SIZE}.`);
-  const found: NotedInstant[] = [];
-  for (let at = after; found.length < first; ) {
-    const next = nextOccurrence(schedule, at);
-    if (!next) break;
-    found.push(next);
-    at = next.at;
-  }
-  return found;
-}
+const optionalDuration = (ms: number | null): string | null => (ms === null ? null : formatDuration(ms));
 
 export const Task: Resolvers["Task"] = {
   timeout: (task) => formatDuration(task.timeoutMs),
+  exclusions: (task) => [...task.exclusions],
+  runCount: (task) => (task.maxRuns === null ? null : task.runCount),
+  jitter: (task) => formatDuration(task.jitterMs),
+  hashSeed: (task) => task.seed,
   catchUpWindow: (task) => formatDuration(task.catchUpWindowMs),
+  catchUpLimit: (task) => task.catchUp.limit,
+  catchUpOrder: (task) => task.catchUp.order,
+  catchUpRate: (task) => task.catchUp.ratePerMinute,
+  startDeadline: (task) => optionalDuration(task.startDeadlineMs),
+  hold: ({ catchUp: { hold } }) => hold && { whenMoreThan: hold.whenMoreThan, for: formatDuration(hold.forMs) },
+  heldRuns: (task, _, { loaders }) => loaders.heldRuns.load(task.id),
+  backfills: (task, _, { loaders }) => loaders.backfills.load(task.id),
+  occurrencesSincePause: async (task, _, { services }) => {
+    if (task.state !== "PAUSED") return 0;
+    const now = services.clock.now();
+    return countPaused(task, await planContext(services.store, task, now, services.newId));
+  },
   nextRunAt: (task) => (task.state === "ACTIVE" && task.deletedAt === null ? task.nextRunAt : null),
-  upcoming: (task, { first }, { services }) => {
+  upcoming: async (task, { first }, { services }) => {
+    const limit = first ?? 5;
+    if (limit < 1 || limit > MAX_PAGE_SIZE)
+      throw new RequestError("OUT_OF_RANGE", `first ${limit} is outside 1 to ${MAX_PAGE_SIZE}.`);
     if (task.state !== "ACTIVE" || task.deletedAt !== null) return [];
     const timezone = zoneOf(task.schedule);
-    return upcoming(task.schedule, services.clock.now(), first ?? 5).map((occurrence) =>
-      shownOccurrence(timezone, occurrence),
-    );
+    const table = await timetableFor(services.store, task);
+    const left = task.maxRuns === null ? limit : Math.min(limit, runsLeft(task, { pending: 0, lastEnd: null }));
+    const found = table.between(services.clock.now(), Number.MAX_SAFE_INTEGER, left);
+    return found.map((occurrence) => shownOccurrence(timezone, occurrence));
   },
   lastRun: (task, _, { loaders }) => loaders.lastRun.load(task.id),
   runs: (task, args, context) => runConnection(context, { ...args, orderBy: args.orderBy }, task.id),

@@ -1,0 +1,43 @@
+// Gathers what planning and asking need beside a task: the calendars it leaves out, and where its runs stand.
+
+import { type NewId, needsProgress, type PlanContext } from "./planning.ts";
+import type { StoreTransaction, TaskProgress } from "./ports.ts";
+import { type Timetable, timetableOf } from "./schedule/index.ts";
+import type { Calendar, Exclusion, Task, Timing } from "./types.ts";
+
+type CalendarReader = Pick<StoreTransaction, "calendarsById">;
+
+const GONE: Calendar = {
+  id: "",
+  name: "(deleted calendar)",
+  description: null,
+  timezone: null,
+  entries: [],
+  version: 0,
+  createdAt: 0,
+  updatedAt: 0,
+};
+const NO_PROGRESS: TaskProgress = { pending: 0, lastEnd: null };
+
+export const calendarIds = (exclusions: readonly Exclusion[]): string[] => [
+  ...new Set(exclusions.flatMap((each) => (each.kind === "CALENDAR" ? [each.calendarId] : []))),
+];
+
+/** @throws Error when the schedule cannot be read any more, for example because its zone is gone */
+export async function timetableFor(reader: CalendarReader, timing: Timing): Promise<Timetable> {
+  const ids = calendarIds(timing.exclusions);
+  if (ids.length === 0) return timetableOf(timing, new Map());
+  const found = await reader.calendarsById(ids);
+  // A calendar that living tasks use cannot be deleted, but a deleted task may still be asked about.
+  return timetableOf(timing, new Map(ids.map((id) => [id, found.get(id) ?? { ...GONE, id }])));
+}
+
+export async function planContext(
+  tx: Pick<StoreTransaction, "calendarsById" | "taskProgress">,
+  task: Task,
+  now: number,
+  newId: NewId,
+): Promise<PlanContext> {
+  const progress = needsProgress(task) ? (await tx.taskProgress([task.id])).get(task.id) : undefined;
+  return { now, newId, table: await timetableFor(tx, task), progress: progress ?? NO_PROGRESS };
+}
