@@ -3,34 +3,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Occurrence } from "../../../server/domain/schedule/index.ts";
-import { GAP_RULES, REPEAT_RULES } from "../../../server/domain/timing.ts";
-import type { CronSchedule, EverySchedule, Schedule, UnitedSchedule } from "../../../server/domain/types.ts";
-import { cron, expressions, instants, SEED, zones } from "./arbitraries.ts";
-import { accepted, shownInstants, table } from "./timings.ts";
+import type { EverySchedule } from "../../../server/domain/types.ts";
+import { cron, instants, SEED } from "./arbitraries.ts";
+import { crons, rrules, schedules, unions } from "./random-schedules.ts";
+import { shownInstants, table } from "./timings.ts";
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-const crons: fc.Arbitrary<CronSchedule> = fc
-  .tuple(
-    zones,
-    expressions.filter(accepted),
-    fc.constantFrom(undefined, ...GAP_RULES),
-    fc.constantFrom(undefined, ...REPEAT_RULES),
-  )
-  .map(([zone, text, gap, repeat]) => ({ ...cron(zone, text), ...(gap && { gap }), ...(repeat && { repeat }) }));
-const everys: fc.Arbitrary<EverySchedule> = fc.record({
-  kind: fc.constant("EVERY" as const),
-  intervalMs: fc.integer({ min: 1000, max: 40 * DAY_MS }),
-  anchor: instants,
-});
-const onces = instants.map((at) => ({ kind: "ONCE" as const, at, timezone: null }));
-const united: fc.Arbitrary<UnitedSchedule> = fc.oneof(
-  { weight: 4, arbitrary: crons },
-  { weight: 1, arbitrary: everys },
-  { weight: 1, arbitrary: onces },
-);
-const unions = fc.array(united, { minLength: 2, maxLength: 4 }).map((of) => ({ kind: "UNION" as const, of }));
-const schedules: fc.Arbitrary<Schedule> = fc.oneof({ weight: 3, arbitrary: united }, { weight: 1, arbitrary: unions });
 const timetables = fc
   .tuple(schedules, instants, fc.boolean(), fc.constantFrom(0, 0, 1000, 90_000, 5 * HOUR_MS))
   .map(([schedule, start, bounded, jitterMs]) =>
@@ -111,24 +90,28 @@ describe("every timetable", () => {
 
   test("the impact of a clock change is what the runs around it say of themselves", () => {
     fc.assert(
-      fc.property(crons, fc.integer({ min: 2008, max: 2040 }), (schedule, year) => {
-        const timetable = table(schedule);
-        const [from, until] = [Date.UTC(year, 0, 1), Date.UTC(year + 1, 0, 1)];
-        for (const { kind, at: run, changeAt, timezone } of timetable.impacts(from, until, 100)) {
-          expect(timezone).toBe(schedule.timezone);
-          const found = run === null ? null : timetable.explain(run).occurrence;
-          if (run === null) expect(kind).toBe("DROPPED");
-          else expect(found?.notes.map((note) => note.kind)).toContain(kind);
-          expect(Math.abs((run ?? changeAt) - changeAt)).toBeLessThanOrEqual(DAY_MS);
-        }
-        const felt = timetable
-          .between(from, until, 2000)
-          .filter(({ notes }) => notes.length > 0)
-          .map((found) => [found.notes[0]?.kind, found.at] as const);
-        const impacts = timetable.impacts(from - 2 * DAY_MS, until + 2 * DAY_MS, 100);
-        for (const [kind, instant] of felt)
-          expect(impacts.some((one) => one.kind === kind && Math.abs(one.changeAt - instant) <= DAY_MS)).toBe(true);
-      }),
+      fc.property(
+        fc.oneof({ weight: 3, arbitrary: crons }, rrules),
+        fc.integer({ min: 2008, max: 2040 }),
+        (schedule, year) => {
+          const timetable = table(schedule);
+          const [from, until] = [Date.UTC(year, 0, 1), Date.UTC(year + 1, 0, 1)];
+          for (const { kind, at: run, changeAt, timezone } of timetable.impacts(from, until, 100)) {
+            expect(timezone).toBe(schedule.timezone);
+            const found = run === null ? null : timetable.explain(run).occurrence;
+            if (run === null) expect(kind).toBe("DROPPED");
+            else expect(found?.notes.map((note) => note.kind)).toContain(kind);
+            expect(Math.abs((run ?? changeAt) - changeAt)).toBeLessThanOrEqual(DAY_MS);
+          }
+          const felt = timetable
+            .between(from, until, 2000)
+            .filter(({ notes }) => notes.length > 0)
+            .map((found) => [found.notes[0]?.kind, found.at] as const);
+          const impacts = timetable.impacts(from - 2 * DAY_MS, until + 2 * DAY_MS, 100);
+          for (const [kind, instant] of felt)
+            expect(impacts.some((one) => one.kind === kind && Math.abs(one.changeAt - instant) <= DAY_MS)).toBe(true);
+        },
+      ),
       { seed: SEED, numRuns: 150 },
     );
   });
