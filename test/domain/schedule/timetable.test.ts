@@ -76,9 +76,10 @@ describe("every timetable", () => {
   test("a union has each instant of its members once, in order, with the notes of all that name it", () => {
     fc.assert(
       fc.property(unions, instants, (union, t) => {
-        const found = table(union).between(t, t + 200 * DAY_MS, 40);
-        const until = found.at(-1)?.at ?? t;
-        const members = union.of.flatMap((member) => table(member).between(t, until, 1000));
+        const firsts = union.of.flatMap((member) => table(member).between(t, t + 200 * DAY_MS, 40));
+        const until = firsts.map((one) => one.at).sort((x, y) => x - y)[39] ?? t + 200 * DAY_MS;
+        const members = firsts.filter((one) => one.at <= until);
+        const found = table(union).between(t, until, 1000);
         const instantsOnce = [...new Set(members.map((one) => one.at))].sort((a, b) => a - b);
         expect(found.map((one) => one.at)).toEqual(instantsOnce);
         for (const { at: instant, notes } of found)
@@ -114,6 +115,43 @@ describe("every timetable", () => {
       ),
       { seed: SEED, numRuns: 150 },
     );
+  });
+});
+
+describe("a union", () => {
+  const from = Date.UTC(2026, 9, 24, 12);
+  const nightly = { ...cron("Europe/Berlin", "30 2 * * *"), repeat: "BOTH" as const };
+  const half = cron("Europe/Berlin", "30 2 * * *");
+  const every: EverySchedule = { kind: "EVERY", intervalMs: 12 * HOUR_MS, anchor: Date.UTC(2026, 9, 25, 0, 30) };
+  const timetable = table({ kind: "UNION", of: [half, nightly, every] });
+
+  test("an instant that several name is one occurrence with the notes of all", () => {
+    const found = timetable.between(from, from + 2 * DAY_MS, 10);
+    expect(shownInstants(found)).toEqual([
+      "2026-10-25T00:30",
+      "2026-10-25T01:30",
+      "2026-10-25T12:30",
+      "2026-10-26T00:30",
+      "2026-10-26T01:30",
+    ]);
+    expect(found.map(({ notes }) => notes.map(({ kind }) => kind))).toEqual([["FIRST_PASS"], ["REPEATED"], [], [], []]);
+    const gap = table({ kind: "UNION", of: [half, { ...half, expression: "45 2 * * *" }] });
+    expect(gap.next(Date.UTC(2026, 2, 28, 12))?.notes.map(({ message }) => message.slice(0, 5))).toEqual([
+      "02:30",
+      "02:45",
+    ]);
+  });
+
+  test("asked in any order it answers the same", () => {
+    for (const hours of [40, 3, 13, 12, 30, 0, 12.6, 47])
+      expect(timetable.next(from + hours * HOUR_MS)).toEqual(
+        table({ kind: "UNION", of: [half, nightly, every] }).next(from + hours * HOUR_MS),
+      );
+    expect(timetable.count(from, from + 2 * DAY_MS)).toEqual({ count: 5, exact: true });
+    expect(timetable.newest(from, from + 2 * DAY_MS, 2).occurrences.map((one) => one.at)).toEqual([
+      Date.UTC(2026, 9, 26, 0, 30),
+      Date.UTC(2026, 9, 26, 1, 30),
+    ]);
   });
 });
 
