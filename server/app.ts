@@ -24,7 +24,7 @@ import { monitorPoll } from "./monitor/monitor.ts";
 import { createPresence } from "./monitor/presence.ts";
 import { VERSION } from "./package.ts";
 import { schedulerPoll } from "./scheduler/scheduler.ts";
-import { noticeTzdata } from "./scheduler/time-zones.ts";
+import { keepTzdata, noticeTzdata } from "./scheduler/time-zones.ts";
 import { openStore } from "./store/index.ts";
 
 export interface App {
@@ -100,6 +100,7 @@ export async function startApp(config: Config, { clock, log, random = Math.rando
     if (config.roles.includes("scheduler")) {
       await noticeTzdata({ store, log, newId, now: clock.now(), version: tzdataVersion() });
       await startNow("scheduler", schedulerPoll({ store, clock, newId, log }));
+      await startNow("tzdata", keepTzdata({ store, clock, version: tzdataVersion() }));
     }
     if (executor) {
       executor.start();

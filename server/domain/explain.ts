@@ -36,7 +36,7 @@ export function explainOccurrence(task: Task, table: Timetable, run: Run | null,
   const own = run?.scheduledFor === at ? run : null;
   // A row that stands for several says something about an instant only where the schedule names it.
   const told = own ?? (occurrence !== null && at <= now ? run : null);
-  const state = stateCheck(task, at, now);
+  const state = stateCheck(task, told !== null, at, now);
   const history = runCheck(task, told, own !== null, occurrence !== null, at, now);
   const verdict = judge(task, occurrence, told, at, now);
   return {
@@ -50,12 +50,16 @@ export function explainOccurrence(task: Task, table: Timetable, run: Run | null,
   };
 }
 
-function stateCheck(task: Task, at: number, now: number): CheckOf<"TASK_STATE"> {
+function stateCheck(task: Task, hasRun: boolean, at: number, now: number): CheckOf<"TASK_STATE"> {
   const common = { kind: "TASK_STATE", state: task.state, pausedAt: task.pausedAt } as const;
   if (task.deletedAt !== null && at > task.deletedAt)
     return { ...common, passed: false, message: `The task was deleted at ${shownInstant(task.deletedAt)}.` };
   if (at < task.createdAt)
-    return { ...common, passed: false, message: `The task was created only at ${shownInstant(task.createdAt)}.` };
+    return {
+      ...common,
+      passed: hasRun ? null : false,
+      message: `The task was created only at ${shownInstant(task.createdAt)}.`,
+    };
   if (task.state === "PAUSED" && at > (task.pausedAt ?? now)) {
     const reason = task.pauseReason ? ` ("${task.pauseReason}")` : "";
     const since = `The task has been paused since ${shownInstant(task.pausedAt ?? now)}${reason}`;
@@ -144,5 +148,6 @@ function summarise(
         : verdict === "WILL_RUN"
           ? ""
           : history.message;
+  if (verdict === "NOT_DUE" && reason !== "") return `Not an occurrence: ${reason}${reason.endsWith(".") ? "" : "."}`;
   return `${OPENINGS[verdict]} ${reason}`.trim();
 }

@@ -65,7 +65,9 @@ function takeOver(policy: OverlapPolicy, unfinished: readonly Unfinished[], inTh
   const gentle = policy === "CANCEL_RUNNING";
   const going = unfinished.filter((run) => run.state === "RUNNING");
   const stop = unfinished
-    .filter((run) => (run.state === "QUEUED" ? run.trigger !== "MANUAL" : !(gentle && run.stopping)))
+    .filter((run) =>
+      run.state === "QUEUED" ? run.trigger !== "MANUAL" : !(gentle && run.state === "RUNNING" && run.stopping),
+    )
     .map((run) => ({ id: run.id, how: gentle && run.state === "RUNNING" ? "CANCEL" : "END", why }) as const);
   if (!gentle || going.length === 0) return { ...START, stop };
   return { ...wait(inTheWay, "Waits for an earlier run to stop: the overlap policy is CANCEL_RUNNING."), stop };

@@ -9,7 +9,7 @@ export interface TaskChange {
   readonly unchanged: number;
 }
 
-/** `dayOf`: the local day of an instant; what goes and what comes on one day is a move, one for one in order. */
+/** `dayOf`: the local day of an instant; where as many come on a day as go, they are moves, one for one in order. */
 export function compareOccurrences(
   before: readonly Occurrence[],
   after: readonly Occurrence[],
@@ -20,19 +20,27 @@ export function compareOccurrences(
   const kept = new Set(after.map(key).filter((each) => old.has(each)));
   const removed = before.filter((each) => !kept.has(key(each)));
   const added = after.filter((each) => !kept.has(key(each)));
-  const moved: { from: Occurrence; to: Occurrence }[] = [];
-  const coming = new Map<string, Occurrence[]>();
-  for (const each of added) {
+  const [going, coming] = [byDay(removed, dayOf), byDay(added, dayOf)];
+  const moves = (day: string): boolean => going.get(day)?.length === coming.get(day)?.length;
+  return {
+    added: added.filter(({ at }) => !moves(dayOf(at))),
+    removed: removed.filter(({ at }) => !moves(dayOf(at))),
+    moved: [...going].flatMap(([day, list]) =>
+      moves(day) ? list.map((from, index) => ({ from, to: coming.get(day)?.[index] as Occurrence })) : [],
+    ),
+    unchanged: kept.size,
+  };
+}
+
+function byDay(list: readonly Occurrence[], dayOf: (at: number) => string): Map<string, Occurrence[]> {
+  const days = new Map<string, Occurrence[]>();
+  for (const each of list) {
     const day = dayOf(each.at);
-    coming.set(day, [...(coming.get(day) ?? []), each]);
+    const known = days.get(day);
+    if (known) known.push(each);
+    else days.set(day, [each]);
   }
-  const gone: Occurrence[] = [];
-  for (const from of removed) {
-    const to = coming.get(dayOf(from.at))?.shift();
-    if (to === undefined) gone.push(from);
-    else moved.push({ from, to });
-  }
-  return { added: [...coming.values()].flat(), removed: gone, moved, unchanged: kept.size };
+  return days;
 }
 
 export interface OverlapPrediction {

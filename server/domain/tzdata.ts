@@ -4,9 +4,9 @@ import { shownInstant } from "./instant.ts";
 import {
   frozenZone,
   readZoneTable,
-  sameTable,
   timetableOf,
   timeZones,
+  type Zone,
   type ZoneTable,
   zoneOf,
 } from "./schedule/index.ts";
@@ -38,33 +38,44 @@ export interface RulesChange {
 export const MOVES_MS = 2 * 366 * 86_400_000;
 const KEPT_MS = 2 * MOVES_MS;
 const MAX_COMPARED = 20_000;
+const ZONES_A_STEP = 10;
 
-export function readRules(version: string, now: number): ZoneRules {
+const seconds = (ms: number): number => Math.floor(ms / 1000);
+
+/** Reads a few zones a step, for all of them take half a second; the last step answers the rules, those before it undefined. */
+export function* readRules(version: string, now: number): Generator<undefined, ZoneRules> {
   const until = now + KEPT_MS;
-  const zones = Object.fromEntries(timeZones().map((name) => [name, readZoneTable(name, now, until)]));
+  const zones: Record<string, ZoneTable> = {};
+  for (const [index, name] of timeZones().entries()) {
+    zones[name] = readZoneTable(name, seconds(now), seconds(until));
+    if (index % ZONES_A_STEP === ZONES_A_STEP - 1) yield;
+  }
   return { version, until, zones };
 }
 
 /** The zones whose offsets differ between now and the end of what is looked at. */
 export function changedZones(old: ZoneRules, now: number): string[] {
-  const until = Math.min(now + MOVES_MS, old.until);
+  const from = seconds(now);
+  const until = seconds(Math.min(now + MOVES_MS, old.until));
+  const known = new Set(timeZones());
   return Object.entries(old.zones)
-    .filter(
-      ([name, table]) => isKnown(name) && !sameTable(clipped(name, table, now, until), readZoneTable(name, now, until)),
-    )
+    .filter(([name]) => known.has(name))
+    .filter(([name, table]) => told(table, from, until) !== told(readZoneTable(name, from, until), from, until))
     .map(([name]) => name);
 }
 
-function isKnown(name: string): boolean {
-  try {
-    return zoneOf(name) !== undefined;
-  } catch {
-    return false;
-  }
+/** What a table says about a stretch of time, equal for tables that say the same. */
+function told({ starts, offsets }: ZoneTable, from: number, until: number): string {
+  const first =
+    offsets[
+      Math.max(
+        0,
+        starts.findLastIndex((start) => start <= from),
+      )
+    ];
+  const changes = starts.flatMap((start, i) => (start > from && start <= until ? [`${start} ${offsets[i]}`] : []));
+  return [first, ...changes].join(",");
 }
-
-const clipped = (name: string, table: ZoneTable, from: number, until: number): ZoneTable =>
-  readZoneTable(name, from, until, frozenZone(name, table));
 
 /** Every zone that has a say in a timing. */
 export function zonesOf({ schedule, exclusions }: Timing, calendars: ReadonlyMap<string, Calendar>): Set<string> {
@@ -88,12 +99,15 @@ export function firstMove(
   old: ZoneRules,
   now: number,
 ): Move | null {
-  const frozen = new Map<string, ReturnType<typeof frozenZone>>();
+  const frozen = new Map<string, Zone>();
   const zones = (name: string) => {
     const table = old.zones[name];
     if (table === undefined) return zoneOf(name);
     let zone = frozen.get(name);
-    if (zone === undefined) frozen.set(name, (zone = frozenZone(name, table)));
+    if (zone === undefined) {
+      zone = frozenZone(name, table);
+      frozen.set(name, zone);
+    }
     return zone;
   };
   const until = Math.min(now + MOVES_MS, old.until);

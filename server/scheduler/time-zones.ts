@@ -1,7 +1,7 @@
 // At start: when the time zone rules are not those of the last start, tasks whose occurrences move are listed and planned anew.
 
 import { calendarIds } from "../domain/plan-context.ts";
-import type { Store, StoreTransaction } from "../domain/ports.ts";
+import type { Clock, Store, StoreTransaction } from "../domain/ports.ts";
 import { replanTask } from "../domain/replan.ts";
 import type { Task } from "../domain/types.ts";
 import {
@@ -29,19 +29,45 @@ export interface TzdataDeps {
   readonly version: string;
 }
 
+/** To be done before the first planning. Answers what changed; null when nothing did. */
 export async function noticeTzdata({ store, log, newId, now, version }: TzdataDeps): Promise<RulesChange | null> {
-  const kept = await store.fact(RULES);
-  const old = kept === null ? null : (JSON.parse(kept) as ZoneRules);
-  // Read once a version, and again before the tables run out.
-  if (old?.version === version && old.until > now + HALF_YEAR_MS) return null;
-  const rules = readRules(version, now);
+  const old = await keptRules(store);
+  if (old === null || old.version === version) return null;
   return store.write(async (tx) => {
-    const change =
-      old === null || old.version === version ? null : await applyChange(tx, old, { log, newId, now, version });
-    await tx.saveFact(RULES, JSON.stringify(rules));
-    if (change !== null) await tx.saveFact(CHANGE, JSON.stringify(change));
+    const change = await applyChange(tx, old, { log, newId, now, version });
+    await tx.saveFact(CHANGE, JSON.stringify(change));
+    await tx.saveFact(RULES, JSON.stringify({ ...old, version, until: 0 }));
     return change;
   });
+}
+
+async function keptRules(store: Store): Promise<ZoneRules | null> {
+  const kept = await store.fact(RULES);
+  return kept === null ? null : (JSON.parse(kept) as ZoneRules);
+}
+
+/** Keeps what the rules say now, for a start with other ones: a poll that reads a few zones at a time, so that nobody waits for it. */
+export function keepTzdata({
+  store,
+  clock,
+  version,
+}: Pick<TzdataDeps, "store" | "version"> & { clock: Clock }): () => Promise<number> {
+  let reading: ReturnType<typeof readRules> | undefined;
+  let done = false;
+  return async () => {
+    if (done) return Number.POSITIVE_INFINITY;
+    if (reading === undefined) {
+      const kept = await keptRules(store);
+      done = kept?.version === version && kept.until > clock.now() + HALF_YEAR_MS;
+      reading = readRules(version, clock.now());
+      return 0;
+    }
+    const step = reading.next();
+    if (!step.done) return 0;
+    await store.write((tx) => tx.saveFact(RULES, JSON.stringify(step.value)));
+    done = true;
+    return Number.POSITIVE_INFINITY;
+  };
 }
 
 async function applyChange(
@@ -70,6 +96,8 @@ async function applyChange(
   for (const { task, message } of moved.slice(0, MAX_LISTED)) {
     log.warn({ taskId: task.id, task: task.name }, `the new time zone rules move it: ${message}`);
   }
-  const listed = moved.slice(0, MAX_LISTED).map(({ task: _, ...rest }) => rest);
+  const listed = moved
+    .slice(0, MAX_LISTED)
+    .map(({ taskId, was, now: at, message }) => ({ taskId, was, now: at, message }));
   return { from: old.version, to: version, foundAt: now, timezones: names, moved: listed };
 }

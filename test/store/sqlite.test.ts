@@ -5,6 +5,7 @@ import { openStore } from "../../server/store/index.ts";
 import { temporaryFolder } from "../support/app.ts";
 import { fences } from "./conformance-fences.ts";
 import { reads } from "./conformance-reads.ts";
+import { timing } from "./conformance-timing.ts";
 import { writes } from "./conformance-writes.ts";
 
 describe.each(["a file", "memory"])("SQLite in %s", (place) => {
@@ -20,6 +21,7 @@ describe.each(["a file", "memory"])("SQLite in %s", (place) => {
   writes(() => store);
   fences(() => store);
   reads(() => store);
+  timing(() => store);
 });
 
 const folder = temporaryFolder();

@@ -122,17 +122,20 @@ async function checkExclusions(
 
 /** Bounds and exclusions must leave something to come, else the task would be over before it began. */
 async function refuseEmpty(spec: TimingSpec, now: number, calendars: Calendars): Promise<Result<TimingSpec>> {
-  const { schedule, endAt, exclusions } = spec;
+  const { schedule, startAt, endAt, exclusions } = spec;
   if (schedule.kind === "STARTUP" || (schedule.kind === "ONCE" && schedule.at <= now)) return ok(spec);
   if ((await timetableFor(calendars, spec)).next(now) !== null) return ok(spec);
   if (endAt !== null && endAt <= now) {
     const why = `endAt is set to ${shownInstant(endAt)}, which is past: it is now ${shownInstant(now)}. Choose a later instant.`;
     return refuse("DATE_IN_PAST", ["endAt"], why);
   }
-  const what = [...(exclusions.length > 0 ? ["the exclusions"] : []), "the bounds startAt and endAt"].join(" and ");
+  const what = [
+    ...(exclusions.length > 0 ? ["the exclusions"] : []),
+    ...(startAt !== null || endAt !== null ? ["the bounds startAt and endAt"] : []),
+  ].join(" and ");
   return refuse(
     "OUT_OF_RANGE",
     ["schedule"],
-    `The schedule never runs: ${what} leave no occurrence after ${shownInstant(now)}.`,
+    `The schedule never runs: ${what || "its own rules"} leave no occurrence after ${shownInstant(now)}.`,
   );
 }

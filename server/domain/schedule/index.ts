@@ -24,7 +24,9 @@ export type {
 export { scheduleRemarks } from "./remarks.ts";
 export { parseRrule } from "./rrule.ts";
 export { timetableOf, timezoneOf } from "./timetable.ts";
+export { type Zone, zoneOf } from "./zone.ts";
 export { canonicalTimeZone, isTimeZone, timeZones, tzdataVersion } from "./zone-names.ts";
+export { frozenZone, readZoneTable, sameTable, type ZoneTable } from "./zone-table.ts";
 
 /** An occurrence as the free functions below give it, until all callers use a timetable. */
 export interface NotedInstant {

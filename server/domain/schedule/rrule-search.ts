@@ -13,18 +13,10 @@ import {
   weekday,
   yearOf,
 } from "./calendar.ts";
-import { NEVER } from "./local-search.ts";
+import { type LocalTimes, NEVER } from "./local-search.ts";
 import { modulo, places, RuleClock } from "./rrule-clock.ts";
 import { RuleDays } from "./rrule-days.ts";
 import type { RuleParts } from "./rrule-parts.ts";
-
-/** Local times in rising order. Bounds and answers are local seconds. */
-export interface LocalTimes {
-  /** The first one at or after `from` and before `until`; NEVER when there is none. */
-  next(from: number, until: number): number;
-  /** How many are in [from, until). */
-  count(from: number, until: number): number;
-}
 
 const LAST_DAY = dayOf(LAST_YEAR, 12, 31);
 const NO_DAY = 2 ** 30;

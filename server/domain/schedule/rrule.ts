@@ -7,15 +7,13 @@ import { fail, ok, type Result, shown, type UserError } from "../errors.ts";
 import { RRULE_LENGTH } from "../limits.ts";
 import type { RruleSchedule } from "../timing.ts";
 import { LAST_YEAR } from "./calendar.ts";
-import { NEVER } from "./local-search.ts";
+import { type LocalTimes, NEVER } from "./local-search.ts";
 import { clockText, dateText, timeText } from "./local-text.ts";
 import { readLocal, timeZoneError } from "./local-time.ts";
 import { normalized, type RuleParts, readParts } from "./rrule-parts.ts";
-import { type LocalTimes, RuleTimes } from "./rrule-search.ts";
+import { RuleTimes } from "./rrule-search.ts";
 import { zoneOf } from "./zone.ts";
 import { canonicalTimeZone } from "./zone-names.ts";
-
-export type { LocalTimes } from "./rrule-search.ts";
 
 /** Lines that stand beside RRULE in a calendar file, and what says the same here. */
 const ELSEWHERE: readonly [name: RegExp, where: string][] = [

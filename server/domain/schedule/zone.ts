@@ -19,11 +19,25 @@ const EARLIEST = dayOf(1, 1, 3) * DAY_SECONDS;
 const LATEST = dayOf(9999, 12, 29) * DAY_SECONDS;
 const UNCHANGING = /^(UTC|GMT|Etc\/.*)$/;
 
-export class Zone {
+/** A zone's offsets, whether they are read from ICU as they are needed or kept from earlier. */
+export interface Zone {
+  readonly name: string;
   /** starts[i]: the instant from which offsets[i] holds. starts[0] is the table's edge, not a transition. */
+  readonly starts: readonly number[];
+  readonly offsets: readonly number[];
+  /** reached[i]: the latest local time shown before starts[i]; later than the local time at starts[i] after an overlap. */
+  readonly reached: readonly number[];
+  /** Makes the table hold every transition up to `until`. Indexes stay valid. */
+  coverUntil(until: number): void;
+  /** The index i with starts[i] ≤ at < starts[i + 1]. Moves indexes got before when `at` is older than the table. */
+  indexAt(at: number): number;
+  offsetAt(at: number): number;
+}
+
+/** The zone as ICU knows it. */
+export class LiveZone implements Zone {
   readonly starts: number[] = [];
   readonly offsets: number[] = [];
-  /** reached[i]: the latest local time shown before starts[i]; later than the local time at starts[i] after an overlap. */
   readonly reached: number[] = [];
   private coveredFrom = 0;
   private coveredUntil = 0;
@@ -41,7 +55,6 @@ export class Zone {
     }
   }
 
-  /** Makes the table hold every transition up to `until`. Indexes stay valid. */
   coverUntil(until: number): void {
     if (until <= this.coveredUntil) return;
     const end = Math.min(until + AHEAD_SECONDS, LATEST);
@@ -59,7 +72,6 @@ export class Zone {
     this.coveredUntil = Math.max(at, until);
   }
 
-  /** The index i with starts[i] ≤ at < starts[i + 1]. Moves indexes got before when `at` is older than the table. */
   indexAt(at: number): number {
     if (at < this.coveredFrom + BEHIND_SECONDS || at > this.coveredUntil) this.cover(at);
     const { starts } = this;
@@ -135,7 +147,7 @@ export class Zone {
 /** More than there are IANA names, so that none is read twice. */
 const KEPT_ZONES = 1000;
 const zones = new BoundedCache<Zone>(KEPT_ZONES);
-const makeZone = (name: string): Zone => new Zone(name);
+const makeZone = (name: string): Zone => new LiveZone(name);
 
 /** The zone of an IANA name, one object for each name. @throws RangeError when ICU does not know the name */
 export const zoneOf = (name: string): Zone => zones.get(name, makeZone);

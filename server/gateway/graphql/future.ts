@@ -2,7 +2,7 @@
 import { RequestError } from "../../domain/errors.ts";
 import { shownInstant } from "../../domain/instant.ts";
 import { timetableFor } from "../../domain/plan-context.ts";
-import { needsProgress, runsLeft } from "../../domain/planning.ts";
+import { runsLeft } from "../../domain/planning.ts";
 import type { Task } from "../../domain/types.ts";
 import { type Candidate, mergeUpcoming } from "../../domain/upcoming.ts";
 import type { Services } from "./context.ts";
@@ -44,8 +44,7 @@ export async function upcoming(
   }
   const tasks = await store.tasksWithFuture(false, ids("taskId", args.taskId) ?? null);
   const candidates: Candidate[] = [];
-  for (const task of tasks)
-    candidates.push({ task, table: await timetableFor(store, task), left: await left(store, task) });
+  for (const task of tasks) candidates.push({ task, table: await timetableFor(store, task), left: left(task) });
   const found = mergeUpcoming(candidates, from - 1, until, limit);
   const message = found.truncated
     ? `There are more than ${limit} occurrences in the window: those up to ${shownInstant(found.until)} are given. Ask again from there.`
@@ -63,10 +62,7 @@ export async function upcoming(
 }
 
 /** Runs that are planned already are among the occurrences to come. */
-async function left(store: Services["store"], task: Task): Promise<number> {
-  if (!needsProgress(task)) return Number.POSITIVE_INFINITY;
-  return runsLeft(task, { pending: 0, lastEnd: null });
-}
+const left = (task: Task): number => runsLeft(task, { pending: 0, lastEnd: null });
 
 /** @throws RequestError for a year that cannot be searched */
 export async function clockChangeImpacts(

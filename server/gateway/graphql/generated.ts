@@ -250,17 +250,6 @@ export type CalendarExclusion = Exclusion & {
   description: Scalars['String']['output'];
 };
 
-/** What the mutations of calendars answer. */
-export type CalendarPayload = {
-  __typename?: 'CalendarPayload';
-  /** The calendar. Null when there are `userErrors`. */
-  calendar?: Maybe<Calendar>;
-  /** What an iCalendar text had that was not taken over, in words. */
-  skipped: Array<Scalars['String']['output']>;
-  /** What was wrong with the input. Empty when it was done. */
-  userErrors: Array<UserError>;
-};
-
 /** Which backfill to cancel. */
 export type CancelBackfillInput = {
   /** The backfill. */
@@ -368,6 +357,17 @@ export type CreateCalendarInput = {
   name: Scalars['String']['input'];
   /** The zone whose wall clock the entries are read on. That of the schedule which uses them when left out. */
   timezone?: InputMaybe<Scalars['TimeZone']['input']>;
+};
+
+/** What `createCalendar` answers. */
+export type CreateCalendarPayload = {
+  __typename?: 'CreateCalendarPayload';
+  /** The calendar. Null when there are `userErrors`. */
+  calendar?: Maybe<Calendar>;
+  /** What an iCalendar text had that was not taken over, in words. */
+  skipped: Array<Scalars['String']['output']>;
+  /** What was wrong with the input. Empty when it was done. */
+  userErrors: Array<UserError>;
 };
 
 /** A new task. */
@@ -513,6 +513,15 @@ export type DateExclusionInput = {
 export type DeleteCalendarInput = {
   /** The calendar. */
   id: Scalars['ID']['input'];
+};
+
+/** What `deleteCalendar` answers. */
+export type DeleteCalendarPayload = {
+  __typename?: 'DeleteCalendarPayload';
+  /** The calendar. Null when there are `userErrors`. */
+  calendar?: Maybe<Calendar>;
+  /** What was wrong with the input. Empty when it was done. */
+  userErrors: Array<UserError>;
 };
 
 /** Which task to delete. */
@@ -937,11 +946,11 @@ export type Mutation = {
   /** Cancels a run that waits or is going. */
   cancelRun: CancelRunPayload;
   /** Creates a calendar, by hand or from an iCalendar text. */
-  createCalendar: CalendarPayload;
+  createCalendar: CreateCalendarPayload;
   /** Creates a task and plans its first occurrence. */
   createTask: CreateTaskPayload;
   /** Deletes a calendar that no task uses. */
-  deleteCalendar: CalendarPayload;
+  deleteCalendar: DeleteCalendarPayload;
   /** Deletes a task. Its planned occurrences are taken back, what is running goes on, with its retries; its history is kept. */
   deleteTask: DeleteTaskPayload;
   /** Holds a task's schedule. What is running goes on. */
@@ -953,7 +962,7 @@ export type Mutation = {
   /** Runs a task now, whatever its schedule and state. */
   triggerTask: TriggerTaskPayload;
   /** Edits a calendar. Tasks that leave it out are planned anew. */
-  updateCalendar: CalendarPayload;
+  updateCalendar: UpdateCalendarPayload;
   /** Edits a task. The edit governs every occurrence that has not started when this is answered. */
   updateTask: UpdateTaskPayload;
 };
@@ -2327,6 +2336,17 @@ export type UpdateCalendarInput = {
   version: Scalars['Int']['input'];
 };
 
+/** What `updateCalendar` answers. */
+export type UpdateCalendarPayload = {
+  __typename?: 'UpdateCalendarPayload';
+  /** The calendar. Null when there are `userErrors`. */
+  calendar?: Maybe<Calendar>;
+  /** What an iCalendar text had that was not taken over, in words. */
+  skipped: Array<Scalars['String']['output']>;
+  /** What was wrong with the input. Empty when it was done. */
+  userErrors: Array<UserError>;
+};
+
 /** Changes to a task. A field that is left out keeps its value. */
 export type UpdateTaskInput = {
   /** The new number of occurrences that LAST_N runs at most. */
@@ -2487,7 +2507,6 @@ export type ResolversTypes = {
   CalendarEntry: ResolverTypeWrapper<CalendarEntry>;
   CalendarEntryInput: CalendarEntryInput;
   CalendarExclusion: ResolverTypeWrapper<ExclusionModel>;
-  CalendarPayload: ResolverTypeWrapper<Omit<CalendarPayload, 'calendar'> & { calendar?: Maybe<ResolversTypes['Calendar']> }>;
   CancelBackfillInput: CancelBackfillInput;
   CancelBackfillPayload: ResolverTypeWrapper<Omit<CancelBackfillPayload, 'backfill'> & { backfill?: Maybe<ResolversTypes['Backfill']> }>;
   CancelRunInput: CancelRunInput;
@@ -2498,6 +2517,7 @@ export type ResolversTypes = {
   ClockChangeImpacts: ResolverTypeWrapper<Omit<ClockChangeImpacts, 'nodes'> & { nodes: Array<ResolversTypes['ClockChangeImpact']> }>;
   CrashPolicy: CrashPolicy;
   CreateCalendarInput: CreateCalendarInput;
+  CreateCalendarPayload: ResolverTypeWrapper<Omit<CreateCalendarPayload, 'calendar'> & { calendar?: Maybe<ResolversTypes['Calendar']> }>;
   CreateTaskInput: CreateTaskInput;
   CreateTaskPayload: ResolverTypeWrapper<Omit<CreateTaskPayload, 'task'> & { task?: Maybe<ResolversTypes['Task']> }>;
   CronExclusion: ResolverTypeWrapper<ExclusionModel>;
@@ -2509,6 +2529,7 @@ export type ResolversTypes = {
   DateExclusionInput: DateExclusionInput;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DeleteCalendarInput: DeleteCalendarInput;
+  DeleteCalendarPayload: ResolverTypeWrapper<Omit<DeleteCalendarPayload, 'calendar'> & { calendar?: Maybe<ResolversTypes['Calendar']> }>;
   DeleteTaskInput: DeleteTaskInput;
   DeleteTaskPayload: ResolverTypeWrapper<Omit<DeleteTaskPayload, 'task'> & { task?: Maybe<ResolversTypes['Task']> }>;
   Duration: ResolverTypeWrapper<Scalars['Duration']['output']>;
@@ -2627,6 +2648,7 @@ export type ResolversTypes = {
   UpcomingOccurrence: ResolverTypeWrapper<Omit<UpcomingOccurrence, 'task'> & { task: ResolversTypes['Task'] }>;
   UpcomingOccurrences: ResolverTypeWrapper<Omit<UpcomingOccurrences, 'nodes'> & { nodes: Array<ResolversTypes['UpcomingOccurrence']> }>;
   UpdateCalendarInput: UpdateCalendarInput;
+  UpdateCalendarPayload: ResolverTypeWrapper<Omit<UpdateCalendarPayload, 'calendar'> & { calendar?: Maybe<ResolversTypes['Calendar']> }>;
   UpdateTaskInput: UpdateTaskInput;
   UpdateTaskPayload: ResolverTypeWrapper<Omit<UpdateTaskPayload, 'task'> & { task?: Maybe<ResolversTypes['Task']> }>;
   UserError: ResolverTypeWrapper<UserError>;
@@ -2646,7 +2668,6 @@ export type ResolversParentTypes = {
   CalendarEntry: CalendarEntry;
   CalendarEntryInput: CalendarEntryInput;
   CalendarExclusion: ExclusionModel;
-  CalendarPayload: Omit<CalendarPayload, 'calendar'> & { calendar?: Maybe<ResolversParentTypes['Calendar']> };
   CancelBackfillInput: CancelBackfillInput;
   CancelBackfillPayload: Omit<CancelBackfillPayload, 'backfill'> & { backfill?: Maybe<ResolversParentTypes['Backfill']> };
   CancelRunInput: CancelRunInput;
@@ -2655,6 +2676,7 @@ export type ResolversParentTypes = {
   ClockChangeImpact: Omit<ClockChangeImpact, 'task'> & { task: ResolversParentTypes['Task'] };
   ClockChangeImpacts: Omit<ClockChangeImpacts, 'nodes'> & { nodes: Array<ResolversParentTypes['ClockChangeImpact']> };
   CreateCalendarInput: CreateCalendarInput;
+  CreateCalendarPayload: Omit<CreateCalendarPayload, 'calendar'> & { calendar?: Maybe<ResolversParentTypes['Calendar']> };
   CreateTaskInput: CreateTaskInput;
   CreateTaskPayload: Omit<CreateTaskPayload, 'task'> & { task?: Maybe<ResolversParentTypes['Task']> };
   CronExclusion: ExclusionModel;
@@ -2666,6 +2688,7 @@ export type ResolversParentTypes = {
   DateExclusionInput: DateExclusionInput;
   DateTime: Scalars['DateTime']['output'];
   DeleteCalendarInput: DeleteCalendarInput;
+  DeleteCalendarPayload: Omit<DeleteCalendarPayload, 'calendar'> & { calendar?: Maybe<ResolversParentTypes['Calendar']> };
   DeleteTaskInput: DeleteTaskInput;
   DeleteTaskPayload: Omit<DeleteTaskPayload, 'task'> & { task?: Maybe<ResolversParentTypes['Task']> };
   Duration: Scalars['Duration']['output'];
@@ -2761,6 +2784,7 @@ export type ResolversParentTypes = {
   UpcomingOccurrence: Omit<UpcomingOccurrence, 'task'> & { task: ResolversParentTypes['Task'] };
   UpcomingOccurrences: Omit<UpcomingOccurrences, 'nodes'> & { nodes: Array<ResolversParentTypes['UpcomingOccurrence']> };
   UpdateCalendarInput: UpdateCalendarInput;
+  UpdateCalendarPayload: Omit<UpdateCalendarPayload, 'calendar'> & { calendar?: Maybe<ResolversParentTypes['Calendar']> };
   UpdateTaskInput: UpdateTaskInput;
   UpdateTaskPayload: Omit<UpdateTaskPayload, 'task'> & { task?: Maybe<ResolversParentTypes['Task']> };
   UserError: UserError;
@@ -2846,12 +2870,6 @@ export type CalendarExclusionResolvers<ContextType = Context, ParentType extends
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type CalendarPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CalendarPayload'] = ResolversParentTypes['CalendarPayload']> = {
-  calendar?: Resolver<Maybe<ResolversTypes['Calendar']>, ParentType, ContextType>;
-  skipped?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
-  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
-};
-
 export type CancelBackfillPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelBackfillPayload'] = ResolversParentTypes['CancelBackfillPayload']> = {
   backfill?: Resolver<Maybe<ResolversTypes['Backfill']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -2887,6 +2905,12 @@ export type ClockChangeImpactsResolvers<ContextType = Context, ParentType extend
   nodes?: Resolver<Array<ResolversTypes['ClockChangeImpact']>, ParentType, ContextType>;
   truncated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   year?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CreateCalendarPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateCalendarPayload'] = ResolversParentTypes['CreateCalendarPayload']> = {
+  calendar?: Resolver<Maybe<ResolversTypes['Calendar']>, ParentType, ContextType>;
+  skipped?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type CreateTaskPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateTaskPayload'] = ResolversParentTypes['CreateTaskPayload']> = {
@@ -2925,6 +2949,11 @@ export type DateExclusionResolvers<ContextType = Context, ParentType extends Res
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
+
+export type DeleteCalendarPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteCalendarPayload'] = ResolversParentTypes['DeleteCalendarPayload']> = {
+  calendar?: Resolver<Maybe<ResolversTypes['Calendar']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
 
 export type DeleteTaskPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteTaskPayload'] = ResolversParentTypes['DeleteTaskPayload']> = {
   task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
@@ -3052,15 +3081,15 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   backfillTask?: Resolver<ResolversTypes['BackfillTaskPayload'], ParentType, ContextType, RequireFields<MutationBackfillTaskArgs, 'input'>>;
   cancelBackfill?: Resolver<ResolversTypes['CancelBackfillPayload'], ParentType, ContextType, RequireFields<MutationCancelBackfillArgs, 'input'>>;
   cancelRun?: Resolver<ResolversTypes['CancelRunPayload'], ParentType, ContextType, RequireFields<MutationCancelRunArgs, 'input'>>;
-  createCalendar?: Resolver<ResolversTypes['CalendarPayload'], ParentType, ContextType, RequireFields<MutationCreateCalendarArgs, 'input'>>;
+  createCalendar?: Resolver<ResolversTypes['CreateCalendarPayload'], ParentType, ContextType, RequireFields<MutationCreateCalendarArgs, 'input'>>;
   createTask?: Resolver<ResolversTypes['CreateTaskPayload'], ParentType, ContextType, RequireFields<MutationCreateTaskArgs, 'input'>>;
-  deleteCalendar?: Resolver<ResolversTypes['CalendarPayload'], ParentType, ContextType, RequireFields<MutationDeleteCalendarArgs, 'input'>>;
+  deleteCalendar?: Resolver<ResolversTypes['DeleteCalendarPayload'], ParentType, ContextType, RequireFields<MutationDeleteCalendarArgs, 'input'>>;
   deleteTask?: Resolver<ResolversTypes['DeleteTaskPayload'], ParentType, ContextType, RequireFields<MutationDeleteTaskArgs, 'input'>>;
   pauseTask?: Resolver<ResolversTypes['PauseTaskPayload'], ParentType, ContextType, RequireFields<MutationPauseTaskArgs, 'input'>>;
   resolveHeldRuns?: Resolver<ResolversTypes['ResolveHeldRunsPayload'], ParentType, ContextType, RequireFields<MutationResolveHeldRunsArgs, 'input'>>;
   resumeTask?: Resolver<ResolversTypes['ResumeTaskPayload'], ParentType, ContextType, RequireFields<MutationResumeTaskArgs, 'input'>>;
   triggerTask?: Resolver<ResolversTypes['TriggerTaskPayload'], ParentType, ContextType, RequireFields<MutationTriggerTaskArgs, 'input'>>;
-  updateCalendar?: Resolver<ResolversTypes['CalendarPayload'], ParentType, ContextType, RequireFields<MutationUpdateCalendarArgs, 'input'>>;
+  updateCalendar?: Resolver<ResolversTypes['UpdateCalendarPayload'], ParentType, ContextType, RequireFields<MutationUpdateCalendarArgs, 'input'>>;
   updateTask?: Resolver<ResolversTypes['UpdateTaskPayload'], ParentType, ContextType, RequireFields<MutationUpdateTaskArgs, 'input'>>;
 };
 
@@ -3439,6 +3468,12 @@ export type UpcomingOccurrencesResolvers<ContextType = Context, ParentType exten
   until?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
+export type UpdateCalendarPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateCalendarPayload'] = ResolversParentTypes['UpdateCalendarPayload']> = {
+  calendar?: Resolver<Maybe<ResolversTypes['Calendar']>, ParentType, ContextType>;
+  skipped?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type UpdateTaskPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateTaskPayload'] = ResolversParentTypes['UpdateTaskPayload']> = {
   task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -3460,18 +3495,19 @@ export type Resolvers<ContextType = Context> = {
   Calendar?: CalendarResolvers<ContextType>;
   CalendarEntry?: CalendarEntryResolvers<ContextType>;
   CalendarExclusion?: CalendarExclusionResolvers<ContextType>;
-  CalendarPayload?: CalendarPayloadResolvers<ContextType>;
   CancelBackfillPayload?: CancelBackfillPayloadResolvers<ContextType>;
   CancelRunPayload?: CancelRunPayloadResolvers<ContextType>;
   ClockChangeCheck?: ClockChangeCheckResolvers<ContextType>;
   ClockChangeImpact?: ClockChangeImpactResolvers<ContextType>;
   ClockChangeImpacts?: ClockChangeImpactsResolvers<ContextType>;
+  CreateCalendarPayload?: CreateCalendarPayloadResolvers<ContextType>;
   CreateTaskPayload?: CreateTaskPayloadResolvers<ContextType>;
   CronExclusion?: CronExclusionResolvers<ContextType>;
   CronSchedule?: CronScheduleResolvers<ContextType>;
   Cursor?: GraphQLScalarType;
   DateExclusion?: DateExclusionResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  DeleteCalendarPayload?: DeleteCalendarPayloadResolvers<ContextType>;
   DeleteTaskPayload?: DeleteTaskPayloadResolvers<ContextType>;
   Duration?: GraphQLScalarType;
   EverySchedule?: EveryScheduleResolvers<ContextType>;
@@ -3536,6 +3572,7 @@ export type Resolvers<ContextType = Context> = {
   UnionSchedule?: UnionScheduleResolvers<ContextType>;
   UpcomingOccurrence?: UpcomingOccurrenceResolvers<ContextType>;
   UpcomingOccurrences?: UpcomingOccurrencesResolvers<ContextType>;
+  UpdateCalendarPayload?: UpdateCalendarPayloadResolvers<ContextType>;
   UpdateTaskPayload?: UpdateTaskPayloadResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
 };

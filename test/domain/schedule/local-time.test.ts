@@ -10,7 +10,7 @@ import {
   timeZones,
   tzdataVersion,
 } from "../../../server/domain/schedule/index.ts";
-import { Zone } from "../../../server/domain/schedule/zone.ts";
+import { LiveZone } from "../../../server/domain/schedule/zone.ts";
 import { ODD_ZONES } from "./arbitraries.ts";
 import { localMinute } from "./oracle.ts";
 
@@ -170,7 +170,7 @@ describe("a zone's table", () => {
   test.each(ODD_ZONES)(
     "%s: its offset is Intl's at every 11th hour of years of 1990 to 2045, read in any order",
     (name) => {
-      const zone = new Zone(name);
+      const zone = new LiveZone(name);
       let wrong = 0;
       for (const [from, until] of [
         [2026, 2027],
@@ -189,7 +189,7 @@ describe("a zone's table", () => {
 
   test("Apia's missing day, Recife's week of summer time and Lord Howe's half hour are in it", () => {
     const changes = (name: string, from: string, until: string): string[] => {
-      const zone = new Zone(name);
+      const zone = new LiveZone(name);
       zone.indexAt(Date.parse(from) / 1000);
       zone.coverUntil(Date.parse(until) / 1000);
       return zone.starts
