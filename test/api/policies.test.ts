@@ -1,6 +1,7 @@
 // Held runs, resuming, backfills and calendars through the API, under a clock that stands still until the test moves it.
 import { describe, expect, it } from "vitest";
 import { data } from "../support/client.ts";
+import type { ManualClock } from "../support/clock.ts";
 import { createTask, done, mutate, RUN, readTask, startAtNoon } from "./support.ts";
 
 const MINUTELY = { cron: { expression: "* * * * *" } };
@@ -14,6 +15,13 @@ interface Row {
 }
 const rowsOf = async (url: string, id: string): Promise<Row[]> => (await readTask(url, id, RUNS)).runs.nodes;
 const short = (rows: Row[]) => rows.map(({ scheduledFor, state }) => `${scheduledFor.slice(14, 16)} ${state}`);
+/** Lets seconds go by, each with time for the loops' and threads' real work. */
+async function pass(clock: ManualClock, seconds: number): Promise<void> {
+  for (let step = 0; step < seconds; step++) {
+    clock.advance(1_000);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
 const UNKNOWN = "01900000-0000-7000-8000-000000000000";
 
 /** A task that was paused for five minutes. */
@@ -141,10 +149,7 @@ describe("a backfill", () => {
     expect((await backfill(url, { id, rate: 6, order: "NEWEST_FIRST", idempotencyKey: "once" })).backfill.id).toBe(
       made.backfill.id,
     );
-    for (let step = 0; step < 80; step++) {
-      clock.advance(1_000);
-      await new Promise((resolve) => setTimeout(resolve, 15));
-    }
+    await pass(clock, 80);
     const rows = await rowsOf(url, id);
     expect(rows.map(({ trigger, state }) => `${trigger} ${state}`)).toEqual(
       Array.from({ length: 5 }, () => "BACKFILL SUCCEEDED"),
@@ -171,8 +176,7 @@ describe("a backfill", () => {
     const { url, clock } = await startAtNoon();
     const { id } = await createTask(url, { schedule: MINUTELY, paused: true });
     const { backfill: made } = await backfill(url, { id, rate: 1 });
-    clock.advance(1_000);
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await pass(clock, 10);
     const cancelled = await mutate(url, "cancelBackfill", { id: made.id }, "backfill { state finishedAt }");
     expect(cancelled).toMatchObject({ backfill: { state: "CANCELLED" }, userErrors: [] });
     const states = (await rowsOf(url, id)).map(({ state }) => state);
