@@ -5,8 +5,9 @@ import { CronExpressionParser } from "cron-parser";
 import { parseCronExpression } from "cron-schedule";
 import { Cron } from "croner";
 import { CronosExpression } from "cronosjs";
-import { nextOccurrence } from "../../server/domain/schedule/index.ts";
+import { timetableOf } from "../../server/domain/schedule/index.ts";
 import type { CronSchedule } from "../../server/domain/timing.ts";
+import { UNBOUNDED } from "../../server/domain/timing.ts";
 
 /** The instant (ms) after the one before, the first time after `start`; null: none is left. */
 export interface Walker {
@@ -39,7 +40,8 @@ export const ours: Library = {
   name: "Cronograph",
   walker(expression, timezone) {
     const schedule: CronSchedule = { kind: "CRON", expression, timezone };
-    return stepping((after) => nextOccurrence(schedule, after)?.at ?? null);
+    const timetable = timetableOf({ ...UNBOUNDED, schedule }, new Map());
+    return stepping((after) => timetable.next(after)?.at ?? null);
   },
 };
 
