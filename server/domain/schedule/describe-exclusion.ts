@@ -8,16 +8,15 @@ export function describeExclusion(exclusion: Exclusion, calendar: Pick<Calendar,
   switch (exclusion.kind) {
     case "CRON": {
       const zone = exclusion.timezone === null ? "" : ` (${exclusion.timezone})`;
-      return `Not ${lowered(describeCron(exclusion.expression, undefined))}${zone}`;
+      return `Leaves out: ${lowered(describeCron(exclusion.expression, undefined))}${zone}`;
     }
     case "DATES": {
       const zone = exclusion.timezone === null ? "" : ` (${exclusion.timezone})`;
-      const days =
-        exclusion.from === exclusion.until ? `on ${exclusion.from}` : `from ${exclusion.from} to ${exclusion.until}`;
-      return `Not ${days}${zone}`;
+      const days = exclusion.from === exclusion.until ? exclusion.from : `${exclusion.from} to ${exclusion.until}`;
+      return `Leaves out ${days}${zone}`;
     }
     case "CALENDAR":
-      return `Not in the times of the calendar ${calendar === null ? exclusion.calendarId : JSON.stringify(calendar.name)}`;
+      return `Leaves out the calendar ${calendar === null ? exclusion.calendarId : JSON.stringify(calendar.name)}`;
   }
 }
 
