@@ -19,7 +19,7 @@ export interface ModuleRunnerOptions {
   readonly threads: number;
   readonly memoryMb: number;
   readonly modules: ModuleFiles;
-  /** Calls back after some milliseconds; answers how to call it off. */
+  /** Calls back after some milliseconds of real time, in which threads live; answers how to call it off. */
   readonly after: (delayMs: number, callback: () => void) => () => void;
 }
 
