@@ -20,7 +20,7 @@ import { createSchema } from "./gateway/graphql/schema.ts";
 import { createHttp, GRAPHQL_PATH, type HttpGateway } from "./gateway/http.ts";
 import { createWs, type WsGateway } from "./gateway/ws.ts";
 import type { Log } from "./log.ts";
-import { createLoop, type Loop, whenNeeded } from "./loop.ts";
+import { createLoop, type Loop, type NeededPoll, whenNeeded } from "./loop.ts";
 import { monitorPoll } from "./monitor/monitor.ts";
 import { createPresence } from "./monitor/presence.ts";
 import { VERSION } from "./package.ts";
@@ -83,10 +83,11 @@ export async function startApp(config: Config, { clock, log, random = Math.rando
     /** The first poll is done before it answers, so that the start's order holds. */
     const startNow = async (name: string, poll: () => Promise<number>, nextWork?: () => Promise<number | null>) => {
       await poll();
-      const loop = createLoop(name, nextWork ? whenNeeded(poll, nextWork, clock) : poll, clock, log);
+      const needed = nextWork && whenNeeded(poll, nextWork, clock);
+      const loop = createLoop(name, needed?.poll ?? poll, clock, log);
       loop.start();
       stops.push(() => loop.stop());
-      if (nextWork) stops.push(wakeByCommits(loop, store, clock));
+      if (needed) stops.push(wakeByCommits(loop, needed, store, clock));
     };
 
     const presence = createPresence(store, clock, {
@@ -144,10 +145,11 @@ export async function startApp(config: Config, { clock, log, random = Math.rando
 }
 
 /** On a simulated clock a loop sleeps until it is needed; what is committed may let that be earlier. At a real one it looks every second. */
-function wakeByCommits(loop: Loop, store: Store, { simulated }: Clock): () => void {
+function wakeByCommits(loop: Loop, needed: NeededPoll, store: Store, { simulated }: Clock): () => void {
   if (!simulated) return () => {};
   let waiting = false;
   return store.onCommit(() => {
+    needed.changed();
     if (waiting) return;
     waiting = true;
     simulated.atEnd(() => {

@@ -88,23 +88,46 @@ export function createLoop(
   };
 }
 
+export interface NeededPoll {
+  poll(): Promise<number>;
+  /** Something was committed: when there is work must be asked anew. */
+  changed(): void;
+}
+
 /**
- * On a simulated clock: looks first whether the poll has anything to do, and sleeps until it will. On a real one the poll as it is:
+ * On a simulated clock: asks first whether the poll has anything to do, and sleeps until it will. On a real one the poll as it is:
  * it comes around every second anyway. `nextWork` answers an instant, past when there is work now; null when none is in sight.
  */
 export function whenNeeded(
   poll: () => Promise<number>,
   nextWork: () => Promise<number | null>,
   clock: Clock,
-): () => Promise<number> {
-  if (!clock.simulated) return poll;
-  const wait = async (): Promise<number> => ((await nextWork()) ?? Number.POSITIVE_INFINITY) - clock.now();
-  return async () => {
-    const before = await wait();
-    if (before > 0) return before;
-    const answer = await poll();
-    if (answer === 0) return 0;
-    const after = await wait();
-    return after > 0 ? after : answer;
+): NeededPoll {
+  if (!clock.simulated) return { poll, changed: () => {} };
+  let changes = 0;
+  /** What was answered last, while nothing has changed since. */
+  let known: { readonly changes: number; readonly at: number } | undefined;
+
+  async function look(): Promise<number> {
+    if (known?.changes !== changes) {
+      const before = changes;
+      known = { changes: before, at: (await nextWork()) ?? Number.POSITIVE_INFINITY };
+    }
+    return known.at - clock.now();
+  }
+
+  return {
+    async poll() {
+      const wait = await look();
+      if (wait > 0) return wait;
+      const answer = await poll();
+      known = undefined;
+      if (answer === 0) return 0;
+      const after = await look();
+      return after > 0 ? after : answer;
+    },
+    changed() {
+      changes++;
+    },
   };
 }

@@ -121,12 +121,8 @@ export function createExecutor(deps: ExecutorDeps): Executor {
     if (held.has(keyOf(run))) stop.abort("LEASE_LOST" satisfies StopReason);
   }
 
-  const claiming = createLoop(
-    "executor",
-    whenNeeded(claim, () => store.nextDue(0), clock),
-    clock,
-    log,
-  );
+  const needed = whenNeeded(claim, () => store.nextDue(0), clock);
+  const claiming = createLoop("executor", needed.poll, clock, log);
   const renewing = createLoop("leases", renew, clock, log, LONGEST_PAUSE_MS);
   let unsubscribe: (() => void) | undefined;
 
@@ -135,6 +131,7 @@ export function createExecutor(deps: ExecutorDeps): Executor {
     holds: (run) => held.has(keyOf(run)),
     start() {
       unsubscribe ??= store.onCommit(({ events }) => {
+        needed.changed();
         for (const event of events) {
           if (event.kind !== "RUN") continue;
           if (event.type === "CANCEL_REQUESTED") abort(event.runId, "CANCEL");
