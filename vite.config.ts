@@ -8,6 +8,9 @@ import { defineConfig, type Plugin } from "vite";
 const SERVER = "http://127.0.0.1:4000";
 const file = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const DOCUMENT = "cronograph-document:";
+// Whole paths: the folder of a clone may itself be called web.
+const OURS = file("web/");
+const GENERATED = file("web/gql/");
 
 /**
  * Gives each graphql(`…`) its own module with the generated document. At run time that call looks its text up in a map of
@@ -18,7 +21,8 @@ const documents: Plugin = {
   apply: "build",
   enforce: "pre",
   transform(code, id) {
-    if (!/\/web\/(?!gql\/)[^?]*\.tsx?$/.test(id) || !code.includes("graphql(`")) return;
+    if (!id.startsWith(OURS) || id.startsWith(GENERATED) || !/^[^?]*\.tsx?$/.test(id) || !code.includes("graphql(`"))
+      return;
     const imports: string[] = [];
     const replaced = code.replaceAll(/\bgraphql\(`\s*(\w+) (\w+)[^`]*`\)/g, (_, kind: string, name: string) => {
       imports.push(`import ${name}$ from "${DOCUMENT}${name}${kind === "fragment" ? "FragmentDoc" : "Document"}";`);

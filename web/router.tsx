@@ -4,8 +4,9 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "
 import { runsSearch } from "./runs/search";
 import { NotFoundPage, RouteErrorPage } from "./shell/fallbacks";
 import { Shell } from "./shell/shell";
-import { taskRunsSearch, tasksSearch } from "./tasks/search";
-import { parseSearch, stringifySearch } from "./ui/search-params";
+import { taskPageSearch, tasksSearch } from "./tasks/search";
+import { flag, parseSearch, type Raw, stringifySearch } from "./ui/search-params";
+import { clockChangesSearch, upcomingSearch } from "./upcoming/search";
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage });
 
@@ -29,13 +30,25 @@ const newTask = createRoute({
 const task = createRoute({
   getParentRoute: () => root,
   path: "/tasks/$taskId",
-  validateSearch: taskRunsSearch,
+  validateSearch: taskPageSearch,
   component: lazyRouteComponent(() => import("./tasks/task-page"), "TaskPage"),
 });
 const editTask = createRoute({
   getParentRoute: () => root,
   path: "/tasks/$taskId/edit",
   component: lazyRouteComponent(() => import("./tasks/edit-page"), "EditTaskPage"),
+});
+const upcoming = createRoute({
+  getParentRoute: () => root,
+  path: "/upcoming",
+  validateSearch: upcomingSearch,
+  component: lazyRouteComponent(() => import("./upcoming/upcoming-page"), "UpcomingPage"),
+});
+const clockChanges = createRoute({
+  getParentRoute: () => root,
+  path: "/clock-changes",
+  validateSearch: clockChangesSearch,
+  component: lazyRouteComponent(() => import("./upcoming/clock-changes-page"), "ClockChangesPage"),
 });
 const runs = createRoute({
   getParentRoute: () => root,
@@ -48,6 +61,27 @@ const run = createRoute({
   path: "/runs/$runId",
   component: lazyRouteComponent(() => import("./runs/run-page"), "RunPage"),
 });
+const calendars = createRoute({
+  getParentRoute: () => root,
+  path: "/calendars",
+  component: lazyRouteComponent(() => import("./calendars/list-page"), "CalendarListPage"),
+});
+const newCalendar = createRoute({
+  getParentRoute: () => root,
+  path: "/calendars/new",
+  component: lazyRouteComponent(() => import("./calendars/create-page"), "CreateCalendarPage"),
+});
+const calendar = createRoute({
+  getParentRoute: () => root,
+  path: "/calendars/$calendarId",
+  validateSearch: ({ past }: Raw): { past?: true } => ({ past: flag(past) }),
+  component: lazyRouteComponent(() => import("./calendars/calendar-page"), "CalendarPage"),
+});
+const editCalendar = createRoute({
+  getParentRoute: () => root,
+  path: "/calendars/$calendarId/edit",
+  component: lazyRouteComponent(() => import("./calendars/edit-page"), "EditCalendarPage"),
+});
 const cluster = createRoute({
   getParentRoute: () => root,
   path: "/cluster",
@@ -55,7 +89,22 @@ const cluster = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([overview, tasks, newTask, task, editTask, runs, run, cluster]),
+  routeTree: root.addChildren([
+    overview,
+    tasks,
+    newTask,
+    task,
+    editTask,
+    upcoming,
+    clockChanges,
+    runs,
+    run,
+    calendars,
+    newCalendar,
+    calendar,
+    editCalendar,
+    cluster,
+  ]),
   parseSearch,
   stringifySearch,
   defaultPreload: "intent",

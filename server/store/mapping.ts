@@ -1,4 +1,5 @@
 // Between rows and the domain's values. A row has the domain's names; what differs is JSON kept as text and errors in two columns.
+import { DEFAULT_BUFFER, DEFAULT_CATCH_UP } from "../domain/input/policies.ts";
 import type { Attempt, Event, Instance, Json, LogLine, Role, Run, RunError, Task } from "../domain/types.ts";
 import type { Row } from "./sql.ts";
 
@@ -162,17 +163,37 @@ export const toInstance = (row: Row): Instance => ({
   stoppedAt: row.stoppedAt as number | null,
 });
 
+/** What an event of before these fields were there does not say. */
+const olderRun = ({ scheduledFor }: Run) => ({
+  effectiveAt: scheduledFor,
+  heldUntil: null,
+  backfillId: null,
+  overlapPolicy: null,
+});
+const olderTask = ({ name }: Task) => ({
+  exclusions: [],
+  startAt: null,
+  endAt: null,
+  maxRuns: null,
+  runCount: 0,
+  jitterMs: 0,
+  seed: name,
+  overlapBuffer: DEFAULT_BUFFER,
+  catchUp: DEFAULT_CATCH_UP,
+  startDeadlineMs: null,
+});
+
 export function toEvent(row: Row): Event {
   const common = { cursor: row.cursor as number, at: row.at as number, taskId: row.taskId as string };
   const data = JSON.parse(row.data as string) as never;
   return row.kind === "TASK"
-    ? { kind: "TASK", ...common, type: row.type as never, task: data }
+    ? { kind: "TASK", ...common, type: row.type as never, task: { ...olderTask(data), ...(data as Task) } }
     : {
         kind: "RUN",
         ...common,
         type: row.type as never,
         runId: row.runId as string,
         sequence: row.sequence as number,
-        run: data,
+        run: { ...olderRun(data), ...(data as Run) },
       };
 }

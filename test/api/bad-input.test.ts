@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { data, query } from "../support/client.ts";
 import { BAD_SCHEDULES, BAD_TARGETS, BAD_TEXTS } from "./bad-tasks.ts";
+import { BAD_TIMING } from "./bad-timing.ts";
 import { createTask, ERRORS, eventCursor, mutate, readTask, taskInput, useSharedApp } from "./support.ts";
 
 const app = useSharedApp();
@@ -25,11 +26,14 @@ async function unchanged(work: () => Promise<void>): Promise<void> {
 }
 
 describe("createTask refuses, and nothing is written:", () => {
-  it.each([...BAD_SCHEDULES, ...BAD_TARGETS, ...BAD_TEXTS])("%s", async (_, changes, code, field, message) => {
-    await unchanged(async () =>
-      expectRefused(await mutate(url(), "createTask", taskInput(changes)), code, field, message),
-    );
-  });
+  it.each([...BAD_SCHEDULES, ...BAD_TIMING, ...BAD_TARGETS, ...BAD_TEXTS])(
+    "%s",
+    async (_, changes, code, field, message) => {
+      await unchanged(async () =>
+        expectRefused(await mutate(url(), "createTask", taskInput(changes)), code, field, message),
+      );
+    },
+  );
 
   it("a key that programs fall over, sent as raw text or as a literal", async () => {
     const sent = JSON.stringify({
@@ -202,7 +206,7 @@ describe("a request for an object refuses", () => {
   it("an edit to something wrong by the same rules as a creation, and nothing is changed", async () => {
     const task = await createTask(url());
     await unchanged(async () => {
-      for (const [, changes, code, field, message] of [...BAD_SCHEDULES, ...BAD_TARGETS, ...BAD_TEXTS]) {
+      for (const [, changes, code, field, message] of [...BAD_SCHEDULES, ...BAD_TIMING, ...BAD_TARGETS, ...BAD_TEXTS]) {
         if ("idempotencyKey" in changes) continue;
         await expectRefused(
           await mutate(url(), "updateTask", { id: task.id, version: 1, ...changes }),

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { copyFile, open, readFile, stat, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -45,6 +46,60 @@ describe("opening a SQLite file", () => {
     const migrations = join(PACKAGE_ROOT, "prisma", "sqlite", "migrations");
     const last = await readFile(join(migrations, names.at(-1) as string, "schema.prisma"), "utf8");
     expect(last).toBe(await readFile(join(PACKAGE_ROOT, "prisma", "sqlite", "schema.prisma"), "utf8"));
+  });
+
+  it("brings a database of the first version along: every task, run, attempt and line is kept", async () => {
+    const file = fresh();
+    const [first] = await knownMigrations();
+    const old = new Sqlite(file);
+    old.exec(first?.sql as string);
+    old.exec(`CREATE TABLE "_prisma_migrations" ("id" TEXT PRIMARY KEY NOT NULL, "checksum" TEXT NOT NULL, "finished_at" DATETIME,
+      "migration_name" TEXT NOT NULL, "logs" TEXT, "rolled_back_at" DATETIME, "started_at" DATETIME NOT NULL DEFAULT current_timestamp,
+      "applied_steps_count" INTEGER UNSIGNED NOT NULL DEFAULT 0)`);
+    const checksum = createHash("sha256")
+      .update(first?.sql as string)
+      .digest("hex");
+    old
+      .prepare(
+        "INSERT INTO _prisma_migrations (id, checksum, finished_at, migration_name, applied_steps_count) VALUES ('1', ?, 1, ?, 1)",
+      )
+      .run(checksum, first?.name);
+    old.exec(`INSERT INTO tasks (id, name, nameKey, searchText, state, version, scheduleKind, schedule, targetKind, target, retry, timeoutMs,
+        overlapPolicy, missedRunPolicy, catchUpWindowMs, onCrash, plannedThrough, createdAt, updatedAt)
+      VALUES ('t', 'Old one', 'old one', 'old one', 'ACTIVE', 3, 'EVERY', '{"kind":"EVERY","intervalMs":60000,"anchor":0}', 'MODULE',
+        '{"kind":"MODULE","name":"m"}', '{"maxAttempts":1,"initialDelayMs":0,"maxDelayMs":0,"factor":1,"jitter":false}', 1000,
+        'SKIP', 'LAST', 1000, 'RETRY', 0, 0, 0);
+      INSERT INTO runs (id, taskId, trigger, occurrence, state, lane, scheduledFor, late, attempt, maxAttempts, crashes, interruptions,
+        hasPayload, resultTruncated, eventSequence, logLines, logBytes, createdAt)
+      VALUES ('r', 't', 'SCHEDULE', 5000, 'SUCCEEDED', 'MODULE', 5000, false, 1, 1, 0, 0, false, false, 1, 1, 1, 0);
+      INSERT INTO attempts (runId, number, startedAt, instanceId) VALUES ('r', 1, 5000, 'i');
+      INSERT INTO log_lines (runId, number, attempt, at, level, text) VALUES ('r', 1, 1, 5000, 'INFO', 'kept');
+      INSERT INTO events (at, kind, type, taskId, runId, sequence, data) VALUES (0, 'RUN', 'CREATED', 't', 'r', 1, '{"id":"r","scheduledFor":5000}');
+      INSERT INTO events (at, kind, type, taskId, data) VALUES (0, 'TASK', 'CREATED', 't', '{"id":"t","name":"Old one"}')`);
+    old.close();
+    const store = await openStore(file);
+    const task = (await store.tasksById(["t"])).get("t");
+    expect(task).toMatchObject({
+      name: "Old one",
+      seed: "Old one",
+      exclusions: [],
+      maxRuns: null,
+      jitterMs: 0,
+      startDeadlineMs: null,
+    });
+    expect(task?.catchUp).toEqual({ limit: 10, order: "OLDEST_FIRST", ratePerMinute: null, hold: null });
+    expect((await store.runsById(["r"])).get("r")).toMatchObject({
+      effectiveAt: 5_000,
+      heldUntil: null,
+      backfillId: null,
+    });
+    const page = { limit: 10, from: null, direction: "forward" } as const;
+    expect((await store.attempts("r", page)).items).toHaveLength(1);
+    expect((await store.logs("r", page)).items).toHaveLength(1);
+    const [run, event] = await store.eventsAfter(0, 10);
+    expect(run).toMatchObject({ run: { effectiveAt: 5_000 } });
+    expect(event).toMatchObject({ task: { jitterMs: 0, exclusions: [], catchUp: { limit: 10 }, seed: "Old one" } });
+    await store.close();
   });
 
   it("refuses a database that a newer program has written", async () => {

@@ -11,6 +11,7 @@ import { type Browser, expect as see } from "./page.ts";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const CREATE = `mutation ($input: CreateTaskInput!) { createTask(input: $input) { task { id } userErrors { message } } }`;
+const CALENDAR = `mutation ($input: CreateCalendarInput!) { createCalendar(input: $input) { calendar { id } } }`;
 const TRIGGER = `mutation ($id: ID!) { triggerTask(input: { id: $id }) { run { id } } }`;
 
 let app: TestApp;
@@ -158,6 +159,9 @@ describe("every page", () => {
     });
     const run = await trigger(task.id);
     await ended(run);
+    const { calendar } = (
+      await data(app.url, CALENDAR, { input: { name: `Days off ${++serial}`, entries: [{ from: "2030-12-24" }] } })
+    ).createCalendar;
     return [
       "/",
       "/tasks",
@@ -166,6 +170,12 @@ describe("every page", () => {
       `/tasks/${task.id}/edit`,
       "/runs",
       `/runs/${run}`,
+      "/upcoming?span=7d",
+      "/clock-changes",
+      "/calendars",
+      "/calendars/new",
+      `/calendars/${calendar.id}`,
+      `/tasks/${task.id}?explain=2030-01-01T03:00:00Z`,
       "/cluster",
     ];
   };
@@ -228,6 +238,12 @@ describe("the playground", () => {
     const response = page.locator(".graphiql-response");
     await see(response).toContainText("Seen-in-the-playground");
     await tabs.nth(2).click();
+    await see(page.locator(".graphiql-query-editor")).toContainText("WatchRuns");
+    // For a moment after a change of tabs the play button still asks for the operation of the tab before; a fresh page does not.
+    await until("the tab is remembered", async () =>
+      String(await page.evaluate("localStorage.getItem('graphiql:tabState')")).includes('"activeTabIndex":2'),
+    );
+    await page.reload();
     await see(page.locator(".graphiql-query-editor")).toContainText("WatchRuns");
     await run.click();
     await until(

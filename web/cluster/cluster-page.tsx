@@ -1,6 +1,7 @@
 // The processes of Cronograph and the server that answers. Instances send no events, so this page asks again.
 import { useQuery } from "@apollo/client/react";
 import { Badge, Group } from "@mantine/core";
+import "@mantine/core/styles/Badge.css";
 import { IconCircleCheck, IconPlugConnectedX, IconServer2 } from "@tabler/icons-react";
 import { graphql } from "../gql";
 import type { InstanceRowFragment, Role } from "../gql/graphql";
@@ -14,6 +15,7 @@ import { Panel } from "../ui/panel";
 import table from "../ui/table.module.css";
 import { RelativeTime, Time } from "../ui/time";
 import classes from "./cluster.module.css";
+import { TzdataNotice } from "./tzdata-notice";
 
 const Cluster = graphql(`
   query ClusterPage {
@@ -26,6 +28,9 @@ const Cluster = graphql(`
       database
       tzdataVersion
       timezones
+      tzdataChange {
+        ...TzdataNotice
+      }
     }
   }
 `);
@@ -70,6 +75,7 @@ export function ClusterPage() {
     <Page title="Cluster" lead="The processes that were seen in the past 24 hours and what each of them does.">
       {data ? (
         <div className={classes.page}>
+          {data.server.tzdataChange && <TzdataNotice change={data.server.tzdataChange} />}
           <Panel
             title="Instances"
             aside={`${count(data.instances.filter((each) => !each.stoppedAt).length)} alive`}

@@ -6,7 +6,18 @@ import { socket } from "./socket";
 
 const cache = new InMemoryCache({
   possibleTypes: {
-    Schedule: ["CronSchedule", "OnceSchedule", "EverySchedule"],
+    Schedule: ["CronSchedule", "OnceSchedule", "EverySchedule", "RruleSchedule", "StartupSchedule", "UnionSchedule"],
+    Exclusion: ["CronExclusion", "DateExclusion", "CalendarExclusion"],
+    OccurrenceCheck: [
+      "FieldCheck",
+      "ScheduleCheck",
+      "ClockChangeCheck",
+      "BoundsCheck",
+      "ExclusionCheck",
+      "JitterCheck",
+      "TaskStateCheck",
+      "RunCheck",
+    ],
     Target: ["HttpTarget", "ModuleTarget"],
   },
   typePolicies: {

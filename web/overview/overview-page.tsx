@@ -1,6 +1,7 @@
 // The first page: how the scheduler is doing now, what comes next, what just ended.
 import { Button } from "@mantine/core";
 import { IconCalendarPlus } from "@tabler/icons-react";
+import { lazy, Suspense } from "react";
 import { graphql } from "../gql";
 import type { OverviewPageQuery } from "../gql/graphql";
 import { useLiveQuery } from "../live/use-live-query";
@@ -15,6 +16,8 @@ import { NextDue } from "./next-due";
 import { NowRunning } from "./now-running";
 import classes from "./overview.module.css";
 import { Past24Hours } from "./past-24-hours";
+
+const ClockChangeNotice = lazy(() => import("./clock-change-notice"));
 
 const Overview = graphql(`
   query OverviewPage {
@@ -87,6 +90,9 @@ function Content({ data }: { data: OverviewPageQuery }) {
     );
   return (
     <div className={classes.page}>
+      <Suspense>
+        <ClockChangeNotice />
+      </Suspense>
       <Counts overview={overview} />
       <div className={classes.pair}>
         <div className={classes.column}>
@@ -108,15 +114,7 @@ function Content({ data }: { data: OverviewPageQuery }) {
             <NowRunning runs={going.nodes.filter((run) => run.state === "RUNNING")} />
           </Panel>
         </div>
-        <Panel
-          title="Next due"
-          aside={
-            <Link to="/runs" search={{ view: "upcoming" }}>
-              All upcoming
-            </Link>
-          }
-          flush
-        >
+        <Panel title="Next due" aside={<Link to="/upcoming">All upcoming</Link>} flush>
           <NextDue runs={overview.next} />
         </Panel>
       </div>

@@ -1,5 +1,6 @@
 // The filters above the run list.
 import { Button, Group, MultiSelect, Select, Switch } from "@mantine/core";
+import { IconX } from "@tabler/icons-react";
 import type { RunState, RunTrigger } from "../gql/graphql";
 import { RUN_STATES } from "../ui/states";
 import { HISTORY, type RunsSearch } from "./search";
@@ -11,7 +12,7 @@ interface Props {
 }
 
 export function Filters({ search, change }: Props) {
-  const any = Boolean(search.state || search.task || search.trigger || search.late);
+  const any = Boolean(search.state || search.task || search.trigger || search.late || search.backfill);
   return (
     <Group gap="sm" align="center" wrap="wrap">
       {search.view !== "upcoming" && (
@@ -32,6 +33,7 @@ export function Filters({ search, change }: Props) {
         data={[
           { value: "SCHEDULE", label: "By schedule" },
           { value: "MANUAL", label: "By hand" },
+          { value: "BACKFILL", label: "By a backfill" },
         ]}
         value={search.trigger ?? null}
         onChange={(trigger) => change({ trigger: (trigger as RunTrigger | null) ?? undefined })}
@@ -43,11 +45,23 @@ export function Filters({ search, change }: Props) {
         checked={search.late ?? false}
         onChange={(event) => change({ late: event.currentTarget.checked || undefined })}
       />
+      {search.backfill && (
+        <Button
+          variant="light"
+          size="compact-sm"
+          rightSection={<IconX size={14} aria-hidden />}
+          onClick={() => change({ backfill: undefined })}
+        >
+          Of one backfill
+        </Button>
+      )}
       {any && (
         <Button
           variant="subtle"
           size="compact-sm"
-          onClick={() => change({ state: undefined, task: undefined, trigger: undefined, late: undefined })}
+          onClick={() =>
+            change({ state: undefined, task: undefined, trigger: undefined, late: undefined, backfill: undefined })
+          }
         >
           Clear filters
         </Button>

@@ -39,6 +39,7 @@ function variables(search: RunsSearch): RunListQueryVariables {
     taskId: search.task ? [search.task] : undefined,
     trigger: search.trigger ? [search.trigger] : undefined,
     late: search.late,
+    backfillId: search.backfill ? [search.backfill] : undefined,
   };
   return {
     filter,
@@ -56,7 +57,7 @@ export function RunListPage() {
   });
   const change = (next: Partial<RunsSearch>) =>
     void navigate({ search: { ...search, after: undefined, before: undefined, ...next }, replace: true });
-  const filtered = Boolean(search.state || search.task || search.trigger || search.late);
+  const filtered = Boolean(search.state || search.task || search.trigger || search.late || search.backfill);
 
   return (
     <Page

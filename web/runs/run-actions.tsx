@@ -22,7 +22,7 @@ const Cancel = graphql(`
   }
 `);
 
-const OPEN: readonly RunState[] = ["SCHEDULED", "QUEUED", "RUNNING", "RETRYING"];
+const OPEN: readonly RunState[] = ["SCHEDULED", "HELD", "QUEUED", "RUNNING", "RETRYING"];
 
 export function RunActions({ run }: { run: RunDetailFragment }) {
   const navigate = useNavigate();

@@ -3,12 +3,19 @@ import { graphql } from "../gql";
 import type { RunFactsFragment } from "../gql/graphql";
 import { Facts } from "../ui/facts";
 import { length } from "../ui/format";
+import { Link } from "../ui/link";
+import { isSpread, TRIGGERS } from "../ui/run-row";
 import { Time } from "../ui/time";
 
 export const RunFactsDoc = graphql(`
   fragment RunFacts on Run {
     trigger
     scheduledFor
+    effectiveAt
+    heldUntil
+    backfill {
+      id
+    }
     dueAt
     startedAt
     finishedAt
@@ -29,13 +36,34 @@ export function RunFacts({ run }: { run: RunFactsFragment }) {
     <Facts
       facts={[
         [run.trigger === "MANUAL" ? "Asked for" : "Scheduled for", <Time key="for" value={run.scheduledFor} />],
+        [
+          "Spread to",
+          isSpread(run) && (
+            <>
+              <Time value={run.effectiveAt} />{" "}
+              <span className="quiet">
+                ({length(Date.parse(run.effectiveAt) - Date.parse(run.scheduledFor))} later)
+              </span>
+            </>
+          ),
+        ],
+        ["Held until", run.heldUntil && <Time key="held" value={run.heldUntil} />],
         ["Next attempt due", run.dueAt && run.attempt > 0 && <Time key="due" value={run.dueAt} />],
         ["Started", run.startedAt && <Time key="started" value={run.startedAt} />],
         ["Finished", run.finishedAt && <Time key="finished" value={run.finishedAt} />],
         ["Lateness", run.latenessMs != null && length(run.latenessMs)],
         ["Duration", run.durationMs != null && length(run.durationMs)],
         ["Attempts", run.attempt > 0 ? `${run.attempt} of at most ${run.maxAttempts}` : `at most ${run.maxAttempts}`],
-        ["Trigger", run.trigger === "MANUAL" ? "By hand" : "By schedule"],
+        [
+          "Trigger",
+          run.backfill ? (
+            <Link key="backfill" to="/runs" search={{ backfill: run.backfill.id, view: "all" }} underline="always">
+              {TRIGGERS[run.trigger]}
+            </Link>
+          ) : (
+            TRIGGERS[run.trigger]
+          ),
+        ],
         ["Instance", run.instance && `${run.instance.hostname}, process ${run.instance.pid}`],
       ]}
     />

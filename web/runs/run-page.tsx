@@ -1,6 +1,6 @@
 // One run: what it did, when, why, and what it writes while it does.
 import { Progress, Text } from "@mantine/core";
-import { IconAlertTriangle, IconInfoCircle, IconMapOff } from "@tabler/icons-react";
+import { IconAlertTriangle, IconHandStop, IconInfoCircle, IconMapOff } from "@tabler/icons-react";
 import { getRouteApi } from "@tanstack/react-router";
 import { graphql } from "../gql";
 import type { RunDetailFragment } from "../gql/graphql";
@@ -11,7 +11,7 @@ import { Link, LinkButton } from "../ui/link";
 import { Notice } from "../ui/notice";
 import { Page } from "../ui/page";
 import { Panel } from "../ui/panel";
-import { isFault } from "../ui/run-row";
+import { isFault, isSpread } from "../ui/run-row";
 import { LateChip, RunStateChip } from "../ui/states";
 import { Time } from "../ui/time";
 import { Attempts } from "./attempts";
@@ -58,6 +58,8 @@ export const RunDetail = graphql(`
 `);
 
 const route = getRouteApi("/runs/$runId");
+
+const LEADS = { SCHEDULE: "Scheduled for", MANUAL: "Run by hand", BACKFILL: "Backfilled for" };
 
 export function RunPage() {
   const { runId } = route.useParams();
@@ -110,7 +112,13 @@ function Content({ run }: { run: RunDetailFragment }) {
       }
       lead={
         <>
-          {run.trigger === "MANUAL" ? "Run by hand" : "Scheduled for"} <Time value={run.scheduledFor} /> ·{" "}
+          {LEADS[run.trigger]} <Time value={run.scheduledFor} />
+          {isSpread(run) && (
+            <>
+              , spread to <Time value={run.effectiveAt} />
+            </>
+          )}{" "}
+          ·{" "}
           <Link to="/tasks/$taskId" params={{ taskId: run.task.id }} underline="always">
             {run.task.deletedAt ? "Deleted task" : "To the task"}
           </Link>
@@ -165,12 +173,37 @@ function Explanations({ run }: { run: RunDetailFragment }) {
           <span className={classes.pre}>{run.error.message}</span>
         </Notice>
       )}
+      {run.state === "HELD" && (
+        <Notice tone="wait" icon={IconHandStop} title="Held for a decision">
+          It was missed and waits for somebody
+          {run.heldUntil && (
+            <>
+              {" "}
+              until <Time value={run.heldUntil} />; then the policy for missed runs decides
+            </>
+          )}
+          .{" "}
+          <Link to="/tasks/$taskId" params={{ taskId: run.task.id }} underline="always">
+            Decide on the task's page
+          </Link>
+        </Notice>
+      )}
       {(run.why || run.blockedBy) && (
         <Notice tone="plan" icon={IconInfoCircle} title="Why">
           {run.why}{" "}
           {run.blockedBy && (
             <Link to="/runs/$runId" params={{ runId: run.blockedBy.id }} underline="always">
               See the run in the way
+            </Link>
+          )}{" "}
+          {run.trigger === "SCHEDULE" && (
+            <Link
+              to="/tasks/$taskId"
+              params={{ taskId: run.task.id }}
+              search={{ explain: run.scheduledFor }}
+              underline="always"
+            >
+              Explain it step by step
             </Link>
           )}
         </Notice>

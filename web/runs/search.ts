@@ -12,12 +12,15 @@ export interface RunsSearch {
   task?: string;
   trigger?: RunTrigger;
   late?: true;
+  /** A backfill's id. */
+  backfill?: string;
   after?: string;
   before?: string;
 }
 
-/** All states but SCHEDULED: what has begun, ended or been decided. */
+/** All states but SCHEDULED: what has begun, ended or been decided, or waits for that. */
 export const HISTORY: readonly RunState[] = [
+  "HELD",
   "QUEUED",
   "RUNNING",
   "RETRYING",
@@ -32,8 +35,9 @@ export const runsSearch = (raw: Raw): RunsSearch => ({
   view: oneOf(raw.view, ["upcoming", "all"] as const),
   state: someOf(raw.state, HISTORY),
   task: text(raw.task),
-  trigger: oneOf(raw.trigger, ["SCHEDULE", "MANUAL"] as const),
+  trigger: oneOf(raw.trigger, ["SCHEDULE", "MANUAL", "BACKFILL"] as const),
   late: flag(raw.late),
+  backfill: text(raw.backfill),
   after: text(raw.after),
   before: text(raw.before),
 });

@@ -13,6 +13,7 @@ export const RunTimelineDoc = graphql(`
     trigger
     createdAt
     scheduledFor
+    effectiveAt
     startedAt
     finishedAt
     attempt
@@ -30,12 +31,14 @@ interface Station {
 function stations(run: RunTimelineFragment): Station[] {
   const { label, tone } = RUN_STATES[run.state];
   const list: Station[] = [];
+  const again = run.trigger === "BACKFILL";
   if (run.trigger === "SCHEDULE") list.push({ label: "Planned", at: run.createdAt, tone: "plan" });
+  if (again) list.push({ label: "Occurrence", at: run.scheduledFor, tone: "plan" });
   list.push({
-    label: run.trigger === "MANUAL" ? "Asked for" : "Due",
-    at: run.scheduledFor,
+    label: again ? "Backfilled" : run.trigger === "MANUAL" ? "Asked for" : "Due",
+    at: again ? run.createdAt : run.effectiveAt,
     tone: "plan",
-    present: run.state === "SCHEDULED" || run.state === "QUEUED",
+    present: run.state === "SCHEDULED" || run.state === "QUEUED" || run.state === "HELD",
   });
   if (run.startedAt) list.push({ label: "Started", at: run.startedAt, tone: "run" });
   if (run.state === "RUNNING" || run.state === "RETRYING")

@@ -1,11 +1,14 @@
 // The sheet that lists the keys. Loaded when it is first asked for.
 import { Kbd, Modal } from "@mantine/core";
+import "@mantine/core/styles/Kbd.css";
 import classes from "./help.module.css";
 
 const KEYS: [keys: string[], what: string][] = [
   [["g", "o"], "Go to the overview"],
   [["g", "t"], "Go to the tasks"],
+  [["g", "u"], "Go to what is upcoming"],
   [["g", "r"], "Go to the runs"],
+  [["g", "k"], "Go to the calendars"],
   [["g", "c"], "Go to the cluster"],
   [["n"], "New task"],
   [["/"], "Search"],

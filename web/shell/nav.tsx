@@ -1,6 +1,8 @@
 // The main navigation and the way to a new task.
 import {
   type Icon,
+  IconCalendarOff,
+  IconCalendarTime,
   IconHistory,
   IconLayoutDashboard,
   IconListDetails,
@@ -11,10 +13,17 @@ import {
 import { LinkButton, PlainLink } from "../ui/link";
 import classes from "./nav.module.css";
 
-const PAGES: { to: "/" | "/tasks" | "/runs" | "/cluster"; label: string; icon: Icon; keys?: string }[] = [
+const PAGES: {
+  to: "/" | "/tasks" | "/upcoming" | "/runs" | "/calendars" | "/cluster";
+  label: string;
+  icon: Icon;
+  keys?: string;
+}[] = [
   { to: "/", label: "Overview", icon: IconLayoutDashboard, keys: "g o" },
   { to: "/tasks", label: "Tasks", icon: IconListDetails, keys: "g t" },
+  { to: "/upcoming", label: "Upcoming", icon: IconCalendarTime, keys: "g u" },
   { to: "/runs", label: "Runs", icon: IconHistory, keys: "g r" },
+  { to: "/calendars", label: "Calendars", icon: IconCalendarOff, keys: "g k" },
   { to: "/cluster", label: "Cluster", icon: IconServer2 },
 ];
 

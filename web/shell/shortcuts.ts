@@ -30,7 +30,9 @@ export function useShortcuts(openHelp: () => void): void {
     const jumps: Record<string, () => void> = {
       o: () => void navigate({ to: "/" }),
       t: () => void navigate({ to: "/tasks" }),
+      u: () => void navigate({ to: "/upcoming" }),
       r: () => void navigate({ to: "/runs" }),
+      k: () => void navigate({ to: "/calendars" }),
       c: () => void navigate({ to: "/cluster" }),
     };
     const keys: Record<string, () => void> = {

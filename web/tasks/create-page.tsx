@@ -9,9 +9,10 @@ import { Link, LinkButton } from "../ui/link";
 import { done, failed } from "../ui/notify";
 import { Page } from "../ui/page";
 import { randomKey } from "../ui/random-key";
+import { fromTask } from "./form/from-task";
 import { createInput } from "./form/inputs";
 import { TaskForm } from "./form/task-form";
-import { type FormValues, fromTask, NEW_TASK } from "./form/values";
+import { type FormValues, NEW_TASK } from "./form/values";
 
 const Create = graphql(`
   mutation CreateTask($input: CreateTaskInput!) {
@@ -59,7 +60,17 @@ export function CreateTaskPage() {
 
 /** A copy needs a name of its own and counts from its own beginning. */
 function copyOf(values: FormValues): FormValues {
-  return { ...values, name: `${values.name} (copy)`, every: { ...values.every, anchor: null } };
+  const { schedule } = values;
+  const { every } = schedule;
+  return {
+    ...values,
+    name: `${values.name} (copy)`,
+    hashSeed: "",
+    schedule: {
+      ...schedule,
+      every: every.counted === "instant" ? { ...every, counted: "saving", anchor: null } : every,
+    },
+  };
 }
 
 function Form({ initial }: { initial: FormValues }) {
@@ -88,7 +99,6 @@ function Form({ initial }: { initial: FormValues }) {
     <TaskForm
       initial={initial}
       submitLabel="Create the task"
-      canPause
       save={save}
       cancel={
         <LinkButton to="/tasks" variant="default">

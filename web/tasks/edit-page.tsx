@@ -11,9 +11,10 @@ import { Link, LinkButton } from "../ui/link";
 import { Notice } from "../ui/notice";
 import { done, failed } from "../ui/notify";
 import { Page } from "../ui/page";
+import { fromTask } from "./form/from-task";
 import { updateInput } from "./form/inputs";
 import { TaskForm } from "./form/task-form";
-import { type FormValues, fromTask } from "./form/values";
+import type { FormValues } from "./form/values";
 
 const Edited = graphql(`
   query TaskToEdit($id: ID!) {
@@ -97,6 +98,7 @@ function Form({ task, reload }: { task: TaskForFormFragment; reload: () => void 
     <TaskForm
       initial={initial}
       submitLabel="Save the edit"
+      edited={task}
       save={save}
       cancel={
         <LinkButton to="/tasks/$taskId" params={{ taskId: task.id }} variant="default">

@@ -36,7 +36,14 @@ export function Filters({ search, change }: Props) {
         label="Kind of schedule"
         any="Any schedule"
         value={search.kind?.[0]}
-        choices={{ CRON: "Cron", EVERY: "Every", ONCE: "Once" }}
+        choices={{
+          CRON: "Cron",
+          EVERY: "Every",
+          ONCE: "Once",
+          RRULE: "Calendar rule",
+          STARTUP: "At server start",
+          UNION: "Several united",
+        }}
         change={(kind) => change({ kind: kind && [kind] })}
       />
       <Choice<TargetKind>

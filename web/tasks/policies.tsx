@@ -1,9 +1,9 @@
 // How a task is carried out, each rule in words.
 import { graphql } from "../gql";
-import type { TaskPoliciesFragment } from "../gql/graphql";
+import type { OverlapPolicy, TaskPoliciesFragment } from "../gql/graphql";
 import { durationMs } from "../ui/duration";
 import { Facts } from "../ui/facts";
-import { length } from "../ui/format";
+import { count, length } from "../ui/format";
 
 export const TaskPolicies = graphql(`
   fragment TaskPolicies on Task {
@@ -16,34 +16,64 @@ export const TaskPolicies = graphql(`
     }
     timeout
     overlapPolicy
+    overlapBuffer
     missedRunPolicy
     catchUpWindow
+    catchUpLimit
+    catchUpOrder
+    catchUpRate
+    startDeadline
+    hold {
+      whenMoreThan
+      for
+    }
     onCrash
   }
 `);
 
 const words = (iso: string): string => length(durationMs(iso));
 
+const OVERLAP: Record<OverlapPolicy, string> = {
+  SKIP: "Skip the new one",
+  ALLOW: "Run beside it",
+  BUFFER_ONE: "Wait for its end, one at most",
+  BUFFER: "Wait in line",
+  CANCEL_RUNNING: "Ask the earlier one to stop",
+  TERMINATE_RUNNING: "End the earlier one at once",
+};
+
+function missed(task: TaskPoliciesFragment): string {
+  const { missedRunPolicy, catchUpWindow, catchUpLimit, catchUpOrder, catchUpRate } = task;
+  const window = `of the past ${words(catchUpWindow)}`;
+  if (missedRunPolicy === "SKIP") return "Record them only";
+  if (missedRunPolicy === "LAST") return `Run the newest ${window}`;
+  const which = missedRunPolicy === "ALL" ? `all ${window}` : `the newest ${count(catchUpLimit)} ${window}`;
+  const order = catchUpOrder === "OLDEST_FIRST" ? "oldest first" : "newest first";
+  return `Run ${which}, ${order}${catchUpRate === null ? "" : `, ${count(catchUpRate)} a minute at most`}`;
+}
+
+function retries({ retry }: TaskPoliciesFragment): string {
+  if (retry.maxAttempts === 1) return "No second attempt";
+  const waits = `${words(retry.initialDelay)} apart, each wait × ${retry.factor}, at most ${words(retry.maxDelay)}`;
+  return `Up to ${retry.maxAttempts} attempts, ${waits}${retry.jitter ? ", at random" : ""}`;
+}
+
 export function Policies({ task }: { task: TaskPoliciesFragment }) {
-  const { retry } = task;
+  const { overlapPolicy, overlapBuffer, startDeadline, hold } = task;
   return (
     <Facts
       facts={[
-        [
-          "When an attempt fails",
-          retry.maxAttempts === 1
-            ? "No second attempt"
-            : `Up to ${retry.maxAttempts} attempts, ${words(retry.initialDelay)} apart, each wait × ${retry.factor}, at most ${words(retry.maxDelay)}${retry.jitter ? ", at random" : ""}`,
-        ],
+        ["When an attempt fails", retries(task)],
         ["Longest attempt", words(task.timeout)],
-        ["While an earlier run goes on", task.overlapPolicy === "SKIP" ? "Skip the new one" : "Run beside it"],
         [
-          "When runs were missed",
-          {
-            SKIP: "Record them only",
-            LAST: `Run the newest of the past ${words(task.catchUpWindow)}`,
-            ALL: `Run all of the past ${words(task.catchUpWindow)}`,
-          }[task.missedRunPolicy],
+          "While an earlier run goes on",
+          overlapPolicy === "BUFFER" ? `${OVERLAP.BUFFER}, ${count(overlapBuffer)} at most` : OVERLAP[overlapPolicy],
+        ],
+        ["When runs were missed", missed(task)],
+        ["Latest start", startDeadline && `${words(startDeadline)} after its instant`],
+        [
+          "A person decides",
+          hold && `when more than ${count(hold.whenMoreThan)} were missed, within ${words(hold.for)}`,
         ],
         ["When its instance dies", task.onCrash === "RETRY" ? "Try again elsewhere" : "Fail, never start twice"],
       ]}

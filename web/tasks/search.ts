@@ -16,7 +16,7 @@ export interface TasksSearch {
 }
 
 const STATES: readonly TaskState[] = ["ACTIVE", "PAUSED", "COMPLETED"];
-const KINDS: readonly ScheduleKind[] = ["CRON", "EVERY", "ONCE"];
+const KINDS: readonly ScheduleKind[] = ["CRON", "EVERY", "ONCE", "RRULE", "STARTUP", "UNION"];
 const TARGETS: readonly TargetKind[] = ["MODULE", "HTTP"];
 const ORDERS: readonly TaskOrderField[] = ["NAME", "NEXT_RUN_AT", "CREATED_AT", "UPDATED_AT"];
 
@@ -32,9 +32,19 @@ export const tasksSearch = (raw: Raw): TasksSearch => ({
   focus: flag(raw.focus),
 });
 
-export interface TaskRunsSearch {
+export interface TaskPageSearch {
+  /** The page of its runs. */
   after?: string;
   before?: string;
+  /** The instant that is to be explained. */
+  explain?: string;
 }
 
-export const taskRunsSearch = (raw: Raw): TaskRunsSearch => ({ after: text(raw.after), before: text(raw.before) });
+export const taskPageSearch = (raw: Raw): TaskPageSearch => {
+  const explain = text(raw.explain);
+  return {
+    after: text(raw.after),
+    before: text(raw.before),
+    explain: explain && !Number.isNaN(Date.parse(explain)) ? new Date(explain).toISOString() : undefined,
+  };
+};

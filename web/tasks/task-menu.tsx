@@ -3,6 +3,7 @@ import { ActionIcon, Menu } from "@mantine/core";
 import {
   IconCopy,
   IconDots,
+  IconHistoryToggle,
   IconPencil,
   IconPlayerPause,
   IconPlayerPlay,
@@ -10,7 +11,7 @@ import {
   IconTrash,
 } from "@tabler/icons-react";
 import type { TaskActionsFragment } from "../gql/graphql";
-import { LinkItem } from "../ui/link";
+import { LinkItem } from "../ui/link-item";
 import { useTaskActions } from "./use-task-actions";
 
 interface Props {
@@ -64,6 +65,9 @@ export function TaskMenu({ task, short }: Props) {
         <LinkItem to="/tasks/new" search={{ from: task.id }} leftSection={<IconCopy size={16} aria-hidden />}>
           Duplicate
         </LinkItem>
+        <Menu.Item leftSection={<IconHistoryToggle size={16} aria-hidden />} onClick={() => void actions.backfill()}>
+          Backfill…
+        </Menu.Item>
         <Menu.Divider />
         <Menu.Item c="var(--bad)" leftSection={<IconTrash size={16} aria-hidden />} onClick={actions.delete}>
           Delete

@@ -1,6 +1,7 @@
 // One task: its schedule in words, what comes, what was, and what can be done.
 import { Button } from "@mantine/core";
 import {
+  IconHelpCircle,
   IconInfoCircle,
   IconMapOff,
   IconPencil,
@@ -9,6 +10,7 @@ import {
   IconPlayerTrackNext,
 } from "@tabler/icons-react";
 import { getRouteApi } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import { graphql } from "../gql";
 import type { TaskDetailFragment } from "../gql/graphql";
 import { useLiveQuery } from "../live/use-live-query";
@@ -16,6 +18,7 @@ import { Empty, ErrorPanel, PageSkeleton } from "../ui/feedback";
 import { JsonBlock } from "../ui/json-block";
 import { Link, LinkButton } from "../ui/link";
 import { Notice } from "../ui/notice";
+import { now } from "../ui/now";
 import { Page } from "../ui/page";
 import { Panel } from "../ui/panel";
 import { ScheduleRaw, scheduleZone } from "../ui/schedule-words";
@@ -23,12 +26,18 @@ import { TaskStateChip } from "../ui/states";
 import { RelativeTime, Time } from "../ui/time";
 import { Policies } from "./policies";
 import { RunStrip } from "./run-strip";
+import { ScheduleFacts } from "./schedule-facts";
 import { TargetSummary } from "./target-summary";
 import { TaskMenu } from "./task-menu";
 import classes from "./task-page.module.css";
 import { TaskRuns } from "./task-runs";
 import { Upcoming } from "./upcoming";
 import { useTaskActions } from "./use-task-actions";
+
+// What few tasks need comes when it is needed.
+const ExplainPanel = lazy(() => import("./explain-panel"));
+const HeldRuns = lazy(() => import("./held-runs"));
+const Backfills = lazy(() => import("./backfills"));
 
 const TaskPageDoc = graphql(`
   query TaskPage($id: ID!) {
@@ -42,6 +51,8 @@ export const TaskDetail = graphql(`
   fragment TaskDetail on Task {
     ...TaskActions
     ...TaskPolicies
+    ...ScheduleFacts
+    ...HeldRuns
     description
     payload
     pauseReason
@@ -58,9 +69,12 @@ export const TaskDetail = graphql(`
     upcoming(first: 5) {
       ...UpcomingRow
     }
+    backfills {
+      ...BackfillRow
+    }
     strip: runs(
       first: 30
-      filter: { state: [QUEUED, RUNNING, RETRYING, SUCCEEDED, FAILED, CANCELLED, SKIPPED, MISSED] }
+      filter: { state: [HELD, QUEUED, RUNNING, RETRYING, SUCCEEDED, FAILED, CANCELLED, SKIPPED, MISSED] }
     ) {
       nodes {
         ...RunBar
@@ -113,6 +127,10 @@ function TaskOf({ id }: { id: string }) {
 }
 
 function Content({ task }: { task: TaskDetailFragment }) {
+  const { explain, ...search } = route.useSearch();
+  const navigate = route.useNavigate();
+  const ask = (at: string | null) =>
+    void navigate({ search: { ...search, explain: at ?? undefined }, replace: true, resetScroll: false });
   const zone = scheduleZone(task.schedule);
   return (
     <Page
@@ -134,6 +152,11 @@ function Content({ task }: { task: TaskDetailFragment }) {
             {task.pauseReason ? `: ${task.pauseReason}` : ". No reason was given."}
           </Notice>
         )}
+        {task.heldRuns.length > 0 && (
+          <Suspense fallback={<PageSkeleton heights={[260]} />}>
+            <HeldRuns task={task} />
+          </Suspense>
+        )}
         <div className={classes.columns}>
           <Panel title="Schedule">
             <p className={classes.words}>{task.schedule.description}</p>
@@ -141,23 +164,36 @@ function Content({ task }: { task: TaskDetailFragment }) {
               <ScheduleRaw schedule={task.schedule} />
               {zone && <span className="quiet"> · {zone}</span>}
             </p>
+            <ScheduleFacts task={task} />
             <h3 className={classes.small}>What it does</h3>
             <TargetSummary target={task.target} />
           </Panel>
           <Panel
             title="Next runs"
             aside={
-              task.nextRunAt && (
-                <>
-                  next <RelativeTime value={task.nextRunAt} />
-                </>
-              )
+              <Button
+                variant="subtle"
+                size="compact-xs"
+                leftSection={<IconHelpCircle size={15} aria-hidden />}
+                onClick={() => ask(task.nextRunAt ?? new Date(now()).toISOString())}
+              >
+                Explain an instant
+              </Button>
             }
             flush
           >
-            <Upcoming occurrences={task.upcoming} zone={zone} state={task.state} />
+            <Upcoming
+              occurrences={task.upcoming}
+              zone={zone}
+              state={task.state}
+              none={task.schedule.__typename === "StartupSchedule" ? "It runs when the server starts." : undefined}
+            />
           </Panel>
         </div>
+        <Suspense fallback={<PageSkeleton heights={[220]} />}>
+          {explain && <ExplainPanel taskId={task.id} at={explain} zone={zone} ask={ask} />}
+          {task.backfills.length > 0 && <Backfills backfills={task.backfills} />}
+        </Suspense>
         <Panel title="Last 30 runs" aside="height: duration">
           <RunStrip runs={task.strip.nodes} />
         </Panel>

@@ -11,7 +11,7 @@ import { RunTable } from "../ui/run-table";
 const TaskRunsDoc = graphql(`
   query TaskRuns($taskId: ID!, $first: Int, $after: Cursor, $last: Int, $before: Cursor) {
     runs(
-      filter: { taskId: [$taskId], state: [QUEUED, RUNNING, RETRYING, SUCCEEDED, FAILED, CANCELLED, SKIPPED, MISSED] }
+      filter: { taskId: [$taskId], state: [HELD, QUEUED, RUNNING, RETRYING, SUCCEEDED, FAILED, CANCELLED, SKIPPED, MISSED] }
       first: $first
       after: $after
       last: $last
@@ -66,7 +66,7 @@ export function TaskRuns({ taskId }: { taskId: string }) {
           noun="run"
           total={data.runs.totalCount}
           info={data.runs.pageInfo}
-          go={(position) => void navigate({ search: position, resetScroll: false })}
+          go={(position) => void navigate({ search: { explain: search.explain, ...position }, resetScroll: false })}
         />
       )}
     </div>

@@ -3,10 +3,11 @@ import { useMutation } from "@apollo/client/react";
 import { modals } from "@mantine/modals";
 import { useNavigate } from "@tanstack/react-router";
 import { graphql } from "../gql";
-import type { TaskActionsFragment } from "../gql/graphql";
+import type { ResumeChoice, TaskActionsFragment } from "../gql/graphql";
 import { client } from "../live/client";
 import { askReason } from "../ui/ask-reason";
 import { done, failed, refused } from "../ui/notify";
+import { scheduleZone } from "../ui/schedule-words";
 import { askTrigger } from "../ui/trigger-dialog";
 
 export const TaskActions = graphql(`
@@ -53,6 +54,26 @@ const Delete = graphql(`
       }
       userErrors {
         ...Complaint
+      }
+    }
+  }
+`);
+
+const PauseOf = graphql(`
+  query OccurrencesSincePause($id: ID!) {
+    task(id: $id) {
+      id
+      occurrencesSincePause
+    }
+  }
+`);
+
+const ZoneOf = graphql(`
+  query ScheduleOfTask($id: ID!) {
+    task(id: $id) {
+      id
+      schedule {
+        ...ScheduleWords
       }
     }
   }
@@ -106,11 +127,33 @@ export function useTaskActions(task: TaskActionsFragment) {
       });
     },
     async resume() {
+      const act = async (missed?: ResumeChoice) => {
+        try {
+          const { data } = await resume({ variables: { input: { id, missed } } });
+          if (refused("The task could not be resumed", data?.resumeTask.userErrors)) return false;
+          done(`“${name}” is active again`);
+          return true;
+        } catch (error) {
+          failed("The task could not be resumed", error);
+          return false;
+        }
+      };
       try {
-        const { data } = await resume({ variables: { input: { id } } });
-        if (!refused("The task could not be resumed", data?.resumeTask.userErrors)) done(`“${name}” is active again`);
+        const { data } = await client.query({ query: PauseOf, variables: { id }, fetchPolicy: "no-cache" });
+        const occurrences = data?.task?.occurrencesSincePause ?? 0;
+        if (occurrences === 0) await act();
+        else (await import("./resume-dialog")).askResume({ name, occurrences, act });
       } catch (error) {
-        failed("The task could not be resumed", error);
+        failed("The task could not be read", error);
+      }
+    },
+    async backfill() {
+      try {
+        const { data } = await client.query({ query: ZoneOf, variables: { id } });
+        const zone = data?.task && scheduleZone(data.task.schedule);
+        (await import("./backfill-dialog")).askBackfill({ id, name, zone: zone ?? undefined });
+      } catch (error) {
+        failed("The task could not be read", error);
       }
     },
     delete() {

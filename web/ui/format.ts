@@ -77,3 +77,6 @@ export const count = (value: number): string => value.toLocaleString("en-US");
 
 /** `1 run`, `2 runs`. */
 export const plural = (value: number, noun: string): string => `${count(value)} ${noun}${value === 1 ? "" : "s"}`;
+
+/** `1 entry`, `2 entries`. */
+export const entries = (value: number): string => `${count(value)} ${value === 1 ? "entry" : "entries"}`;

@@ -1,6 +1,6 @@
 // Mantine's links and buttons that go somewhere inside the dashboard, typed by the routes.
 /* oxlint-disable jsx-a11y/anchor-has-content -- the content comes with the properties */
-import { Anchor, type AnchorProps, Button, type ButtonProps, Menu, type MenuItemProps } from "@mantine/core";
+import { Anchor, type AnchorProps, Button, type ButtonProps } from "@mantine/core";
 import { createLink } from "@tanstack/react-router";
 import type { AnchorHTMLAttributes, Ref } from "react";
 
@@ -11,11 +11,6 @@ export const Link = createLink((props: AnchorProps & Html<AnchorProps>) => <Anch
 
 /** A link that looks like a button. */
 export const LinkButton = createLink((props: ButtonProps & Html<ButtonProps>) => <Button component="a" {...props} />);
-
-/** A link inside a menu. */
-export const LinkItem = createLink((props: MenuItemProps & Html<MenuItemProps>) => (
-  <Menu.Item component="a" {...props} />
-));
 
 /** A link without any look of its own. */
 export const PlainLink = createLink(

@@ -2,7 +2,7 @@
 import type { RunRowFragment } from "../gql/graphql";
 import { length } from "./format";
 import { Link } from "./link";
-import { isFault } from "./run-row";
+import { isFault, isSpread, TRIGGERS } from "./run-row";
 import { LateChip, RunStateChip } from "./states";
 import table from "./table.module.css";
 import { Clock, RelativeTime, Time } from "./time";
@@ -56,7 +56,7 @@ function Row({ run, withTask }: { run: RunRowFragment; withTask?: boolean }) {
           <Link to="/tasks/$taskId" params={{ taskId: run.task.id }} className={table.above} fw={600} c="inherit">
             {run.task.name}
           </Link>
-          {run.trigger === "MANUAL" && <span className={table.sub}>Run by hand</span>}
+          {run.trigger !== "SCHEDULE" && <span className={table.sub}>{TRIGGERS[run.trigger]}</span>}
         </td>
       )}
       <td data-label="Scheduled for">
@@ -64,8 +64,14 @@ function Row({ run, withTask }: { run: RunRowFragment; withTask?: boolean }) {
           <Time value={run.scheduledFor} />
         </Link>
         <span className={table.sub}>
-          <RelativeTime value={run.scheduledFor} />
-          {!withTask && run.trigger === "MANUAL" && " · by hand"}
+          {isSpread(run) ? (
+            <>
+              spread to <Clock value={run.effectiveAt} />
+            </>
+          ) : (
+            <RelativeTime value={run.scheduledFor} />
+          )}
+          {!withTask && run.trigger !== "SCHEDULE" && ` · ${TRIGGERS[run.trigger].toLowerCase()}`}
         </span>
       </td>
       <td data-label="Started">{run.startedAt ? <Clock value={run.startedAt} /> : <None />}</td>
@@ -98,13 +104,38 @@ function Note({ run }: { run: RunRowFragment }) {
         {Math.round(run.progress * 100)} %{run.progressMessage ? ` · ${run.progressMessage}` : ""}
       </span>
     );
+  if (run.state === "HELD" && run.heldUntil)
+    return (
+      <span className="cut">
+        Waits for a decision until <Time value={run.heldUntil} />
+      </span>
+    );
   const failed = run.error !== null && isFault(run.state);
   const text = failed ? run.error?.message : run.why;
-  if (!text) return null;
+  const decided = run.trigger === "SCHEDULE" && (run.state === "SKIPPED" || run.state === "MISSED");
   return (
-    <span className="cut" data-tone={failed ? "bad" : undefined} title={text}>
-      {text}
-    </span>
+    <>
+      {text && (
+        <span className="cut" data-tone={failed ? "bad" : undefined} title={text}>
+          {text}
+        </span>
+      )}
+      {(decided || run.blockedBy) && (
+        <span className={`${table.sub} ${table.above}`}>
+          {run.blockedBy && (
+            <Link to="/runs/$runId" params={{ runId: run.blockedBy.id }}>
+              The run in the way
+            </Link>
+          )}
+          {decided && run.blockedBy && " · "}
+          {decided && (
+            <Link to="/tasks/$taskId" params={{ taskId: run.task.id }} search={{ explain: run.scheduledFor }}>
+              Why?
+            </Link>
+          )}
+        </span>
+      )}
+    </>
   );
 }
 

@@ -8,6 +8,7 @@ import {
   IconCircleX,
   IconClockX,
   IconFlag,
+  IconHandStop,
   IconHourglass,
   IconLoader2,
   IconPlayerPause,
@@ -30,6 +31,7 @@ interface Look {
 
 export const RUN_STATES: Record<RunState, Look> = {
   SCHEDULED: { label: "Scheduled", tone: "plan", icon: IconCalendarTime },
+  HELD: { label: "Held", tone: "wait", icon: IconHandStop },
   QUEUED: { label: "Queued", tone: "wait", icon: IconHourglass },
   RUNNING: { label: "Running", tone: "run", icon: IconLoader2, spin: true },
   RETRYING: { label: "Retrying", tone: "wait", icon: IconRefresh },

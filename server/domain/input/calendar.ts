@@ -1,5 +1,5 @@
 // A calendar as a user gives it, checked: entries by hand or an iCalendar text.
-import { ok, type Result, refuse, shown } from "../errors.ts";
+import { ok, type Result, refuse, shown, type UserError } from "../errors.ts";
 import { DESCRIPTION_LENGTH, NAME_LENGTH } from "../limits.ts";
 import { canonicalTimeZone, checkEntries, parseIcs } from "../schedule/index.ts";
 import type { Calendar, CalendarEntry } from "../timing.ts";
@@ -48,7 +48,7 @@ export function checkCalendarPatch(
     collector.take(refuse("BAD_REQUEST", ["ics"], "A calendar takes either entries or ics, not both."));
   }
   const read = patch.ics ? collector.take(parseIcs(["ics"], patch.ics, now)) : undefined;
-  const entries = patch.entries ? collector.take(checkEntries(["entries"], patch.entries.map(given))) : read?.entries;
+  const entries = patch.entries ? collector.take(checkGiven(patch.entries)) : read?.entries;
   const zone = timezone === undefined && read ? read.timezone : timezone;
   return collector.finish(() => ({
     ...(name === undefined ? {} : { name }),
@@ -59,8 +59,15 @@ export function checkCalendarPatch(
   }));
 }
 
-/** Without an end it is the one day, or an error at the end's place for a time. */
-const given = ({ from, until, label }: EntryInput) => ({ from, until: until ?? from, label: label ?? null });
+/** Without an end an entry is one day; what is wrong with its beginning is then told once. */
+function checkGiven(entries: readonly EntryInput[]): Result<CalendarEntry[]> {
+  const whole = entries.map(({ from, until, label }) => ({ from, until: until ?? from, label: label ?? null }));
+  const checked = checkEntries(["entries"], whole);
+  if (checked.ok) return checked;
+  const twice = ({ field }: UserError) => field?.[2] === "until" && !entries[Number(field[1])]?.until;
+  const errors = checked.errors.filter((error) => !twice(error));
+  return { ok: false, errors: errors.length > 0 ? errors : checked.errors };
+}
 
 const checkName = (name: string) =>
   checkText(["name"], name, { least: 1, most: NAME_LENGTH, example: "German holidays" });

@@ -136,7 +136,7 @@ function checkEvery(field: readonly string[], input: EveryInput, now: number): R
   const fallback = typeof input.phase === "string" ? 0 : wholeSecond(now);
   const anchor =
     typeof input.anchor === "string" ? collector.take(parseInstant([...field, "anchor"], input.anchor)) : fallback;
-  const most = Math.max(0, (intervalMs ?? INTERVAL_MS.most) - 1);
+  const most = Math.max(0, (intervalMs ?? INTERVAL_MS.most) - 1_000);
   const phase =
     typeof input.phase === "string"
       ? collector.take(parseDuration([...field, "phase"], input.phase, { least: 0, most }))

@@ -1,6 +1,6 @@
 // A schedule in English words, 24-hour clock. Never throws for a schedule that was accepted, never decides anything.
 
-import type { EverySchedule, OnceSchedule, Schedule } from "../types.ts";
+import type { EverySchedule, OnceSchedule, Schedule, UnitedSchedule } from "../types.ts";
 import { describeCron } from "./describe-cron.ts";
 import { describeRrule } from "./describe-rrule.ts";
 import { clockText, dateText, offsetText } from "./local-text.ts";
@@ -10,6 +10,19 @@ import { zoneOf } from "./zone.ts";
 /** For example `At 02:30, Monday through Friday`, `Every 90 minutes`, `Once at 2026-11-23 02:30 (Europe/Berlin)`. */
 export function describeSchedule(schedule: Schedule): string {
   switch (schedule.kind) {
+    case "UNION":
+      return joined(schedule.of.map((member) => [plainWords(member), ...ruleWords(member)].join(", ")));
+    case "STARTUP":
+      return schedule.delayMs === 0
+        ? "Whenever a scheduler starts"
+        : `${elapsedWords(schedule.delayMs)} after a scheduler starts`;
+    default:
+      return [plainWords(schedule), ...ruleWords(schedule)].join("; ");
+  }
+}
+
+function plainWords(schedule: UnitedSchedule): string {
+  switch (schedule.kind) {
     case "CRON":
       return describeCron(schedule.expression, schedule.seed);
     case "ONCE":
@@ -18,13 +31,25 @@ export function describeSchedule(schedule: Schedule): string {
       return describeEvery(schedule);
     case "RRULE":
       return describeRrule(schedule);
-    case "STARTUP":
-      return schedule.delayMs === 0
-        ? "Whenever a scheduler starts"
-        : `${elapsedWords(schedule.delayMs)} after a scheduler starts`;
-    case "UNION":
-      return joined(schedule.of.map(describeSchedule));
   }
+}
+
+const GAP_WORDS = {
+  NEXT_VALID: "a time left out by a clock change runs right after it",
+  PREVIOUS_VALID: "a time left out by a clock change runs in the last second before it",
+  SKIP: "a time left out by a clock change is skipped",
+} as const;
+const REPEAT_WORDS = {
+  FIRST: "a time that comes twice runs the first time",
+  SECOND: "a time that comes twice runs the second time",
+  BOTH: "a time that comes twice runs both times",
+} as const;
+
+/** Only the rules that were chosen. */
+function ruleWords(schedule: UnitedSchedule): string[] {
+  if (schedule.kind !== "CRON" && schedule.kind !== "RRULE") return [];
+  const { gap, repeat } = schedule;
+  return [...(gap ? [GAP_WORDS[gap]] : []), ...(repeat ? [REPEAT_WORDS[repeat]] : [])];
 }
 
 const describeEvery = ({ intervalMs, after }: EverySchedule): string =>

@@ -43,7 +43,7 @@ export function wallChecks(schedule: WallSchedule, at: number): SpecCheck[] {
   const named = isNamed(schedule, local);
   const otherPass = named && isOtherPass(schedule, here, local);
   const moved = movedFrom(schedule, here, second) ?? movedFrom(schedule, here + 1, second);
-  const stands = moved !== null && ms === 0 && (!named || otherPass);
+  const stands = moved !== null && ms === 0 && !named;
   const own = stands
     ? schedule.checks(moved, 0, ` (of ${clockText(moved)}, which clocks leave out)`)
     : schedule.checks(local, ms, "");

@@ -4,7 +4,7 @@
 import type { Timing } from "../timing.ts";
 import { elapsedWords } from "./describe.ts";
 import type { Occurrence } from "./occurrences.ts";
-import { type Moment, NO_NOTES, type Source } from "./source.ts";
+import type { Moment, Source } from "./source.ts";
 import { stableFraction } from "./stable-hash.ts";
 
 /** The last occurrence has the whole window. Delays are whole seconds. */
@@ -20,7 +20,7 @@ export function jitterOf({ seed, jitterMs }: Timing, source: Source): (moment: M
     return {
       at,
       effectiveAt: at + delayMs,
-      notes: [...(notes === NO_NOTES ? [] : notes), { kind: "JITTERED", message }],
+      notes: [...notes, { kind: "JITTERED", message }],
     };
   };
 }

@@ -30,7 +30,8 @@ export async function upcoming(
   { store, clock }: Services,
   args: Window,
 ): Promise<ResolversTypes["UpcomingOccurrences"]> {
-  const from = instant("from", args.from) ?? clock.now();
+  const given = instant("from", args.from);
+  const from = given ?? clock.now();
   const until = instant("until", args.until) ?? from + DAY_MS;
   const limit = args.first ?? 100;
   if (limit < 1 || limit > MAX_UPCOMING)
@@ -45,7 +46,7 @@ export async function upcoming(
   const tasks = await store.tasksWithFuture(false, ids("taskId", args.taskId) ?? null);
   const candidates: Candidate[] = [];
   for (const task of tasks) candidates.push({ task, table: await timetableFor(store, task), left: left(task) });
-  const found = mergeUpcoming(candidates, from - 1, until, limit);
+  const found = mergeUpcoming(candidates, given === undefined ? from : from - 1, until, limit);
   const message = found.truncated
     ? `There are more than ${limit} occurrences in the window: those up to ${shownInstant(found.until)} are given. Ask again from there.`
     : null;

@@ -2,12 +2,13 @@
 
 import { expect, test } from "vitest";
 import { parseCron } from "../../../server/domain/schedule/cron-parse.ts";
-import { occurrencesBetween } from "../../../server/domain/schedule/index.ts";
 import { cron } from "./arbitraries.ts";
+import { table } from "./timings.ts";
 
 /** Days of 2028-02 and 2028-03 (Tuesday 1 February, leap year) as `MM-DD`. */
 const days = (dayFields: string): string =>
-  occurrencesBetween(cron("UTC", `0 12 ${dayFields}`), Date.UTC(2028, 1, 1), Date.UTC(2028, 3, 1), 100)
+  table(cron("UTC", `0 12 ${dayFields}`))
+    .between(Date.UTC(2028, 1, 1), Date.UTC(2028, 3, 1), 100)
     .map(({ at }) => new Date(at).toISOString().slice(5, 10))
     .join(" ");
 

@@ -2,6 +2,11 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { clockRules } from "../../../server/domain/schedule/clock-rules.ts";
+import { parseCron } from "../../../server/domain/schedule/cron-parse.ts";
+import { nextInstant } from "../../../server/domain/schedule/instant-search.ts";
+import { cronTimes } from "../../../server/domain/schedule/local-search.ts";
+import { zoneOf } from "../../../server/domain/schedule/zone.ts";
 import { GAP_RULES, REPEAT_RULES } from "../../../server/domain/timing.ts";
 import type { GapRule, RepeatRule } from "../../../server/domain/types.ts";
 import { plainExpressions, SEED } from "./arbitraries.ts";
@@ -123,6 +128,29 @@ describe("Europe/Berlin, by hand", () => {
   ] as const)("%s with gap %s: the run after %s is %s: %s", (expression, gap, after, kind, words) => {
     const notes = cronTable("Europe/Berlin", expression, { gap }).next(Date.parse(after))?.notes;
     expect(notes).toMatchObject([{ kind, message: expect.stringContaining(words) }]);
+  });
+
+  test.each(GAP_RULES)("gap %s: next and count agree on every second around the change", (gap) => {
+    const timetable = cronTable("Europe/Berlin", "59 59 1,2 * * *", { gap });
+    const minutes = cronTable("Europe/Berlin", "30 1,2,3 * * *", { gap });
+    const change = Date.parse("2026-03-29T01:00Z");
+    const [from, until] = [change - 7_200_000, change + 7_200_000];
+    for (const each of [timetable, minutes]) {
+      for (let at = change - 3000; at <= change + 3000; at += 500) {
+        expect(each.count(from, at).count + each.count(at, until).count).toBe(each.count(from, until).count);
+        expect(each.count(from, at).count).toBe(each.between(from, at, 100).length);
+      }
+    }
+  });
+
+  test("a search that ends with the change still finds the run in the second before it", () => {
+    const parsed = parseCron("30 2 * * *");
+    if (!parsed.ok) throw new Error(parsed.message);
+    const change = Date.parse("2026-03-29T01:00Z") / 1000;
+    const rules = clockRules({ gap: "PREVIOUS_VALID" }, false);
+    const find = (until: number) =>
+      nextInstant(cronTimes(parsed.spec), rules, zoneOf("Europe/Berlin"), change - 7200, until)?.at;
+    expect([find(change - 1), find(change), find(change + 1)]).toEqual([undefined, change - 1, change - 1]);
   });
 
   test("a run of the second pass says so", () => {

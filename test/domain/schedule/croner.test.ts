@@ -4,16 +4,15 @@
 import { Cron } from "croner";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { occurrencesBetween } from "../../../server/domain/schedule/index.ts";
 import { cron, dialectExpressions, expressions, SEED, zones } from "./arbitraries.ts";
 import { localMinute } from "./oracle.ts";
-import { accepted } from "./timings.ts";
+import { accepted, table } from "./timings.ts";
 
 const DAY_MS = 86_400_000;
 const ours = (zone: string, expression: string, after: number, count: number): string[] =>
-  occurrencesBetween(cron(zone, expression), after, after + 100 * 365 * DAY_MS, count).map(({ at }) =>
-    new Date(at).toISOString(),
-  );
+  table(cron(zone, expression))
+    .between(after, after + 100 * 365 * DAY_MS, count)
+    .map(({ at }) => new Date(at).toISOString());
 const theirs = (zone: string, expression: string, after: number, count: number): string[] =>
   new Cron(expression, { timezone: zone, fixedTimeRule: "no-wildcard" })
     .nextRuns(count, new Date(after))

@@ -143,3 +143,37 @@ describe("once", () => {
     expect(describeSchedule({ kind: "ONCE", at: Date.parse(at), timezone })).toBe(expected);
   });
 });
+
+describe("rules for clock changes", () => {
+  const daily = { ...cron("Europe/Berlin", "30 2 * * *") };
+  test.each([
+    [{}, "Every day at 02:30"],
+    [{ gap: "SKIP" }, "Every day at 02:30; a time left out by a clock change is skipped"],
+    [
+      { gap: "PREVIOUS_VALID" },
+      "Every day at 02:30; a time left out by a clock change runs in the last second before it",
+    ],
+    [
+      { gap: "NEXT_VALID", repeat: "BOTH" },
+      "Every day at 02:30; a time left out by a clock change runs right after it; a time that comes twice runs both times",
+    ],
+    [{ repeat: "SECOND" }, "Every day at 02:30; a time that comes twice runs the second time"],
+  ] as const)("%j: %s", (rules, expected) => {
+    expect(describeSchedule({ ...daily, ...rules })).toBe(expected);
+  });
+});
+
+test("united schedules are one sentence", () => {
+  expect(
+    describeSchedule({
+      kind: "UNION",
+      of: [
+        { ...cron("Europe/Berlin", "30 2 * * *"), gap: "SKIP" },
+        { kind: "EVERY", intervalMs: 5_400_000, anchor: 0 },
+        { kind: "ONCE", at: 0, timezone: null },
+      ],
+    }),
+  ).toBe(
+    "Every day at 02:30, a time left out by a clock change is skipped; and every 90 minutes; and once at 1970-01-01 00:00 (UTC)",
+  );
+});

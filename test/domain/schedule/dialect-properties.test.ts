@@ -2,17 +2,12 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  countOccurrences,
-  describeSchedule,
-  nextOccurrence,
-  occurrencesBetween,
-} from "../../../server/domain/schedule/index.ts";
+import { describeSchedule } from "../../../server/domain/schedule/index.ts";
 
 import { cron, dialectExpressions, ODD_ZONES, SEED, zones } from "./arbitraries.ts";
 import { dialectRuns, walkUtc } from "./dialect-oracle.ts";
 import { localMinute, walk } from "./oracle.ts";
-import { accepted } from "./timings.ts";
+import { accepted, table } from "./timings.ts";
 
 const DAY_MS = 86_400_000;
 const taken = dialectExpressions.filter(accepted);
@@ -27,14 +22,16 @@ describe("against a walk through every minute, by rules coded apart", () => {
         for (const expression of expressions) {
           const expected = dialectRuns(expression, path);
           const schedule = cron("UTC", expression);
-          const found = occurrencesBetween(schedule, from + DAY_MS - 1, until, 100_000).map(({ at }) => at);
+          const found = table(schedule)
+            .between(from + DAY_MS - 1, until, 100_000)
+            .map(({ at }) => at);
           expect([expression, found.length, ...found.slice(0, 50)]).toEqual([
             expression,
             expected.length,
             ...expected.slice(0, 50),
           ]);
           expect(found).toEqual(expected);
-          expect([expression, countOccurrences(schedule, from + DAY_MS - 1, until)]).toEqual([
+          expect([expression, table(schedule).count(from + DAY_MS - 1, until).count]).toEqual([
             expression,
             expected.length,
           ]);
@@ -52,7 +49,7 @@ describe("against a walk through every minute, by rules coded apart", () => {
         while (day < first + 250 * DAY_MS && shift(day) === shift(day + DAY_MS)) day += DAY_MS;
         const path = walk(zone, day - DAY_MS, 3 * 1440);
         for (const expression of expressions) {
-          const found = occurrencesBetween(cron(zone, expression), day - 1, day + 2 * DAY_MS - 60_000, 10_000);
+          const found = table(cron(zone, expression)).between(day - 1, day + 2 * DAY_MS - 60_000, 10_000);
           expect([expression, ...found.map(({ at }) => at)]).toEqual([expression, ...dialectRuns(expression, path)]);
         }
       }),
@@ -68,14 +65,18 @@ describe("every expression of the dialect", () => {
         const schedule = cron(zone, expression);
         const all: number[] = [];
         let until = t + span * DAY_MS;
-        for (let next = nextOccurrence(schedule, t); next !== null && next.at <= until; ) {
+        for (let next = table(schedule).next(t); next !== null && next.at <= until; ) {
           expect(next.at).toBeGreaterThan(all.at(-1) ?? t);
           all.push(next.at);
           if (all.length === 200) until = next.at;
-          next = nextOccurrence(schedule, next.at);
+          next = table(schedule).next(next.at);
         }
-        expect(occurrencesBetween(schedule, t, until, 1000).map(({ at }) => at)).toEqual(all);
-        expect(countOccurrences(schedule, t, until)).toBe(all.length);
+        expect(
+          table(schedule)
+            .between(t, until, 1000)
+            .map(({ at }) => at),
+        ).toEqual(all);
+        expect(table(schedule).count(t, until).count).toBe(all.length);
         const words = describeSchedule(schedule);
         expect(words).toMatch(/^(At|Every|Seconds|Minutes|On) /);
         expect(words).not.toMatch(/undefined|null|NaN|%s|\b[AP]M\b|[*?#]| {2}|, ,/);
@@ -95,26 +96,26 @@ describe("years bound the search", () => {
   test("after the last year there is nothing, known at once, in every kind of schedule", () => {
     for (const expression of ["* * * * * * 2026", "0 0 9 ? * MON 2020-2026", "0 */5 * L * ? 1970/8"]) {
       const schedule = cron("Europe/Berlin", expression);
-      expect(nextOccurrence(schedule, Date.UTC(2195, 0, 1))).toBeNull();
-      expect(quick(() => nextOccurrence(schedule, Date.UTC(2195, 0, 2)))).toBeLessThan(20);
-      expect(countOccurrences(schedule, Date.UTC(2195, 0, 1), Date.UTC(2300, 0, 1))).toBe(0);
+      expect(table(schedule).next(Date.UTC(2195, 0, 1))).toBeNull();
+      expect(quick(() => table(schedule).next(Date.UTC(2195, 0, 2)))).toBeLessThan(20);
+      expect(table(schedule).count(Date.UTC(2195, 0, 1), Date.UTC(2300, 0, 1)).count).toBe(0);
     }
   });
 
   test("a year more than a century ahead is found, and counted", () => {
     const schedule = cron("Europe/Berlin", "0 0 0 1 7 ? 2199");
-    expect(nextOccurrence(schedule, Date.UTC(2026, 0, 1))?.at).toBe(Date.parse("2199-06-30T22:00:00Z"));
-    expect(nextOccurrence(schedule, Date.UTC(1000, 0, 1))?.at).toBe(Date.parse("2199-06-30T22:00:00Z"));
-    expect(countOccurrences(schedule, Date.UTC(2026, 0, 1), Date.UTC(2300, 0, 1))).toBe(1);
-    expect(nextOccurrence(schedule, Date.parse("2199-06-30T22:00:00Z"))).toBeNull();
+    expect(table(schedule).next(Date.UTC(2026, 0, 1))?.at).toBe(Date.parse("2199-06-30T22:00:00Z"));
+    expect(table(schedule).next(Date.UTC(1000, 0, 1))?.at).toBe(Date.parse("2199-06-30T22:00:00Z"));
+    expect(table(schedule).count(Date.UTC(2026, 0, 1), Date.UTC(2300, 0, 1)).count).toBe(1);
+    expect(table(schedule).next(Date.parse("2199-06-30T22:00:00Z"))).toBeNull();
   });
 
   test("a year without the field is not bounded", () => {
-    expect(nextOccurrence(cron("UTC", "0 0 1 1 *"), Date.UTC(2250, 5, 1))?.at).toBe(Date.UTC(2251, 0, 1));
+    expect(table(cron("UTC", "0 0 1 1 *")).next(Date.UTC(2250, 5, 1))?.at).toBe(Date.UTC(2251, 0, 1));
   });
 
   test("seconds of named years are counted without being walked", () => {
     const schedule = cron("UTC", "* * * * * * 2027,2028");
-    expect(countOccurrences(schedule, 0, Date.UTC(2199, 0, 1))).toBe((365 + 366) * 86_400);
+    expect(table(schedule).count(0, Date.UTC(2199, 0, 1)).count).toBe((365 + 366) * 86_400);
   });
 });

@@ -3,9 +3,8 @@
 // (crontab(5)), Cloud Scheduler (cron job format), or ours, where these differ or are silent.
 
 import { describe, expect, test } from "vitest";
-import { occurrencesBetween } from "../../../server/domain/schedule/index.ts";
 import { cron } from "./arbitraries.ts";
-import { accepted } from "./timings.ts";
+import { accepted, table } from "./timings.ts";
 
 type Row = readonly [source: string, expression: string, after: string, next: string, end?: "then nothing"];
 
@@ -261,7 +260,8 @@ const ROWS: Record<string, readonly Row[]> = {
 
 /** The next runs as `YYYY-MM-DDTHH:mm`, with seconds only where they are not 0. */
 const next = (timezone: string, expression: string, after: string, count: number): string =>
-  occurrencesBetween(cron(timezone, expression), Date.parse(after), Date.UTC(2250, 0, 1), count)
+  table(cron(timezone, expression))
+    .between(Date.parse(after), Date.UTC(2250, 0, 1), count)
     .map(({ at }) => new Date(at).toISOString().slice(0, 19).replace(/:00$/, ""))
     .join(" ");
 

@@ -136,6 +136,14 @@ describe("by hand", () => {
     expect(shownInstants([left("30 2 * * *").next(after) ?? { at: 0 }])).toEqual(["2026-03-29T01:00"]);
   });
 
+  test("a stretch ends where the clock shows its end, also when clocks change within it", () => {
+    const left: Exclusion = { kind: "CRON", expression: "* 1-2 * * *", timezone: null };
+    const around = (expression: string, day: number): string[] =>
+      shownInstants(table(cron("Europe/Berlin", expression), { exclusions: [left] }).between(day, day + DAY_MS / 2, 9));
+    expect(around("30 1,3 * * *", Date.UTC(2026, 2, 28, 20))).toEqual(["2026-03-29T01:30"]);
+    expect(around("30 0-3 * * *", Date.UTC(2026, 9, 24, 20))).toEqual(["2026-10-24T22:30", "2026-10-25T02:30"]);
+  });
+
   test("a calendar that changed is read anew for the same timing; one that is not given is an error", () => {
     const daily = timing(cron("UTC", "0 0 * * *"), { exclusions: [HOLIDAYS] });
     const entry = { from: "2026-01-01T00:00:00", until: "2026-01-02T00:00:00", label: null };

@@ -1,36 +1,15 @@
-// What every timetable keeps: next and previous agree, unions merge, bounds hold, jitter spreads; and what it says is left out.
+// What every timetable keeps: next and previous agree, unions merge, bounds hold, jitter spreads.
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Occurrence, Timetable } from "../../../server/domain/schedule/index.ts";
-import { GAP_RULES, REPEAT_RULES } from "../../../server/domain/timing.ts";
-import type { CronSchedule, EverySchedule, Schedule, UnitedSchedule } from "../../../server/domain/types.ts";
-import { cron, expressions, instants, SEED, zones } from "./arbitraries.ts";
-import { accepted, cronTable, shownInstants, table } from "./timings.ts";
+import type { Occurrence } from "../../../server/domain/schedule/index.ts";
+import type { EverySchedule } from "../../../server/domain/types.ts";
+import { cron, instants, SEED } from "./arbitraries.ts";
+import { crons, rrules, schedules, unions } from "./random-schedules.ts";
+import { shownInstants, table } from "./timings.ts";
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-const crons: fc.Arbitrary<CronSchedule> = fc
-  .tuple(
-    zones,
-    expressions.filter(accepted),
-    fc.constantFrom(undefined, ...GAP_RULES),
-    fc.constantFrom(undefined, ...REPEAT_RULES),
-  )
-  .map(([zone, text, gap, repeat]) => ({ ...cron(zone, text), ...(gap && { gap }), ...(repeat && { repeat }) }));
-const everys: fc.Arbitrary<EverySchedule> = fc.record({
-  kind: fc.constant("EVERY" as const),
-  intervalMs: fc.integer({ min: 1000, max: 40 * DAY_MS }),
-  anchor: instants,
-});
-const onces = instants.map((at) => ({ kind: "ONCE" as const, at, timezone: null }));
-const united: fc.Arbitrary<UnitedSchedule> = fc.oneof(
-  { weight: 4, arbitrary: crons },
-  { weight: 1, arbitrary: everys },
-  { weight: 1, arbitrary: onces },
-);
-const unions = fc.array(united, { minLength: 2, maxLength: 4 }).map((of) => ({ kind: "UNION" as const, of }));
-const schedules: fc.Arbitrary<Schedule> = fc.oneof({ weight: 3, arbitrary: united }, { weight: 1, arbitrary: unions });
 const timetables = fc
   .tuple(schedules, instants, fc.boolean(), fc.constantFrom(0, 0, 1000, 90_000, 5 * HOUR_MS))
   .map(([schedule, start, bounded, jitterMs]) =>
@@ -97,9 +76,10 @@ describe("every timetable", () => {
   test("a union has each instant of its members once, in order, with the notes of all that name it", () => {
     fc.assert(
       fc.property(unions, instants, (union, t) => {
-        const found = table(union).between(t, t + 200 * DAY_MS, 40);
-        const until = found.at(-1)?.at ?? t;
-        const members = union.of.flatMap((member) => table(member).between(t, until, 1000));
+        const firsts = union.of.flatMap((member) => table(member).between(t, t + 200 * DAY_MS, 40));
+        const until = firsts.map((one) => one.at).sort((x, y) => x - y)[39] ?? t + 200 * DAY_MS;
+        const members = firsts.filter((one) => one.at <= until);
+        const found = table(union).between(t, until, 1000);
         const instantsOnce = [...new Set(members.map((one) => one.at))].sort((a, b) => a - b);
         expect(found.map((one) => one.at)).toEqual(instantsOnce);
         for (const { at: instant, notes } of found)
@@ -111,26 +91,67 @@ describe("every timetable", () => {
 
   test("the impact of a clock change is what the runs around it say of themselves", () => {
     fc.assert(
-      fc.property(crons, fc.integer({ min: 2008, max: 2040 }), (schedule, year) => {
-        const timetable = table(schedule);
-        const [from, until] = [Date.UTC(year, 0, 1), Date.UTC(year + 1, 0, 1)];
-        for (const { kind, at: run, changeAt, timezone } of timetable.impacts(from, until, 100)) {
-          expect(timezone).toBe(schedule.timezone);
-          const found = run === null ? null : timetable.explain(run).occurrence;
-          if (run === null) expect(kind).toBe("DROPPED");
-          else expect(found?.notes.map((note) => note.kind)).toContain(kind);
-          expect(Math.abs((run ?? changeAt) - changeAt)).toBeLessThanOrEqual(DAY_MS);
-        }
-        const felt = timetable
-          .between(from, until, 2000)
-          .filter(({ notes }) => notes.length > 0)
-          .map((found) => [found.notes[0]?.kind, found.at] as const);
-        const impacts = timetable.impacts(from - 2 * DAY_MS, until + 2 * DAY_MS, 100);
-        for (const [kind, instant] of felt)
-          expect(impacts.some((one) => one.kind === kind && Math.abs(one.changeAt - instant) <= DAY_MS)).toBe(true);
-      }),
+      fc.property(
+        fc.oneof({ weight: 3, arbitrary: crons }, rrules),
+        fc.integer({ min: 2008, max: 2040 }),
+        (schedule, year) => {
+          const timetable = table(schedule);
+          const [from, until] = [Date.UTC(year, 0, 1), Date.UTC(year + 1, 0, 1)];
+          for (const { kind, at: run, changeAt, timezone } of timetable.impacts(from, until, 100)) {
+            expect(timezone).toBe(schedule.timezone);
+            const found = run === null ? null : timetable.explain(run).occurrence;
+            if (run === null) expect(kind).toBe("DROPPED");
+            else expect(found?.notes.map((note) => note.kind)).toContain(kind);
+            expect(Math.abs((run ?? changeAt) - changeAt)).toBeLessThanOrEqual(DAY_MS);
+          }
+          const felt = timetable
+            .between(from, until, 2000)
+            .filter(({ notes }) => notes.length > 0)
+            .map((found) => [found.notes[0]?.kind, found.at] as const);
+          const impacts = timetable.impacts(from - 2 * DAY_MS, until + 2 * DAY_MS, 100);
+          for (const [kind, instant] of felt)
+            expect(impacts.some((one) => one.kind === kind && Math.abs(one.changeAt - instant) <= DAY_MS)).toBe(true);
+        },
+      ),
       { seed: SEED, numRuns: 150 },
     );
+  });
+});
+
+describe("a union", () => {
+  const from = Date.UTC(2026, 9, 24, 12);
+  const nightly = { ...cron("Europe/Berlin", "30 2 * * *"), repeat: "BOTH" as const };
+  const half = cron("Europe/Berlin", "30 2 * * *");
+  const every: EverySchedule = { kind: "EVERY", intervalMs: 12 * HOUR_MS, anchor: Date.UTC(2026, 9, 25, 0, 30) };
+  const timetable = table({ kind: "UNION", of: [half, nightly, every] });
+
+  test("an instant that several name is one occurrence with the notes of all", () => {
+    const found = timetable.between(from, from + 2 * DAY_MS, 10);
+    expect(shownInstants(found)).toEqual([
+      "2026-10-25T00:30",
+      "2026-10-25T01:30",
+      "2026-10-25T12:30",
+      "2026-10-26T00:30",
+      "2026-10-26T01:30",
+    ]);
+    expect(found.map(({ notes }) => notes.map(({ kind }) => kind))).toEqual([["FIRST_PASS"], ["REPEATED"], [], [], []]);
+    const gap = table({ kind: "UNION", of: [half, { ...half, expression: "45 2 * * *" }] });
+    expect(gap.next(Date.UTC(2026, 2, 28, 12))?.notes.map(({ message }) => message.slice(0, 5))).toEqual([
+      "02:30",
+      "02:45",
+    ]);
+  });
+
+  test("asked in any order it answers the same", () => {
+    for (const hours of [40, 3, 13, 12, 30, 0, 12.6, 47])
+      expect(timetable.next(from + hours * HOUR_MS)).toEqual(
+        table({ kind: "UNION", of: [half, nightly, every] }).next(from + hours * HOUR_MS),
+      );
+    expect(timetable.count(from, from + 2 * DAY_MS)).toEqual({ count: 5, exact: true });
+    expect(timetable.newest(from, from + 2 * DAY_MS, 2).occurrences.map((one) => one.at)).toEqual([
+      Date.UTC(2026, 9, 26, 0, 30),
+      Date.UTC(2026, 9, 26, 1, 30),
+    ]);
   });
 });
 
@@ -188,115 +209,4 @@ test("the start of a scheduler names no instant", () => {
   const startup = table({ kind: "STARTUP", delayMs: 5000 });
   expect([startup.next(0), startup.previous(DAY_MS), startup.between(0, DAY_MS, 5)]).toEqual([null, null, []]);
   expect(startup.newest(0, DAY_MS, 5)).toEqual({ occurrences: [], total: { count: 0, exact: true } });
-});
-
-describe("what clock changes leave out", () => {
-  const YEAR_2026 = [Date.UTC(2026, 0, 1), Date.UTC(2027, 0, 1)] as const;
-  const left = (timetable: Timetable) =>
-    timetable
-      .omissions(...YEAR_2026, 10)
-      .map(({ at: instant, local, note }) => [
-        instant === null ? null : shownInstants([{ at: instant }])[0],
-        local,
-        note.message,
-      ]);
-
-  test("a gap is told once, by its first time; nothing where the time is made up for", () => {
-    expect(left(cronTable("Europe/Berlin", "* * * * *"))).toEqual([
-      [
-        null,
-        "2026-03-29T02:00:00",
-        "02:00 and 59 later times do not exist on 2026-03-29 in Europe/Berlin (clocks go forward); left out",
-      ],
-    ]);
-    expect(left(cronTable("Europe/Berlin", "30 2 * * *", { gap: "SKIP", repeat: "BOTH" }))).toEqual([
-      [
-        null,
-        "2026-03-29T02:30:00",
-        "02:30 does not exist on 2026-03-29 in Europe/Berlin (clocks go forward); left out",
-      ],
-    ]);
-    expect(left(cronTable("Europe/Berlin", "30 2 * * *", { repeat: "BOTH" }))).toEqual([]);
-  });
-
-  test("the pass that does not run is told with its instant", () => {
-    const pass = (which: string) =>
-      `02:30 happens twice on 2026-10-25 in Europe/Berlin (clocks go back); the ${which} pass is left out`;
-    expect(left(cronTable("Europe/Berlin", "30 2 * * *"))).toEqual([
-      ["2026-10-25T01:30", "2026-10-25T02:30:00", pass("second")],
-    ]);
-    expect(left(cronTable("Europe/Berlin", "30 2 * * *", { repeat: "SECOND" }))).toEqual([
-      ["2026-10-25T00:30", "2026-10-25T02:30:00", pass("first")],
-    ]);
-    expect(left(cronTable("Europe/Berlin", "30 2 * * *", { repeat: "BOTH" }))).toEqual([]);
-  });
-
-  test("a day that a zone skipped", () => {
-    const daily = cronTable("Pacific/Apia", "0 12 * * *");
-    expect(daily.omissions(Date.UTC(2011, 11, 1), Date.UTC(2012, 0, 31), 5)).toMatchObject([
-      { at: null, local: "2011-12-30T12:00:00", note: { kind: "DROPPED" } },
-    ]);
-  });
-
-  test("oldest first, excluded occurrences among them, at most so many", () => {
-    const timetable = table(cron("Europe/Berlin", "30 2 * * SUN"), {
-      exclusions: [{ kind: "DATES", from: "2026-11-01", until: "2026-11-30", timezone: null }],
-    });
-    const kinds = timetable.omissions(...YEAR_2026, 100).map(({ local, note }) => `${local.slice(5, 10)} ${note.kind}`);
-    expect(kinds).toEqual(
-      ["10-25 DROPPED", "11-01", "11-08", "11-15", "11-22", "11-29"].map((text) =>
-        text.length > 5 ? text : `${text} EXCLUDED`,
-      ),
-    );
-    expect(timetable.omissions(...YEAR_2026, 2)).toHaveLength(2);
-  });
-
-  test("a change that falls into what is excluded or out of bounds is not told", () => {
-    const sundays = { kind: "CRON", expression: "* * * * SUN", timezone: null } as const;
-    const timetable = table(cron("Europe/Berlin", "30 2 * * *"), { exclusions: [sundays] });
-    expect(timetable.impacts(...YEAR_2026, 10)).toEqual([]);
-    const later = table(cron("Europe/Berlin", "30 2 * * *"), { startAt: Date.UTC(2026, 5, 1) });
-    expect(later.impacts(...YEAR_2026, 10).map(({ kind }) => kind)).toEqual(["FIRST_PASS"]);
-  });
-});
-
-describe("impacts", () => {
-  test("each change of the zone that the schedule feels", () => {
-    const impacts = table({
-      kind: "UNION",
-      of: [cron("Europe/Berlin", "30 2 * * *"), cron("America/New_York", "*/30 1 * * *")],
-    });
-    expect(impacts.impacts(Date.UTC(2026, 0, 1), Date.UTC(2027, 0, 1), 10)).toEqual([
-      {
-        timezone: "Europe/Berlin",
-        changeAt: Date.parse("2026-03-29T01:00Z"),
-        offsetBefore: "+01:00",
-        offsetAfter: "+02:00",
-        kind: "MOVED",
-        at: Date.parse("2026-03-29T01:00Z"),
-        local: "2026-03-29T02:30:00",
-        message: "02:30 does not exist on 2026-03-29 in Europe/Berlin (clocks go forward); runs at 03:00 instead",
-      },
-      {
-        timezone: "Europe/Berlin",
-        changeAt: Date.parse("2026-10-25T01:00Z"),
-        offsetBefore: "+02:00",
-        offsetAfter: "+01:00",
-        kind: "FIRST_PASS",
-        at: Date.parse("2026-10-25T00:30Z"),
-        local: "2026-10-25T02:30:00",
-        message: "02:30 happens twice on 2026-10-25 in Europe/Berlin (clocks go back); runs the first time only",
-      },
-      {
-        timezone: "America/New_York",
-        changeAt: Date.parse("2026-11-01T06:00Z"),
-        offsetBefore: "-04:00",
-        offsetAfter: "-05:00",
-        kind: "REPEATED",
-        at: Date.parse("2026-11-01T06:00Z"),
-        local: "2026-11-01T01:00:00",
-        message: "01:00 and 01:30 happen twice on 2026-11-01 in America/New_York (clocks go back); run both times",
-      },
-    ]);
-  });
 });

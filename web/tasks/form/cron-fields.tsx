@@ -1,21 +1,19 @@
 // A cron expression: by preset, or written by hand.
 import { Button, Select, TextInput } from "@mantine/core";
-import { useTaskFormContext } from "./context";
+import { TimeField } from "../../ui/time-field";
+import { ZoneSelect } from "../../ui/zone-select";
+import { ClockRulesFold } from "./clock-rules";
+import { type PartPath, usePart } from "./context";
 import { type Choices, compose, hasTime, PRESETS, recognise, START, WEEKDAYS } from "./cron-presets";
 import classes from "./form.module.css";
-import type { FieldErrors } from "./schedule-section";
-import { TimeField } from "./time-field";
-import { ZoneSelect } from "./zone-select";
 
 const WEEKDAY_CHOICES = WEEKDAYS.map((label, index) => ({ value: String(index), label }));
 const DAY_CHOICES = Array.from({ length: 31 }, (_, index) => String(index + 1));
 
-export function CronFields({ found }: FieldErrors) {
-  const form = useTaskFormContext();
-  const expression = form.getInputProps("cron.expression");
-  const chosen = recognise(form.values.cron.expression);
-  const choose = (next: Partial<Choices>) =>
-    form.setFieldValue("cron.expression", compose({ ...START, ...chosen, ...next }));
+export function CronFields({ at }: { at: PartPath }) {
+  const { values, input, change, error } = usePart(at, "cron");
+  const chosen = recognise(values.expression);
+  const choose = (next: Partial<Choices>) => change({ expression: compose({ ...START, ...chosen, ...next }) });
   return (
     <>
       <fieldset className={classes.presets} aria-label="Presets">
@@ -61,10 +59,10 @@ export function CronFields({ found }: FieldErrors) {
         spellCheck={false}
         autoComplete="off"
         classNames={{ input: "mono" }}
-        {...expression}
-        error={expression.error ?? found["cron.expression"]}
+        {...input("expression")}
       />
-      <ZoneSelect field="cron.timezone" found={found} />
+      <ZoneSelect value={values.timezone} onChange={(timezone) => change({ timezone })} error={error("timezone")} />
+      <ClockRulesFold at={at} kind="cron" />
     </>
   );
 }

@@ -1,6 +1,38 @@
 // What the form needs to know of a task.
 import { graphql } from "../../gql";
 
+export const ScheduleForForm = graphql(`
+  fragment ScheduleForForm on Schedule {
+    __typename
+    ... on CronSchedule {
+      expression
+      timezone
+      gap
+      repeat
+    }
+    ... on OnceSchedule {
+      at
+      shownIn: timezone
+      grace
+    }
+    ... on EverySchedule {
+      interval
+      anchor
+      from
+    }
+    ... on RruleSchedule {
+      rule
+      start
+      timezone
+      gap
+      repeat
+    }
+    ... on StartupSchedule {
+      delay
+    }
+  }
+`);
+
 export const TaskForForm = graphql(`
   fragment TaskForForm on Task {
     id
@@ -9,11 +41,43 @@ export const TaskForForm = graphql(`
     version
     deletedAt
     payload
+    startAt
+    endAt
+    maxRuns
+    runCount
+    jitter
+    hashSeed
     timeout
     overlapPolicy
+    overlapBuffer
     missedRunPolicy
     catchUpWindow
+    catchUpLimit
+    catchUpOrder
+    catchUpRate
+    startDeadline
+    hold {
+      whenMoreThan
+      for
+    }
     onCrash
+    exclusions {
+      __typename
+      ... on CronExclusion {
+        expression
+        timezone
+      }
+      ... on DateExclusion {
+        from
+        until
+        timezone
+      }
+      ... on CalendarExclusion {
+        calendar {
+          id
+        }
+      }
+    }
     retry {
       maxAttempts
       initialDelay
@@ -22,7 +86,12 @@ export const TaskForForm = graphql(`
       jitter
     }
     schedule {
-      ...ScheduleWords
+      ...ScheduleForForm
+      ... on UnionSchedule {
+        of {
+          ...ScheduleForForm
+        }
+      }
     }
     target {
       __typename

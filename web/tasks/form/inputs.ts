@@ -1,32 +1,7 @@
-// Turns the form's values into what the API takes, and the API's complaints into complaints about the form's fields.
-import type {
-  ComplaintFragment,
-  CreateTaskInput,
-  ScheduleInput,
-  TargetInput,
-  UpdateTaskInput,
-} from "../../gql/graphql";
-import { toIso } from "../../ui/duration";
+// Turns the form's values into what the API takes.
+import type { CreateTaskInput, PreviewTaskChangeInput, TargetInput, UpdateTaskInput } from "../../gql/graphql";
+import { scheduleInput, timingInput } from "./timing-inputs";
 import type { FormValues } from "./values";
-
-/** Null while something needed is still empty. */
-export function scheduleInput(values: Pick<FormValues, "kind" | "cron" | "once" | "every">): ScheduleInput | null {
-  const { kind, cron, once, every } = values;
-  if (kind === "cron") {
-    const expression = cron.expression.trim();
-    return expression && cron.timezone ? { cron: { expression, timezone: cron.timezone } } : null;
-  }
-  if (kind === "once") {
-    if (once.at) return { once: { at: once.at, timezone: once.timezone } };
-    return once.date && once.timezone
-      ? { once: { local: `${once.date}T${once.time}`, timezone: once.timezone } }
-      : null;
-  }
-  const amount = Number(every.amount);
-  if (!(amount > 0)) return null;
-  const interval = toIso({ amount, unit: every.unit });
-  return { every: every.anchor ? { interval, anchor: every.anchor } : { interval } };
-}
 
 function targetInput({ targetKind, module, http }: FormValues): TargetInput {
   if (targetKind === "module") return { module: { name: module.name } };
@@ -41,13 +16,14 @@ function targetInput({ targetKind, module, http }: FormValues): TargetInput {
   };
 }
 
-/** Everything but the name of the task it is about. The payload must have been checked to be JSON. */
-function whole(values: FormValues): Omit<CreateTaskInput, "idempotencyKey" | "paused"> {
-  const { retry } = values;
+/** Everything but the name of the task it is about. The values must have been checked. */
+function whole(values: FormValues) {
+  const { retry, hold } = values;
   return {
     name: values.name.trim(),
     description: values.description.trim() || null,
     schedule: scheduleInput(values) ?? { cron: { expression: "", timezone: "UTC" } },
+    ...timingInput(values),
     target: targetInput(values),
     payload: values.payload.trim() === "" ? null : JSON.parse(values.payload),
     retry: {
@@ -59,8 +35,14 @@ function whole(values: FormValues): Omit<CreateTaskInput, "idempotencyKey" | "pa
     },
     timeout: values.timeout,
     overlapPolicy: values.overlapPolicy,
+    overlapBuffer: Number(values.overlapBuffer),
     missedRunPolicy: values.missedRunPolicy,
     catchUpWindow: values.catchUpWindow,
+    catchUpLimit: Number(values.catchUpLimit),
+    catchUpOrder: values.catchUpOrder,
+    catchUpRate: values.catchUpRate === "" ? null : Number(values.catchUpRate),
+    startDeadline: values.startDeadline,
+    hold: hold && { whenMoreThan: Number(hold.whenMoreThan), for: hold.for },
     onCrash: values.onCrash,
   };
 }
@@ -68,57 +50,32 @@ function whole(values: FormValues): Omit<CreateTaskInput, "idempotencyKey" | "pa
 export function createInput(values: FormValues): CreateTaskInput {
   const { payload, ...input } = whole(values);
   // A payload that is left out and one that is null are not the same to the API.
-  return { ...input, ...(payload === null ? {} : { payload }), paused: values.paused };
+  return {
+    ...input,
+    ...(payload === null ? {} : { payload }),
+    hashSeed: values.hashSeed.trim() || null,
+    paused: values.paused,
+  };
+}
+
+function changes(values: FormValues, original: FormValues) {
+  const before = whole(original) as Record<string, unknown>;
+  return Object.entries(whole(values)).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(before[key]));
 }
 
 /** Only what was changed: an edit of the name must not plan the schedule anew. */
 export function updateInput(id: string, version: number, values: FormValues, original: FormValues): UpdateTaskInput {
-  const before = whole(original) as Record<string, unknown>;
-  const changed = Object.entries(whole(values)).filter(
-    ([key, value]) => JSON.stringify(value) !== JSON.stringify(before[key]),
+  return { id, version, ...Object.fromEntries(changes(values, original)) };
+}
+
+const TIMING = ["schedule", "exclusions", "startAt", "endAt", "maxRuns", "jitter"];
+
+/** What an edit changes of when the task runs; null when it changes nothing of that, or is not yet whole. */
+export function changeInput(id: string, values: FormValues, original: FormValues): PreviewTaskChangeInput | null {
+  if (scheduleInput(values) === null) return null;
+  // A payload that cannot be read yet has no say here.
+  const timing = changes({ ...values, payload: "" }, { ...original, payload: "" }).filter(([key]) =>
+    TIMING.includes(key),
   );
-  return { id, version, ...Object.fromEntries(changed) };
-}
-
-/** The form's field for a path of the input, `schedule.cron.expression` → `cron.expression`; null when it has none. */
-export function fieldOf(path: readonly string[] | null | undefined): string | null {
-  if (!path) return null;
-  const [first, ...rest] = path[0] === "input" ? path.slice(1) : path;
-  if (first === undefined) return null;
-  if (first === "schedule" || first === "target") {
-    if (rest.length < 2) return null;
-    if (rest[0] === "every" && rest[1] === "interval") return "every.amount";
-    // Whatever is wrong with the instant is shown where it is picked.
-    if (rest[0] === "once") return rest[1] === "timezone" ? "once.timezone" : "once.date";
-    if (rest[1] === "expectedStatus") return "http.expectedStatus";
-    return rest.join(".");
-  }
-  if (first === "payload") return "payload";
-  return [
-    "name",
-    "description",
-    "retry",
-    "timeout",
-    "overlapPolicy",
-    "missedRunPolicy",
-    "catchUpWindow",
-    "onCrash",
-  ].includes(first)
-    ? [first, ...rest].join(".")
-    : null;
-}
-
-/** Complaints by field, and those about no field. */
-export function sortErrors(errors: readonly ComplaintFragment[]): {
-  fields: Record<string, string>;
-  general: ComplaintFragment[];
-} {
-  const fields: Record<string, string> = {};
-  const general: ComplaintFragment[] = [];
-  for (const error of errors) {
-    const field = fieldOf(error.field);
-    if (field) fields[field] ??= error.message;
-    else general.push(error);
-  }
-  return { fields, general };
+  return timing.length === 0 ? null : { id, ...Object.fromEntries(timing) };
 }

@@ -1,54 +1,38 @@
 // One instant, given on the wall clock of a zone. Where a clock change makes that mean nothing or two things, the
 // server says so and names the instants; the user picks one.
 import { Button, Group } from "@mantine/core";
-import { DateInput } from "@mantine/dates";
-import "@mantine/dates/styles.css";
-import { IconCalendar } from "@tabler/icons-react";
-import { wallClock } from "../../ui/format";
+import { DateField } from "../../ui/date-field";
+import { durationMs } from "../../ui/duration";
+import { Fold } from "../../ui/fold";
+import { length, wallClock } from "../../ui/format";
 import { now } from "../../ui/now";
 import { Time } from "../../ui/time";
-import { useTaskFormContext } from "./context";
+import { TimeField } from "../../ui/time-field";
+import { ZoneSelect } from "../../ui/zone-select";
+import { type PartPath, usePart } from "./context";
 import classes from "./form.module.css";
-import type { FieldErrors } from "./schedule-section";
-import { TimeField } from "./time-field";
-import { ZoneSelect } from "./zone-select";
+import { OptionalDuration } from "./optional-duration";
 
 const INSTANT = /\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)/g;
-const LABELS = {
-  nextMonth: "Next month",
-  previousMonth: "Previous month",
-  nextYear: "Next year",
-  previousYear: "Previous year",
-  nextDecade: "Next decade",
-  previousDecade: "Previous decade",
-};
 
-export function OnceFields({ found }: FieldErrors) {
-  const form = useTaskFormContext();
-  const { date, time, timezone, at } = form.values.once;
-  const problem = form.errors["once.date"] ?? found["once.date"];
+export function OnceFields({ at: place }: { at: PartPath }) {
+  const { values, change, error } = usePart(place, "once");
+  const { date, time, timezone, at, grace } = values;
+  const problem = error("date");
   const choices = typeof problem === "string" ? [...new Set(problem.match(INSTANT) ?? [])].slice(0, 2) : [];
-  // A chosen instant belongs to the time it was chosen for.
-  const change = (next: Partial<typeof form.values.once>) => {
-    form.setFieldValue("once", { ...form.values.once, at: null, ...next });
-    form.clearFieldError("once.date");
-  };
+  // A chosen instant belongs to the time it was chosen for; what was wrong was about the date, whatever part changed.
+  const move = (next: Partial<typeof values>) => change({ date, at: null, ...next });
   return (
     <>
       <div className={classes.pair}>
-        <DateInput
+        <DateField
           label="Date"
-          placeholder="2026-12-31"
-          valueFormat="YYYY-MM-DD"
-          leftSection={<IconCalendar size={17} aria-hidden />}
-          weekendDays={[]}
-          minDate={wallClock(new Date(now()).toISOString(), timezone || "UTC").slice(0, 10)}
-          ariaLabels={LABELS}
+          earliest={grace ? undefined : wallClock(new Date(now()).toISOString(), timezone || "UTC").slice(0, 10)}
           value={date}
-          onChange={(next) => next !== date && change({ date: next })}
+          onChange={(next) => move({ date: next })}
           error={Boolean(problem)}
         />
-        <TimeField label="Time" withSeconds value={time} onChange={(next) => next !== time && change({ time: next })} />
+        <TimeField label="Time" withSeconds value={time} onChange={(next) => next !== time && move({ time: next })} />
       </div>
       {problem && (
         <p className={classes.problem} role="alert">
@@ -58,18 +42,33 @@ export function OnceFields({ found }: FieldErrors) {
       {choices.length === 2 && (
         <Group gap="xs">
           {choices.map((choice) => (
-            <Button key={choice} size="compact-sm" variant="default" onClick={() => change({ at: choice })}>
+            <Button key={choice} size="compact-sm" variant="default" onClick={() => move({ at: choice })}>
               Take {choice}
             </Button>
           ))}
         </Group>
       )}
-      <ZoneSelect field="once.timezone" found={found} changed={() => form.setFieldValue("once.at", null)} />
+      <ZoneSelect value={timezone} onChange={(zone) => move({ timezone: zone })} error={error("timezone")} />
       {at && (
         <p className="quiet" style={{ margin: 0 }}>
           Exactly <Time value={at} />
         </p>
       )}
+      <Fold
+        title="If it is saved too late"
+        summary={grace ? `runs at once within ${length(durationMs(grace))}` : "it is refused"}
+        wrong={Boolean(error("grace"))}
+      >
+        <OptionalDuration
+          label="Run at once when the instant has just passed"
+          description="Otherwise an instant in the past is refused."
+          inner="At most this long ago"
+          start="PT1H"
+          value={grace}
+          onChange={(next) => change({ grace: next })}
+          error={error("grace")}
+        />
+      </Fold>
     </>
   );
 }

@@ -1,97 +1,150 @@
-// When it runs: three kinds, and beside them what the server makes of it.
-import { NumberInput, SegmentedControl, Select, Switch } from "@mantine/core";
+// When it runs: a schedule of some kind and what narrows it, and beside them what the server makes of it.
+import { Button, SegmentedControl, Switch } from "@mantine/core";
 import { useState } from "react";
-import { UNITS, type Unit } from "../../ui/duration";
+import { durationMs } from "../../ui/duration";
+import { DurationInput } from "../../ui/duration-input";
+import { Fold } from "../../ui/fold";
+import { length, plural } from "../../ui/format";
 import { Panel } from "../../ui/panel";
-import { Time } from "../../ui/time";
-import { useTaskFormContext } from "./context";
-import { CronFields } from "./cron-fields";
+import { useZone } from "../../ui/zone";
+import { Bounds, boundsSummary } from "./bounds";
+import { Found, useComplaint, usePart, useTaskFormContext } from "./context";
+import { Exclusions } from "./exclusions";
 import classes from "./form.module.css";
-import { scheduleInput } from "./inputs";
-import { OnceFields } from "./once-fields";
 import { Preview } from "./preview";
-import type { Kind } from "./values";
+import { Spread } from "./spread";
+import { PART_FIELDS, UnionFields } from "./union-fields";
+import type { FormValues, Kind } from "./values";
 
-export interface FieldErrors {
-  /** What the preview found wrong, by field. */
-  found: Record<string, string>;
+/** Kinds that few tasks need, behind one word. */
+const MORE: { value: Kind; label: string }[] = [
+  { value: "rrule", label: "Calendar rule (RRULE)" },
+  { value: "startup", label: "At server start" },
+  { value: "union", label: "Several schedules" },
+];
+
+interface Props {
+  /** Whether the task is yet to be created. */
+  isNew: boolean;
+  /** How many runs of a limited number have started. */
+  runCount?: number | null;
 }
 
-export function ScheduleSection({ canPause }: { canPause?: boolean }) {
+export function ScheduleSection({ isNew, runCount }: Props) {
   const form = useTaskFormContext();
   const [found, setFound] = useState<Record<string, string>>({});
-  const { kind } = form.values;
+  const { kind } = form.values.schedule;
+  const choose = (next: Kind) => form.setFieldValue("schedule.kind", next);
+  const more = MORE.some(({ value }) => value === kind);
   return (
     <Panel title="When it runs">
       <div className={classes.schedule}>
-        <div className={classes.fields}>
-          <SegmentedControl
-            fullWidth
-            aria-label="Kind of schedule"
-            value={kind}
-            onChange={(next) => form.setFieldValue("kind", next as Kind)}
-            data={[
-              { value: "cron", label: "Recurring" },
-              { value: "every", label: "Every" },
-              { value: "once", label: "Once" },
-            ]}
-          />
-          {kind === "cron" && <CronFields found={found} />}
-          {kind === "every" && <EveryFields found={found} />}
-          {kind === "once" && <OnceFields found={found} />}
-          {canPause && (
-            <Switch
-              label="Create it paused"
-              description="Nothing runs until you resume it."
-              {...form.getInputProps("paused", { type: "checkbox" })}
+        <Found value={found}>
+          <div className={classes.fields}>
+            <SegmentedControl
+              fullWidth
+              aria-label="Kind of schedule"
+              value={more ? "more" : kind}
+              onChange={(next) => choose(next === "more" ? "rrule" : (next as Kind))}
+              data={[
+                { value: "cron", label: "Recurring" },
+                { value: "every", label: "Every" },
+                { value: "once", label: "Once" },
+                { value: "more", label: "More" },
+              ]}
             />
-          )}
-        </div>
-        <Preview schedule={scheduleInput(form.values)} found={setFound} />
+            {more && (
+              <fieldset className={classes.presets} aria-label="More kinds of schedule">
+                {MORE.map(({ value, label }) => (
+                  <Button
+                    key={value}
+                    size="compact-sm"
+                    variant={kind === value ? "light" : "default"}
+                    aria-pressed={kind === value}
+                    onClick={() => choose(value)}
+                  >
+                    {label}
+                  </Button>
+                ))}
+              </fieldset>
+            )}
+            <KindFields kind={kind} />
+            <Narrowed isNew={isNew} runCount={runCount} />
+            {isNew && (
+              <Switch
+                label="Create it paused"
+                description="Nothing runs until you resume it."
+                {...form.getInputProps("paused", { type: "checkbox" })}
+              />
+            )}
+          </div>
+        </Found>
+        <Preview found={setFound} />
       </div>
     </Panel>
   );
 }
 
-function EveryFields({ found }: FieldErrors) {
-  const form = useTaskFormContext();
-  const { anchor } = form.values.every;
-  const [original] = useState(anchor);
-  const amount = form.getInputProps("every.amount");
+function KindFields({ kind }: { kind: Kind }) {
+  if (kind === "startup") return <StartupFields />;
+  if (kind === "union") return <UnionFields />;
+  const Fields = PART_FIELDS[kind];
+  return <Fields at="schedule" />;
+}
+
+function StartupFields() {
+  const { values, change, error } = usePart("schedule", "startup");
   return (
-    <>
-      <div className={classes.pair}>
-        <NumberInput
-          label="Interval"
-          min={1}
-          allowDecimal={false}
-          {...amount}
-          error={amount.error ?? found["every.amount"]}
-        />
-        <Select
-          label="Unit"
-          allowDeselect={false}
-          data={UNITS.map(({ value, label }) => ({ value, label }))}
-          value={form.values.every.unit}
-          onChange={(unit) => form.setFieldValue("every.unit", (unit as Unit | null) ?? "minutes")}
-        />
-      </div>
-      {original ? (
-        <Switch
-          label="Start counting anew when saved"
-          description={
-            <>
-              Now counted from <Time value={original} />
-            </>
-          }
-          checked={anchor === null}
-          onChange={(event) => form.setFieldValue("every.anchor", event.currentTarget.checked ? null : original)}
-        />
-      ) : (
-        <p className="quiet" style={{ margin: 0 }}>
-          Counted from the moment of saving, in elapsed time: clock changes do not move it.
-        </p>
-      )}
-    </>
+    <DurationInput
+      label="After the start, wait"
+      description="It runs each time a server that plans runs has started. At most one hour."
+      min={0}
+      value={values.delay}
+      onChange={(delay) => change({ delay })}
+      error={error("delay")}
+    />
+  );
+}
+
+/** The zone that the bounds are given in: the schedule's, where it has one. */
+function zoneOf({ schedule }: FormValues): string | undefined {
+  const { kind } = schedule;
+  return kind === "cron" || kind === "once" || kind === "rrule" ? schedule[kind].timezone : undefined;
+}
+
+/** What narrows the schedule: rarely needed, so folded. */
+function Narrowed({ isNew, runCount }: Props) {
+  const form = useTaskFormContext();
+  const complaint = useComplaint();
+  const shown = useZone();
+  const { values, errors } = form;
+  const zone = zoneOf(values) || shown;
+  const wrong = (...fields: string[]) => fields.some((field) => complaint(field));
+  const many = values.exclusions.length;
+  return (
+    <div className={classes.folds}>
+      <Fold
+        title="Left out"
+        summary={many > 0 ? plural(many, "exclusion") : "nothing"}
+        opened={many > 0}
+        wrong={Object.keys(errors).some((field) => field.startsWith("exclusions"))}
+      >
+        <Exclusions />
+      </Fold>
+      <Fold
+        title="Start, end and number"
+        summary={boundsSummary(values, zone) || "no limits"}
+        wrong={wrong("startAt", "endAt", "maxRuns")}
+      >
+        <Bounds zone={zone} runCount={runCount} />
+      </Fold>
+      <Fold
+        title="Spread"
+        summary={values.jitter === "PT0S" ? "exactly in time" : `up to ${length(durationMs(values.jitter))} later`}
+        wrong={wrong("jitter", "hashSeed")}
+      >
+        <Spread isNew={isNew} />
+      </Fold>
+    </div>
   );
 }

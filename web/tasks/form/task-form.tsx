@@ -1,17 +1,20 @@
 // The form for a new task and for an edit. It knows how to ask and how to show complaints, not what saving means.
 import { Button, Group, Stack, Textarea, TextInput } from "@mantine/core";
+import "../../ui/mantine-fields.css";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
 import type { ComplaintFragment } from "../../gql/graphql";
 import { Notice } from "../../ui/notice";
 import { Panel } from "../../ui/panel";
 import { Advanced, isAdvanced } from "./advanced";
+import { ChangePreview } from "./change-preview";
+import { sortErrors } from "./complaints";
 import { TaskFormProvider, useTaskForm } from "./context";
 import classes from "./form.module.css";
-import { sortErrors } from "./inputs";
 import { PayloadField } from "./payload-field";
 import { ScheduleSection } from "./schedule-section";
 import { TargetSection } from "./target-section";
+import { validate } from "./validate";
 import type { FormValues } from "./values";
 
 interface Props {
@@ -19,47 +22,21 @@ interface Props {
   submitLabel: string;
   /** Where the user goes who does not save. */
   cancel: ReactNode;
-  /** Whether the task can be created paused. */
-  canPause?: boolean;
+  /** The task that is edited; left out for a new one. */
+  edited?: { id: string; runCount?: number | null };
   /** Saves; answers the complaints. */
   save: (values: FormValues) => Promise<readonly ComplaintFragment[]>;
   /** Shown in place of a complaint about no field, when the page knows better what to do. */
   advise?: (error: ComplaintFragment) => ReactNode;
 }
 
-function checkJson(text: string): string | null {
-  if (text.trim() === "") return null;
-  try {
-    JSON.parse(text);
-    return null;
-  } catch (error) {
-    return `This is not valid JSON: ${error instanceof Error ? error.message : "it cannot be read"}.`;
-  }
-}
-
-export function TaskForm({ initial, submitLabel, cancel, canPause, save, advise }: Props) {
+export function TaskForm({ initial, submitLabel, cancel, edited, save, advise }: Props) {
   const [general, setGeneral] = useState<readonly ComplaintFragment[]>([]);
   const [busy, setBusy] = useState(false);
   const [advanced, setAdvanced] = useState(false);
   const form = useTaskForm({
     initialValues: initial,
-    validate: {
-      name: (name) => (name.trim() === "" ? "A task needs a name." : null),
-      payload: checkJson,
-      cron: {
-        expression: (text, values) =>
-          values.kind === "cron" && text.trim() === "" ? "Write a cron expression or choose a preset." : null,
-      },
-      once: { date: (date, values) => (values.kind === "once" && !date ? "Choose a date." : null) },
-      every: {
-        amount: (amount, values) =>
-          values.kind === "every" && !(Number(amount) > 0) ? "Give a number above zero." : null,
-      },
-      module: { name: (name, values) => (values.targetKind === "module" && !name ? "Choose a module." : null) },
-      http: {
-        url: (url, values) => (values.targetKind === "http" && url.trim() === "" ? "Give the address to call." : null),
-      },
-    },
+    validate,
   });
 
   const showFirstError = () =>
@@ -120,10 +97,11 @@ export function TaskForm({ initial, submitLabel, cancel, canPause, save, advise 
               />
             </div>
           </Panel>
-          <ScheduleSection canPause={canPause} />
+          <ScheduleSection isNew={!edited} runCount={edited?.runCount} />
           <TargetSection />
           <PayloadField />
           <Advanced opened={advanced} toggle={() => setAdvanced(!advanced)} />
+          {edited && <ChangePreview id={edited.id} initial={initial} />}
           <div className={classes.foot}>
             <Group gap="sm" ml="auto">
               {cancel}

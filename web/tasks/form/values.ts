@@ -1,23 +1,73 @@
-// What the task form holds, and how it is made from a task. All kinds keep their values while another is chosen.
-import type { CrashPolicy, HttpMethod, MissedRunPolicy, OverlapPolicy, TaskForFormFragment } from "../../gql/graphql";
+// What the task form holds. All kinds of schedule keep their values while another is chosen. Nothing is asked of the API here.
+import type {
+  CatchUpOrder,
+  CrashPolicy,
+  EveryFrom,
+  GapRule,
+  HttpMethod,
+  MissedRunPolicy,
+  OverlapPolicy,
+  RepeatRule,
+} from "../../gql/graphql";
 import type { Unit } from "../../ui/duration";
-import { toAmount } from "../../ui/duration";
 import { wallClock } from "../../ui/format";
-import { pretty } from "../../ui/json-block";
+import { now } from "../../ui/now";
 import { browserZone } from "../../ui/zone";
 
-export type Kind = "cron" | "every" | "once";
+export type PartKind = "cron" | "every" | "once" | "rrule";
+export type Kind = PartKind | "startup" | "union";
 export type TargetChoice = "module" | "http";
+/** From where an interval is counted: the moment of saving, a chosen instant, or full hours and days with a shift. */
+export type Counted = "saving" | "instant" | "round";
+
+/** Null: the default rule. */
+export interface ClockRules {
+  gap: GapRule | null;
+  repeat: RepeatRule | null;
+}
+
+/** A schedule, or one of several that are united. */
+export interface PartValues {
+  kind: Kind;
+  cron: { expression: string; timezone: string } & ClockRules;
+  /** `2026-11-23` and `14:00:00`. `at` is set when the user chose one of two instants. */
+  once: { date: string | null; time: string; timezone: string; at: string | null; grace: string | null };
+  every: {
+    amount: number | string;
+    unit: Unit;
+    counted: Counted;
+    anchor: string | null;
+    phase: string;
+    from: EveryFrom;
+  };
+  rrule: { rule: string; date: string | null; time: string; timezone: string } & ClockRules;
+  startup: { delay: string };
+}
+
+/** An empty zone is the schedule's. */
+export interface ExclusionValues {
+  kind: "calendar" | "dates" | "cron";
+  calendarId: string | null;
+  from: string | null;
+  until: string | null;
+  expression: string;
+  timezone: string;
+}
 
 export interface FormValues {
   name: string;
   description: string;
-  kind: Kind;
-  cron: { expression: string; timezone: string };
-  /** `2026-11-23` and `14:00:00`. `at` is set when the user chose one of two instants. */
-  once: { date: string | null; time: string; timezone: string; at: string | null };
-  /** `anchor` is null for a new schedule: then it counts from the moment of saving. */
-  every: { amount: number | string; unit: Unit; anchor: string | null };
+  schedule: PartValues;
+  /** What is united, when the schedule is of that kind. */
+  parts: PartValues[];
+  exclusions: ExclusionValues[];
+  startAt: string | null;
+  endAt: string | null;
+  /** Empty: no limit. */
+  maxRuns: number | string;
+  jitter: string;
+  /** Empty: the name. */
+  hashSeed: string;
   targetKind: TargetChoice;
   module: { name: string };
   http: {
@@ -37,20 +87,56 @@ export interface FormValues {
   };
   timeout: string;
   overlapPolicy: OverlapPolicy;
+  overlapBuffer: number | string;
   missedRunPolicy: MissedRunPolicy;
   catchUpWindow: string;
+  catchUpLimit: number | string;
+  catchUpOrder: CatchUpOrder;
+  /** Empty: as fast as slots allow. */
+  catchUpRate: number | string;
+  startDeadline: string | null;
+  hold: { whenMoreThan: number | string; for: string } | null;
   onCrash: CrashPolicy;
   paused: boolean;
 }
+
+export const NEW_PART: PartValues = {
+  kind: "cron",
+  cron: { expression: "0 9 * * *", timezone: browserZone, gap: null, repeat: null },
+  once: { date: null, time: "09:00:00", timezone: browserZone, at: null, grace: null },
+  every: { amount: 15, unit: "minutes", counted: "saving", anchor: null, phase: "PT0S", from: "ANCHOR" },
+  rrule: {
+    rule: "FREQ=MONTHLY;BYDAY=-1FR",
+    date: wallClock(new Date(now()).toISOString(), browserZone).slice(0, 10),
+    time: "09:00:00",
+    timezone: browserZone,
+    gap: null,
+    repeat: null,
+  },
+  startup: { delay: "PT0S" },
+};
+
+export const NEW_EXCLUSION: ExclusionValues = {
+  kind: "calendar",
+  calendarId: null,
+  from: null,
+  until: null,
+  expression: "",
+  timezone: "",
+};
 
 /** The API's own defaults, shown so that they can be read before they are changed. */
 export const NEW_TASK: FormValues = {
   name: "",
   description: "",
-  kind: "cron",
-  cron: { expression: "0 9 * * *", timezone: browserZone },
-  once: { date: null, time: "09:00:00", timezone: browserZone, at: null },
-  every: { amount: 15, unit: "minutes", anchor: null },
+  schedule: NEW_PART,
+  parts: [NEW_PART, { ...NEW_PART, cron: { ...NEW_PART.cron, expression: "0 18 * * *" } }],
+  exclusions: [],
+  startAt: null,
+  endAt: null,
+  maxRuns: "",
+  jitter: "PT0S",
+  hashSeed: "",
   targetKind: "module",
   module: { name: "" },
   http: { url: "", method: "GET", headers: [], body: "", expectedStatus: [] },
@@ -58,57 +144,14 @@ export const NEW_TASK: FormValues = {
   retry: { maxAttempts: 3, initialDelay: "PT5S", maxDelay: "PT10M", factor: 2, jitter: true },
   timeout: "PT5M",
   overlapPolicy: "SKIP",
+  overlapBuffer: 10,
   missedRunPolicy: "LAST",
   catchUpWindow: "P1D",
+  catchUpLimit: 10,
+  catchUpOrder: "OLDEST_FIRST",
+  catchUpRate: "",
+  startDeadline: null,
+  hold: null,
   onCrash: "RETRY",
   paused: false,
 };
-
-export function fromTask(task: TaskForFormFragment): FormValues {
-  const { schedule, target, retry } = task;
-  const values: FormValues = {
-    ...NEW_TASK,
-    name: task.name,
-    description: task.description ?? "",
-    payload: task.payload == null ? "" : pretty(task.payload),
-    retry: {
-      maxAttempts: retry.maxAttempts,
-      initialDelay: retry.initialDelay,
-      maxDelay: retry.maxDelay,
-      factor: retry.factor,
-      jitter: retry.jitter,
-    },
-    timeout: task.timeout,
-    overlapPolicy: task.overlapPolicy,
-    missedRunPolicy: task.missedRunPolicy,
-    catchUpWindow: task.catchUpWindow,
-    onCrash: task.onCrash,
-  };
-  if (schedule.__typename === "CronSchedule") {
-    values.kind = "cron";
-    values.cron = { expression: schedule.expression, timezone: schedule.timezone };
-  } else if (schedule.__typename === "OnceSchedule") {
-    const timezone = schedule.shownIn ?? "UTC";
-    values.kind = "once";
-    // The instant itself is kept: its wall clock alone might name two.
-    const local = wallClock(schedule.at, timezone);
-    values.once = { date: local.slice(0, 10), time: local.slice(11), timezone, at: schedule.at };
-  } else if (schedule.__typename === "EverySchedule") {
-    values.kind = "every";
-    values.every = { ...toAmount(schedule.interval), anchor: schedule.anchor };
-  }
-  if (target.__typename === "ModuleTarget") {
-    values.targetKind = "module";
-    values.module = { name: target.name };
-  } else if (target.__typename === "HttpTarget") {
-    values.targetKind = "http";
-    values.http = {
-      url: target.url,
-      method: target.method,
-      headers: target.headers.map(({ name, value }) => ({ name, value })),
-      body: target.body ?? "",
-      expectedStatus: target.expectedStatus.map(String),
-    };
-  }
-  return values;
-}

@@ -11,7 +11,7 @@ export function readTime(text: string): string | null {
 }
 
 interface Props {
-  label: string;
+  label: ReactNode;
   value: string;
   /** Called with what can be read. */
   onChange: (time: string) => void;

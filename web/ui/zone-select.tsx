@@ -1,10 +1,9 @@
 // The zones that the server knows, found by typing.
 import { useQuery } from "@apollo/client/react";
 import { Select } from "@mantine/core";
-import { useMemo } from "react";
-import { graphql } from "../../gql";
-import { browserZone } from "../../ui/zone";
-import { useTaskFormContext } from "./context";
+import { type ReactNode, useMemo } from "react";
+import { graphql } from "../gql";
+import { browserZone } from "./zone";
 
 const TimeZones = graphql(`
   query TimeZones {
@@ -18,41 +17,40 @@ const TimeZones = graphql(`
 const SHOWN = 60;
 
 interface Props {
-  field: "cron.timezone" | "once.timezone";
-  found: Record<string, string>;
-  /** Called with the choice before the form takes it. */
-  changed?: () => void;
+  /** Empty: none is chosen. */
+  value: string;
+  onChange: (zone: string) => void;
+  label?: string;
+  /** What no zone means; without it one must be chosen. */
+  none?: string;
+  error?: ReactNode;
 }
 
-export function ZoneSelect({ field, found, changed }: Props) {
-  const form = useTaskFormContext();
+export function ZoneSelect({ value, onChange, label = "Time zone", none, error }: Props) {
   const { data } = useQuery(TimeZones);
-  const { onChange, error, ...input } = form.getInputProps(field);
-  const current: string = input.value;
   const zones = useMemo(() => {
-    const first = [...new Set([browserZone, "UTC", current])].filter(Boolean);
+    const first = [...new Set([browserZone, "UTC", value])].filter(Boolean);
     const rest = (data?.server.timezones ?? []).filter((zone) => !first.includes(zone));
     return [...first, ...rest].map((zone) => ({
       value: zone,
       label: zone === browserZone && zone !== "UTC" ? `${zone} (this browser)` : zone,
     }));
-  }, [data, current]);
+  }, [data, value]);
   return (
     <Select
-      label="Time zone"
+      label={label}
+      placeholder={none}
       data={zones}
       searchable
       // Typing replaces what is chosen instead of adding to it.
       onClick={(event) => event.currentTarget.select()}
       limit={SHOWN}
       allowDeselect={false}
+      clearable={none !== undefined}
       nothingFoundMessage="No zone has this in its name"
-      {...input}
-      onChange={(zone) => {
-        changed?.();
-        onChange(zone);
-      }}
-      error={error ?? found[field]}
+      value={value || null}
+      onChange={(zone) => onChange(zone ?? "")}
+      error={error}
     />
   );
 }

@@ -1,17 +1,19 @@
 // A length of time as a number and a unit; its value is the API's text.
 import { Group, Input, NumberInput, Select } from "@mantine/core";
 import { type ReactNode, useId, useState } from "react";
-import { toAmount, toIso, UNITS, type Unit } from "../../ui/duration";
+import { toAmount, toIso, UNITS, type Unit } from "./duration";
 
 interface Props {
   label: string;
   description?: ReactNode;
   value: string;
+  /** The least number; 1 unless given. */
+  min?: number;
   onChange: (iso: string) => void;
   error?: ReactNode;
 }
 
-export function DurationInput({ label, description, value, onChange, error }: Props) {
+export function DurationInput({ label, description, value, min = 1, onChange, error }: Props) {
   const id = useId();
   const given = toAmount(value);
   // The unit stays as chosen: 60 minutes must not turn into 1 hour while the 0 is being typed.
@@ -24,13 +26,13 @@ export function DurationInput({ label, description, value, onChange, error }: Pr
       <Group gap="xs" wrap="nowrap" mt={4}>
         <NumberInput
           id={id}
-          min={1}
+          min={min}
           allowDecimal={false}
           value={typed}
           error={Boolean(error)}
           onChange={(next) => {
             setTyped(next);
-            if (Number(next) > 0) onChange(toIso({ amount: Number(next), unit }));
+            if (next !== "" && Number(next) >= min) onChange(toIso({ amount: Number(next), unit }));
           }}
           style={{ flex: 1 }}
         />
@@ -42,7 +44,7 @@ export function DurationInput({ label, description, value, onChange, error }: Pr
           onChange={(next) => {
             const chosen = (next as Unit | null) ?? unit;
             setUnit(chosen);
-            if (Number(typed) > 0) onChange(toIso({ amount: Number(typed), unit: chosen }));
+            if (typed !== "" && Number(typed) >= min) onChange(toIso({ amount: Number(typed), unit: chosen }));
           }}
           w={120}
         />

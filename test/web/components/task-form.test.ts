@@ -1,0 +1,203 @@
+// The task form between the person and the API: a task that is opened and saved unchanged asks for no change, and every
+// complaint finds its field.
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { ScheduleForFormFragment, TaskForFormFragment } from "../../../web/gql/graphql";
+import { fieldOf } from "../../../web/tasks/form/complaints";
+import { fromTask } from "../../../web/tasks/form/from-task";
+import { changeInput, createInput, updateInput } from "../../../web/tasks/form/inputs";
+import { policySummary } from "../../../web/tasks/form/policy-summary";
+import { exclusionPlaces, previewInput, scheduleInput } from "../../../web/tasks/form/timing-inputs";
+import { validate } from "../../../web/tasks/form/validate";
+import { NEW_EXCLUSION, NEW_PART, NEW_TASK } from "../../../web/tasks/form/values";
+
+const cron: ScheduleForFormFragment = {
+  __typename: "CronSchedule",
+  expression: "30 2 * * MON-FRI",
+  timezone: "Europe/Berlin",
+  gap: "SKIP",
+  repeat: null,
+};
+const schedules: ScheduleForFormFragment[] = [
+  cron,
+  { __typename: "OnceSchedule", at: "2030-10-27T01:30:00.000Z", shownIn: "Europe/Berlin", grace: "PT1H" },
+  { __typename: "EverySchedule", interval: "PT90M", anchor: "1970-01-01T00:05:00.000Z", from: "ANCHOR" },
+  { __typename: "EverySchedule", interval: "PT2H", anchor: "2026-11-24T10:17:03.000Z", from: "LAST_END" },
+  {
+    __typename: "RruleSchedule",
+    rule: "FREQ=MONTHLY;BYDAY=-1FR",
+    start: "2026-11-01T09:00:00",
+    timezone: "UTC",
+    gap: null,
+    repeat: "BOTH",
+  },
+  { __typename: "StartupSchedule", delay: "PT30S" },
+];
+
+function task(schedule: TaskForFormFragment["schedule"]): TaskForFormFragment {
+  return {
+    id: "1",
+    name: "Nightly",
+    description: null,
+    version: 3,
+    deletedAt: null,
+    payload: { keep: 7 },
+    startAt: "2026-12-01T00:00:00.000Z",
+    endAt: null,
+    maxRuns: 10,
+    runCount: 2,
+    jitter: "PT5M",
+    hashSeed: "seed",
+    timeout: "PT5M",
+    overlapPolicy: "BUFFER",
+    overlapBuffer: 4,
+    missedRunPolicy: "LAST_N",
+    catchUpWindow: "P7D",
+    catchUpLimit: 5,
+    catchUpOrder: "NEWEST_FIRST",
+    catchUpRate: 30,
+    startDeadline: "PT10M",
+    hold: { whenMoreThan: 3, for: "PT2H" },
+    onCrash: "FAIL",
+    exclusions: [
+      { __typename: "CalendarExclusion", calendar: { id: "cal" } },
+      { __typename: "DateExclusion", from: "2026-12-24", until: "2026-12-26", timezone: null },
+      { __typename: "CronExclusion", expression: "* 0-5 * * SUN", timezone: "UTC" },
+    ],
+    retry: { maxAttempts: 3, initialDelay: "PT5S", maxDelay: "PT10M", factor: 2, jitter: true },
+    schedule,
+    target: { __typename: "ModuleTarget", summary: "echo", name: "echo" },
+  } as TaskForFormFragment;
+}
+
+const plain = schedules.map((schedule) => task(schedule as TaskForFormFragment["schedule"]));
+const united = task({
+  __typename: "UnionSchedule",
+  of: schedules.slice(0, 5),
+} as unknown as TaskForFormFragment["schedule"]);
+
+describe("a task that is opened in the form", () => {
+  it.each([...plain, united].map((each) => [each.schedule.__typename, each] as const))(
+    "and saved unchanged asks for no change and no preview of one (%s)",
+    (_, each) => {
+      const values = fromTask(each);
+      expect(validate(values)).toEqual({});
+      expect(updateInput("1", 3, values, fromTask(each))).toEqual({ id: "1", version: 3 });
+      expect(changeInput("1", values, fromTask(each))).toBeNull();
+    },
+  );
+
+  it("keeps every part of its schedule on the way to the API", () => {
+    const [every, shifted] = [plain[3], plain[2]].map((each) => scheduleInput(fromTask(each as TaskForFormFragment)));
+    expect(every).toEqual({ every: { interval: "PT2H", anchor: "2026-11-24T10:17:03.000Z", from: "LAST_END" } });
+    expect(shifted).toEqual({ every: { interval: "PT90M", phase: "PT300S" } });
+    expect(scheduleInput(fromTask(united))?.union?.of).toHaveLength(5);
+    expect(scheduleInput(fromTask(united))?.union?.of[0]).toEqual({
+      cron: { expression: "30 2 * * MON-FRI", timezone: "Europe/Berlin", gap: "SKIP" },
+    });
+  });
+
+  it("sends only what was changed", () => {
+    const before = fromTask(plain[0] as TaskForFormFragment);
+    expect(updateInput("1", 3, { ...before, maxRuns: "", jitter: "PT0S" }, before)).toEqual({
+      id: "1",
+      version: 3,
+      maxRuns: null,
+      jitter: "PT0S",
+    });
+    expect(changeInput("1", { ...before, name: "Other", timeout: "PT1H" }, before)).toBeNull();
+    expect(changeInput("1", { ...before, endAt: "2027-01-01T00:00:00.000Z" }, before)).toEqual({
+      id: "1",
+      endAt: "2027-01-01T00:00:00.000Z",
+    });
+  });
+});
+
+describe("a new task", () => {
+  it("is by default what the API makes of a name, a schedule and a target alone", () => {
+    const { name, schedule, exclusions, maxRuns, jitter, overlapPolicy, catchUpRate, hold } = createInput({
+      ...NEW_TASK,
+      name: "A",
+    });
+    expect({ name, exclusions, maxRuns, jitter, overlapPolicy, catchUpRate, hold }).toEqual({
+      name: "A",
+      exclusions: [],
+      maxRuns: null,
+      jitter: "PT0S",
+      overlapPolicy: "SKIP",
+      catchUpRate: null,
+      hold: null,
+    });
+    expect(Object.keys(schedule.cron ?? {})).toEqual(["expression", "timezone"]);
+    expect(policySummary(NEW_TASK)).toBe("");
+  });
+
+  it("is previewed without exclusions that are not filled in, and complaints still find the right one", () => {
+    const values = {
+      ...NEW_TASK,
+      exclusions: [NEW_EXCLUSION, { ...NEW_EXCLUSION, kind: "cron" as const, expression: "99 * * * *" }],
+    };
+    expect(previewInput(values, 5)?.exclusions).toEqual([{ cron: { expression: "99 * * * *" } }]);
+    expect(fieldOf(["exclusions", "0", "cron", "expression"], exclusionPlaces(values))).toBe("exclusions.1.expression");
+    expect(validate({ ...values, name: "A", module: { name: "echo" } })).toEqual({
+      "exclusions.0.calendarId": "Choose a calendar.",
+    });
+  });
+
+  it("has no preview while one of several schedules is not filled in", () => {
+    const parts = [NEW_PART, { ...NEW_PART, kind: "once" as const }];
+    expect(scheduleInput({ schedule: { ...NEW_PART, kind: "union" }, parts })).toBeNull();
+  });
+});
+
+describe("a complaint", () => {
+  it.each([
+    [["schedule", "cron", "expression"], "schedule.cron.expression"],
+    [["input", "schedule", "every", "interval"], "schedule.every.amount"],
+    [["schedule", "every", "anchor"], "schedule.every.anchor"],
+    [["schedule", "once", "local"], "schedule.once.date"],
+    [["schedule", "once", "grace"], "schedule.once.grace"],
+    [["schedule", "rrule", "start"], "schedule.rrule.date"],
+    [["schedule", "startup", "delay"], "schedule.startup.delay"],
+    [["schedule", "union"], "parts"],
+    [["schedule", "union", "of"], "parts"],
+    [["schedule", "union", "of", "1", "cron", "expression"], "parts.1.cron.expression"],
+    [["schedule", "union", "of", "2", "once"], "parts.2.once.date"],
+    [["schedule", "cron"], "schedule.cron.expression"],
+    [["exclusions"], "exclusions"],
+    [["exclusions", "1", "dates", "until"], "exclusions.1.until"],
+    [["exclusions", "0", "calendarId"], "exclusions.0.calendarId"],
+    [["hold", "for"], "hold.for"],
+    [["target", "http", "headers", "0", "name"], "http.headers.0.name"],
+    [["id"], null],
+    [null, null],
+  ])("about %j goes to %s", (path, field) => expect(fieldOf(path)).toBe(field));
+
+  it("about any path goes to a field or to none, never astray", () => {
+    const words = fc.constantFrom(
+      "input",
+      "schedule",
+      "union",
+      "of",
+      "0",
+      "cron",
+      "exclusions",
+      "dates",
+      "target",
+      "x",
+    );
+    fc.assert(
+      fc.property(fc.array(words, { maxLength: 7 }), (path) => {
+        const field = fieldOf(path);
+        expect(field === null || (field.length > 0 && !field.includes("undefined"))).toBe(true);
+      }),
+    );
+  });
+});
+
+describe("the summary of policies", () => {
+  it("names what differs from the defaults", () =>
+    expect(policySummary(fromTask(plain[0] as TaskForFormFragment))).toBe(
+      "several wait in line · the newest missed runs are made up for · looks back 7 d · 30 a minute · starts within 10 min · asks when more than 3 were missed · never starts twice",
+    ));
+});

@@ -1,0 +1,113 @@
+// The form's values for a task that exists.
+import type { ScheduleForFormFragment, TaskForFormFragment } from "../../gql/graphql";
+import { durationMs, toAmount } from "../../ui/duration";
+import { wallClock } from "../../ui/format";
+import { pretty } from "../../ui/json-block";
+import { type ExclusionValues, type FormValues, NEW_EXCLUSION, NEW_PART, NEW_TASK, type PartValues } from "./values";
+
+function part(schedule: ScheduleForFormFragment): PartValues {
+  switch (schedule.__typename) {
+    case "CronSchedule": {
+      const { expression, timezone, gap, repeat } = schedule;
+      return { ...NEW_PART, kind: "cron", cron: { expression, timezone, gap, repeat } };
+    }
+    case "OnceSchedule": {
+      const timezone = schedule.shownIn ?? "UTC";
+      // The instant itself is kept: its wall clock alone might name two.
+      const local = wallClock(schedule.at, timezone);
+      const { at, grace } = schedule;
+      return {
+        ...NEW_PART,
+        kind: "once",
+        once: { date: local.slice(0, 10), time: local.slice(11), timezone, at, grace },
+      };
+    }
+    case "EverySchedule":
+      return { ...NEW_PART, kind: "every", every: every(schedule) };
+    case "RruleSchedule": {
+      const { rule, start, timezone, gap, repeat } = schedule;
+      const time = start.slice(11, 19).padEnd(8, ":00");
+      return { ...NEW_PART, kind: "rrule", rrule: { rule, date: start.slice(0, 10), time, timezone, gap, repeat } };
+    }
+    case "StartupSchedule":
+      return { ...NEW_PART, kind: "startup", startup: { delay: schedule.delay } };
+    case "UnionSchedule":
+      return { ...NEW_PART, kind: "union" };
+  }
+}
+
+type Every = Extract<ScheduleForFormFragment, { __typename: "EverySchedule" }>;
+
+function every({ interval, anchor, from }: Every): PartValues["every"] {
+  const sinceEpochMs = Date.parse(anchor);
+  // Only an interval counted from round times has its anchor within the first interval of 1970.
+  const round = sinceEpochMs >= 0 && sinceEpochMs < durationMs(interval);
+  return {
+    ...toAmount(interval),
+    counted: round ? "round" : "instant",
+    anchor: round ? null : anchor,
+    phase: round ? `PT${sinceEpochMs / 1000}S` : "PT0S",
+    from,
+  };
+}
+
+function exclusion(given: TaskForFormFragment["exclusions"][number]): ExclusionValues {
+  if (given.__typename === "CalendarExclusion")
+    return { ...NEW_EXCLUSION, kind: "calendar", calendarId: given.calendar.id };
+  if (given.__typename === "DateExclusion") {
+    const { from, until, timezone } = given;
+    return { ...NEW_EXCLUSION, kind: "dates", from, until: until === from ? null : until, timezone: timezone ?? "" };
+  }
+  return { ...NEW_EXCLUSION, kind: "cron", expression: given.expression, timezone: given.timezone ?? "" };
+}
+
+function target(given: TaskForFormFragment["target"]): Partial<FormValues> {
+  if (given.__typename === "ModuleTarget") return { targetKind: "module", module: { name: given.name } };
+  return {
+    targetKind: "http",
+    http: {
+      url: given.url,
+      method: given.method,
+      headers: given.headers.map(({ name, value }) => ({ name, value })),
+      body: given.body ?? "",
+      expectedStatus: given.expectedStatus.map(String),
+    },
+  };
+}
+
+export function fromTask(task: TaskForFormFragment): FormValues {
+  const { schedule, retry, hold } = task;
+  return {
+    ...NEW_TASK,
+    name: task.name,
+    description: task.description ?? "",
+    schedule: part(schedule),
+    ...(schedule.__typename === "UnionSchedule" ? { parts: schedule.of.map(part) } : {}),
+    exclusions: task.exclusions.map(exclusion),
+    startAt: task.startAt,
+    endAt: task.endAt,
+    maxRuns: task.maxRuns ?? "",
+    jitter: task.jitter,
+    hashSeed: task.hashSeed,
+    ...target(task.target),
+    payload: task.payload == null ? "" : pretty(task.payload),
+    retry: {
+      maxAttempts: retry.maxAttempts,
+      initialDelay: retry.initialDelay,
+      maxDelay: retry.maxDelay,
+      factor: retry.factor,
+      jitter: retry.jitter,
+    },
+    timeout: task.timeout,
+    overlapPolicy: task.overlapPolicy,
+    overlapBuffer: task.overlapBuffer,
+    missedRunPolicy: task.missedRunPolicy,
+    catchUpWindow: task.catchUpWindow,
+    catchUpLimit: task.catchUpLimit,
+    catchUpOrder: task.catchUpOrder,
+    catchUpRate: task.catchUpRate ?? "",
+    startDeadline: task.startDeadline,
+    hold: hold && { whenMoreThan: hold.whenMoreThan, for: hold.for },
+    onCrash: task.onCrash,
+  };
+}
