@@ -9,6 +9,8 @@ export interface Activity {
   myTurn(order: number): Promise<void>;
   /** Whether anything is going. */
   readonly busy: boolean;
+  /** Lets those go that wait for their turn. False when there are none. */
+  letGo(): boolean;
   /** Resolves when the instant is done. @throws when it takes longer than the limit, with what is going */
   settled(): Promise<void>;
 }
@@ -41,10 +43,11 @@ export function createActivity(limitMs: number, shownNow: () => string): Activit
     );
   }
 
-  function letGo(): void {
+  function letGo(): boolean {
     const turns = waiting.sort((a, b) => a.order - b.order);
     waiting = [];
     for (const { resolve } of turns) resolve();
+    return turns.length > 0;
   }
 
   return {
@@ -65,14 +68,14 @@ export function createActivity(limitMs: number, shownNow: () => string): Activit
     get busy() {
       return going.size > 0;
     },
+    letGo,
     async settled() {
       const until = performance.now() + limitMs;
       for (;;) {
         const before = moves;
         await nextTurn();
         if (going.size > 0) await someEnd(until);
-        else if (moves === before && waiting.length > 0) letGo();
-        else if (moves === before) return;
+        else if (moves === before && !letGo()) return;
       }
     },
   };

@@ -50,7 +50,7 @@ export async function createTestScheduler(options: TestSchedulerOptions): Promis
   const calls: TestCall[] = [];
   const client = createClient();
   const store = await openStore(config.database);
-  const events = followEvents(store);
+  const events = await followEvents(store);
   let port = config.port;
 
   async function begin(): Promise<Life> {
@@ -120,8 +120,9 @@ export async function createTestScheduler(options: TestSchedulerOptions): Promis
     // The pauses of a stop pass at once, and so does whatever is due meanwhile.
     while (!over) {
       await nextTurn();
+      const idle = !activity.busy && !activity.letGo();
       const next = clock.nextTimer();
-      if (next !== null && !session.crashed && (next <= clock.now() || !activity.busy)) clock.fireNext();
+      if (next !== null && !session.crashed && (next <= clock.now() || idle)) clock.fireNext();
     }
     if (graceful) await stopping;
   }
