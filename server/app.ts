@@ -4,8 +4,9 @@ import { createHash } from "node:crypto";
 import type { AddressInfo } from "node:net";
 import { hostname } from "node:os";
 import { v7 as uuid } from "uuid";
+import { systemClock } from "./clock.ts";
 import type { Config } from "./config.ts";
-import type { Clock, Store } from "./domain/ports.ts";
+import type { Clock, Runners, Store } from "./domain/ports.ts";
 import { tzdataVersion } from "./domain/schedule/index.ts";
 import type { Run } from "./domain/types.ts";
 import { createEvents } from "./events/event-log.ts";
@@ -19,7 +20,7 @@ import { createSchema } from "./gateway/graphql/schema.ts";
 import { createHttp, GRAPHQL_PATH, type HttpGateway } from "./gateway/http.ts";
 import { createWs, type WsGateway } from "./gateway/ws.ts";
 import type { Log } from "./log.ts";
-import { createLoop } from "./loop.ts";
+import { createLoop, type Loop, type NeededPoll, whenNeeded } from "./loop.ts";
 import { monitorPoll } from "./monitor/monitor.ts";
 import { createPresence } from "./monitor/presence.ts";
 import { VERSION } from "./package.ts";
@@ -40,10 +41,21 @@ export interface AppDeps {
   readonly clock: Clock;
   readonly log: Log;
   readonly random?: () => number;
+  readonly standIns?: StandIns;
+}
+
+/** What a simulation puts in the place of the real thing, or around it. */
+export interface StandIns {
+  openStore(location: string): Promise<Store>;
+  newId(): string;
+  modules(files: ModuleFiles): ModuleFiles;
+  runners(real: Runners): Runners;
+  /** How long a claim holds a run. Where nobody else could take it over, renewing it would only cost time. */
+  readonly leaseMs: number;
 }
 
 /** @throws StartupError when the settings or the database do not allow a start */
-export async function startApp(config: Config, { clock, log, random = Math.random }: AppDeps): Promise<App> {
+export async function startApp(config: Config, { clock, log, random = Math.random, standIns }: AppDeps): Promise<App> {
   const stops: (() => unknown)[] = [];
   /** All are stopped, whatever one of them throws; the first failure is told in the end. */
   const stopAll = async () => {
@@ -58,21 +70,24 @@ export async function startApp(config: Config, { clock, log, random = Math.rando
     if (failures.length > 0) throw failures[0];
   };
   try {
-    const newId = () => uuid({ msecs: clock.now() });
+    const newId = standIns?.newId ?? (() => uuid({ msecs: clock.now() }));
     const instanceId = newId();
-    const store = await openStore(config.database);
+    const store = await (standIns?.openStore ?? openStore)(config.database);
     stops.push(() => store.close());
     const events = createEvents(store, clock);
     stops.push(() => events.close());
-    const modules = createModuleCatalog(config.tasksDir);
+    const files = createModuleCatalog(config.tasksDir);
+    const modules = standIns?.modules(files) ?? files;
     const digest = (text: string) => createHash("sha256").update(text).digest("hex");
     const services: Services = { store, clock, newId, modules, digest, events, version: VERSION };
     /** The first poll is done before it answers, so that the start's order holds. */
-    const startNow = async (name: string, poll: () => Promise<number>) => {
+    const startNow = async (name: string, poll: () => Promise<number>, nextWork?: () => Promise<number | null>) => {
       await poll();
-      const loop = createLoop(name, poll, clock, log);
+      const needed = nextWork && whenNeeded(poll, nextWork, clock);
+      const loop = createLoop(name, needed?.poll ?? poll, clock, log);
       loop.start();
       stops.push(() => loop.stop());
+      if (needed) stops.push(wakeByCommits(loop, needed, store, clock));
     };
 
     const presence = createPresence(store, clock, {
@@ -91,16 +106,18 @@ export async function startApp(config: Config, { clock, log, random = Math.rando
     // Stopped after the work, so that the last runs can be watched; started last, so that nothing is asked before it is decided.
     stops.push(() => gateway?.stop());
     const executor = config.roles.includes("executor")
-      ? executorOf(config, { store, clock, log, instanceId, modules, random })
+      ? executorOf(config, { store, clock, log, instanceId, modules, random, leaseMs: standIns?.leaseMs }, standIns)
       : undefined;
     const holds = (run: Run) => executor?.holds(run) ?? false;
     // Lost runs are found before new ones are claimed, and overdue ones are decided before the executor looks.
     if (config.roles.includes("monitor"))
-      await startNow("monitor", monitorPoll({ store, clock, log, instanceId, holds }));
+      await startNow("monitor", monitorPoll({ store, clock, log, instanceId, holds }), store.nextLeaseEnd);
     if (config.roles.includes("scheduler")) {
       await noticeTzdata({ store, log, newId, now: clock.now(), version: tzdataVersion() });
-      await startNow("scheduler", schedulerPoll({ store, clock, newId, log }));
-      await startNow("tzdata", keepTzdata({ store, clock, version: tzdataVersion() }));
+      await startNow("scheduler", schedulerPoll({ store, clock, newId, log }), store.nextAttention);
+      // A database in memory is never started again, with other rules or with these.
+      if (store.kind !== "sqlite-memory")
+        await startNow("tzdata", keepTzdata({ store, clock, version: tzdataVersion() }));
     }
     if (executor) {
       executor.start();
@@ -127,15 +144,30 @@ export async function startApp(config: Config, { clock, log, random = Math.rando
   }
 }
 
+/** On a simulated clock a loop sleeps until it is needed; what is committed may let that be earlier. At a real one it looks every second. */
+function wakeByCommits(loop: Loop, needed: NeededPoll, store: Store, { simulated }: Clock): () => void {
+  if (!simulated) return () => {};
+  let waiting = false;
+  return store.onCommit(() => {
+    needed.changed();
+    if (waiting) return;
+    waiting = true;
+    simulated.atEnd(() => {
+      waiting = false;
+      loop.wake();
+    });
+  });
+}
+
 type ExecutorParts = Omit<ExecutorDeps, "runners"> & { readonly modules: ModuleFiles };
 
-function executorOf(config: Config, { modules, ...deps }: ExecutorParts): Executor {
+function executorOf(config: Config, { modules, ...deps }: ExecutorParts, standIns: StandIns | undefined): Executor {
   const { workerThreads: threads, workerMemoryMb: memoryMb } = config;
-  const runners = {
+  const runners: Runners = {
     HTTP: createHttpRunner(config.httpConcurrency),
-    MODULE: createModuleRunner({ threads, memoryMb, modules, after: deps.clock.after }),
+    MODULE: createModuleRunner({ threads, memoryMb, modules, after: systemClock.after }),
   };
-  return createExecutor({ ...deps, runners });
+  return createExecutor({ ...deps, runners: standIns?.runners(runners) ?? runners });
 }
 
 interface Gateway {
@@ -161,6 +193,7 @@ async function startGateway(
     path: GRAPHQL_PATH,
     loopbackOnly,
     publicUrl,
+    after: systemClock.after,
   });
   await new Promise<void>((resolve, reject) => {
     http.server.once("error", reject);

@@ -8,3 +8,6 @@ export const systemClock: Clock = {
     return () => clearTimeout(timer);
   },
 };
+
+/** One turn of the event loop: promises and what the system has ready come before it. */
+export const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

@@ -4,14 +4,14 @@
 import type { Clock } from "./domain/ports.ts";
 import type { Log } from "./log.ts";
 
-/** The clock may be set while we sleep, so no sleep is longer. */
+/** A real clock may be set while we sleep, and nobody tells us, so no sleep is longer. */
 const LONGEST_SLEEP_MS = 1_000;
 const LONGEST_PAUSE_MS = 10_000;
 
 export interface Loop {
   start(): void;
-  /** Polls soon. */
-  wake(): void;
+  /** Polls soon, or in so long at the latest. */
+  wake(withinMs?: number): void;
   /** Resolves when no poll is going any more. */
   stop(): Promise<void>;
 }
@@ -23,57 +23,111 @@ export function createLoop(
   log: Log,
   longestPauseMs = LONGEST_PAUSE_MS,
 ): Loop {
+  const longestSleepMs = clock.simulated ? Number.POSITIVE_INFINITY : LONGEST_SLEEP_MS;
   let running = false;
-  let woken = false;
+  /** How soon a wake while polling wants the next poll. */
+  let wanted = Number.POSITIVE_INFINITY;
   let failures = 0;
   let polling: Promise<void> | undefined;
+  let sleepsUntil = 0;
   let cancelTimer: (() => void) | undefined;
+  let ignoreSteps: (() => void) | undefined;
 
   function sleep(delayMs: number): void {
     cancelTimer?.();
-    cancelTimer = clock.after(delayMs, run);
+    const ms = Math.min(delayMs, longestSleepMs);
+    sleepsUntil = clock.now() + ms;
+    cancelTimer = clock.after(ms, run);
   }
 
   function run(): void {
     if (!running || polling) return;
     cancelTimer?.();
-    woken = false;
+    wanted = Number.POSITIVE_INFINITY;
     polling = turn().finally(() => {
       polling = undefined;
     });
     void polling.then(() => {
-      if (running && woken) run();
+      if (running && wanted <= 0) run();
     });
   }
 
   async function turn(): Promise<void> {
     let delayMs: number;
     try {
-      delayMs = Math.min(await poll(), LONGEST_SLEEP_MS);
+      delayMs = await poll();
       failures = 0;
     } catch (error) {
       failures++;
       delayMs = Math.min(100 * 2 ** failures, longestPauseMs);
       log.error({ loop: name, err: error, retryInMs: delayMs }, "loop failed; it goes on");
     }
-    if (running) sleep(delayMs);
+    if (running) sleep(Math.min(delayMs, wanted));
+  }
+
+  function wake(withinMs = 0): void {
+    if (!running) return;
+    if (polling) wanted = Math.min(wanted, withinMs);
+    else if (withinMs <= 0 || clock.now() + withinMs < sleepsUntil) sleep(withinMs);
   }
 
   return {
     start() {
       if (running) return;
       running = true;
+      ignoreSteps = clock.simulated?.onSet(wake);
       run();
     },
-    wake() {
-      if (!running) return;
-      woken = true;
-      if (!polling) sleep(0);
-    },
+    wake,
     async stop() {
       running = false;
       cancelTimer?.();
+      ignoreSteps?.();
       await polling;
+    },
+  };
+}
+
+export interface NeededPoll {
+  poll(): Promise<number>;
+  /** Something was committed: when there is work must be asked anew. */
+  changed(): void;
+}
+
+/**
+ * On a simulated clock: asks first whether the poll has anything to do, and sleeps until it will. On a real one the poll as it is:
+ * it comes around every second anyway. `nextWork` answers an instant, past when there is work now; null when none is in sight.
+ */
+export function whenNeeded(
+  poll: () => Promise<number>,
+  nextWork: () => Promise<number | null>,
+  clock: Clock,
+): NeededPoll {
+  if (!clock.simulated) return { poll, changed: () => {} };
+  let changes = 0;
+  /** What was answered last, while nothing has changed since. */
+  let known: { readonly changes: number; readonly at: number } | undefined;
+
+  async function look(): Promise<number> {
+    if (known?.changes !== changes) {
+      const before = changes;
+      known = { changes: before, at: (await nextWork()) ?? Number.POSITIVE_INFINITY };
+    }
+    return known.at - clock.now();
+  }
+
+  return {
+    async poll() {
+      const wait = await look();
+      if (wait > 0) return wait;
+      const answer = await poll();
+      known = undefined;
+      if (answer === 0) return 0;
+      const after = await look();
+      return after > 0 ? after : answer;
+    },
+    changed() {
+      changes++;
     },
   };
 }

@@ -11,6 +11,15 @@ export interface Clock {
   now(): number;
   /** Calls back once, `delayMs` or a little more from now; answers how to call it off. */
   after(delayMs: number, callback: () => void): () => void;
+  /** Only a clock that a test moves has it. Loops may sleep on such a clock until they are needed; at any other they look every second. */
+  readonly simulated?: SimulatedTime;
+}
+
+export interface SimulatedTime {
+  /** Called when the clock was set, which nobody can notice of a real one. Answers how to stop listening. */
+  onSet(listener: () => void): () => void;
+  /** Calls back once, at this instant, when nothing else is due at it any more. */
+  atEnd(callback: () => void): void;
 }
 
 // ── Events ─────────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -1,16 +1,15 @@
 // The executor: sleeps until the next due millisecond, claims what it has slots for, carries it out, keeps its leases.
 // It records nothing for a run whose lease it has lost: that run belongs to somebody else.
-import { LEASE_MS, LEASE_RENEWAL_MS } from "../domain/limits.ts";
+import { LEASE_MS } from "../domain/limits.ts";
 import type { Claimed, Clock, Runner, Runners, Slots, Store } from "../domain/ports.ts";
 import type { Run, TargetKind } from "../domain/types.ts";
 import type { Log } from "../log.ts";
-import { createLoop } from "../loop.ts";
+import { createLoop, whenNeeded } from "../loop.ts";
 import { type AttemptDeps, carryOut, type StopReason } from "./attempt.ts";
 import { createRecorder } from "./recorder.ts";
 
 /** For one claim, so that its transaction stays short: some 40 ms. */
 const CLAIM_AT_ONCE = 250;
-const IDLE_MS = 1_000;
 /** A failed renewal is repeated well before the lease ends. */
 const LONGEST_PAUSE_MS = 500;
 /** How long a stop waits for results to be written. */
@@ -25,6 +24,8 @@ export interface ExecutorDeps {
   readonly instanceId: string;
   readonly runners: Runners;
   readonly random: () => number;
+  /** How long a claim holds a run; it is renewed every third of it. */
+  readonly leaseMs?: number | undefined;
 }
 
 export interface Executor {
@@ -43,7 +44,9 @@ interface Held {
   readonly done: Promise<void>;
 }
 
-export function createExecutor({ store, clock, log, instanceId, runners, random }: ExecutorDeps): Executor {
+export function createExecutor(deps: ExecutorDeps): Executor {
+  const { store, clock, log, instanceId, runners, random, leaseMs = LEASE_MS } = deps;
+  const renewalMs = leaseMs / 3;
   const held = new Map<string, Held>();
   const recorder = createRecorder(store, clock, log, instanceId);
   const attempts: AttemptDeps = { clock, recorder, random };
@@ -59,12 +62,12 @@ export function createExecutor({ store, clock, log, instanceId, runners, random 
   async function claim(): Promise<number> {
     const now = clock.now();
     const { claimed, more } = await store.write((tx) =>
-      tx.claim({ instanceId, now, leaseUntil: now + LEASE_MS, slots: free() }),
+      tx.claim({ instanceId, now, leaseUntil: now + leaseMs, slots: free() }),
     );
     for (const each of claimed) begin(each);
     if (more) return 0;
     const next = await store.nextDue(now);
-    return next === null ? IDLE_MS : Math.max(0, next - clock.now());
+    return next === null ? Number.POSITIVE_INFINITY : Math.max(0, next - clock.now());
   }
 
   function begin(claimed: Claimed): void {
@@ -80,6 +83,10 @@ export function createExecutor({ store, clock, log, instanceId, runners, random 
         held.delete(key);
         claiming.wake();
       });
+    if (held.size === 0) {
+      renewedAt = clock.now();
+      renewing.wake(renewalMs);
+    }
     held.set(key, { claimed, stop, done });
   }
 
@@ -93,21 +100,20 @@ export function createExecutor({ store, clock, log, instanceId, runners, random 
     const going = [...held.values()].filter(({ stop }) => stop.signal.reason !== "LEASE_LOST");
     if (going.length === 0) {
       renewedAt = now;
-      return LEASE_RENEWAL_MS;
+      return Number.POSITIVE_INFINITY;
     }
     const mine = going.map(({ claimed: { run } }) => ({ runId: run.id, attempt: run.attempt }));
     try {
-      const answer = await store.write((tx) => tx.renewLeases(instanceId, now + LEASE_MS, mine));
+      const answer = await store.write((tx) => tx.renewLeases(instanceId, now + leaseMs, mine));
       renewedAt = now;
       for (const each of going) if (!answer.held.has(each.claimed.run.id)) letGo(each);
       for (const runId of answer.cancelRequested) abort(runId, "CANCEL");
     } catch (error) {
       const since = clock.now() - renewedAt;
-      if (!store.exclusive && since > LEASE_MS - LEASE_RENEWAL_MS)
-        for (const { stop } of going) stop.abort("LEASE_LOST");
+      if (!store.exclusive && since > leaseMs - renewalMs) for (const { stop } of going) stop.abort("LEASE_LOST");
       throw error;
     }
-    return LEASE_RENEWAL_MS;
+    return renewalMs;
   }
 
   /** Not renewed: somebody else has taken it over or ended it. One that has just ended by itself has nothing left to abort. */
@@ -115,7 +121,8 @@ export function createExecutor({ store, clock, log, instanceId, runners, random 
     if (held.has(keyOf(run))) stop.abort("LEASE_LOST" satisfies StopReason);
   }
 
-  const claiming = createLoop("executor", claim, clock, log);
+  const needed = whenNeeded(claim, () => store.nextDue(0), clock);
+  const claiming = createLoop("executor", needed.poll, clock, log);
   const renewing = createLoop("leases", renew, clock, log, LONGEST_PAUSE_MS);
   let unsubscribe: (() => void) | undefined;
 
@@ -124,6 +131,7 @@ export function createExecutor({ store, clock, log, instanceId, runners, random 
     holds: (run) => held.has(keyOf(run)),
     start() {
       unsubscribe ??= store.onCommit(({ events }) => {
+        needed.changed();
         for (const event of events) {
           if (event.kind !== "RUN") continue;
           if (event.type === "CANCEL_REQUESTED") abort(event.runId, "CANCEL");

@@ -5,13 +5,13 @@
 import type { Clock, Completion, NewLogLine, ProgressReport, Store } from "../domain/ports.ts";
 import type { Log } from "../log.ts";
 
-/** How long log lines and progress may wait for company. */
-const GATHER_MS = 20;
 /**
- * How long a completion may: one turn of the event loop. Prisma's SQLite driver never yields to it, so that without a pause each
- * answer that has come would be written alone, with a commit of its own.
+ * How long log lines and progress may wait for company, and how long a completion: one turn of the event loop. Prisma's SQLite
+ * driver never yields to it, so that without a pause each answer that has come would be written alone, with a commit of its own.
  */
-const GATHER_COMPLETIONS_MS = 2;
+const GATHER = { linesMs: 20, completionsMs: 2 };
+/** Simulated time stands still while work is done: what ends at an instant is written at that instant. */
+const GATHER_SIMULATED = { linesMs: 0, completionsMs: 0 };
 const RETRY_MS = 500;
 /** A report's size: keeps one transaction short. */
 const AT_ONCE = 1_000;
@@ -27,6 +27,7 @@ export interface Recorder {
 }
 
 export function createRecorder(store: Store, clock: Clock, log: Log, instanceId: string): Recorder {
+  const gather = clock.simulated ? GATHER_SIMULATED : GATHER;
   let lines: NewLogLine[] = [];
   let progress: ProgressReport[] = [];
   let completions: { completion: Completion; done: () => void }[] = [];
@@ -69,7 +70,7 @@ export function createRecorder(store: Store, clock: Clock, log: Log, instanceId:
         };
         await store.write((tx) => tx.report(report));
         for (const { done } of batch.ended) done();
-        await new Promise<void>((resolve) => clock.after(GATHER_COMPLETIONS_MS, resolve));
+        await new Promise<void>((resolve) => clock.after(gather.completionsMs, resolve));
       } catch (error) {
         log.error(
           { err: error, completions: batch.ended.length, lines: batch.lines.length },
@@ -89,16 +90,16 @@ export function createRecorder(store: Store, clock: Clock, log: Log, instanceId:
   return {
     line(line) {
       lines.push(line);
-      schedule(GATHER_MS);
+      schedule(gather.linesMs);
     },
     progress(report) {
       progress = [...progress.filter((waiting) => waiting.runId !== report.runId), report];
-      schedule(GATHER_MS);
+      schedule(gather.linesMs);
     },
     complete(completion) {
       return new Promise((resolve) => {
         completions.push({ completion, done: resolve });
-        schedule(GATHER_COMPLETIONS_MS);
+        schedule(gather.completionsMs);
       });
     },
     flush: async () => {

@@ -37,6 +37,8 @@ export interface WsOptions {
   readonly path: string;
   readonly loopbackOnly: boolean;
   readonly publicUrl: string | null;
+  /** Calls back after some milliseconds of real time: the other side is out in the world. Answers how to call it off. */
+  readonly after: (delayMs: number, callback: () => void) => () => void;
 }
 
 export interface WsGateway {
@@ -44,7 +46,8 @@ export interface WsGateway {
   stop(cursor: string): Promise<void>;
 }
 
-export function createWs({ server, schema, services, log, path, loopbackOnly, publicUrl }: WsOptions): WsGateway {
+export function createWs(options: WsOptions): WsGateway {
+  const { server, schema, services, log, path, loopbackOnly, publicUrl, after } = options;
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES });
   const formatError = createFormatError(log);
 
@@ -100,7 +103,7 @@ export function createWs({ server, schema, services, log, path, loopbackOnly, pu
     async stop(cursor) {
       for (const socket of sockets.clients) socket.close(CLOSE_GOING_AWAY, JSON.stringify({ cursor }));
       // The library waits for every client to answer; one that does not must not hold up the stop.
-      const cancelTimer = services.clock.after(GOODBYE_MS, () => {
+      const cancelTimer = after(GOODBYE_MS, () => {
         for (const socket of sockets.clients) socket.terminate();
       });
       await gateway.dispose();

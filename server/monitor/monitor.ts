@@ -7,6 +7,7 @@ import type { Run } from "../domain/types.ts";
 import type { Log } from "../log.ts";
 
 const RUNS_AT_ONCE = 200;
+/** A real clock may be set at any time, and others die without a word. */
 const POLL_MS = 1_000;
 
 export interface MonitorDeps {

@@ -3,6 +3,9 @@ import { LEASE_RENEWAL_MS } from "../domain/limits.ts";
 import type { Clock, Store } from "../domain/ports.ts";
 import type { Instance } from "../domain/types.ts";
 
+/** Where nobody else waits for it, what people see must be of the past day: instances are listed so long. */
+const ALONE_MS = 12 * 3_600_000;
+
 export interface Presence {
   poll(): Promise<number>;
   /** Says good-bye. */
@@ -21,7 +24,7 @@ export function createPresence(
   return {
     async poll() {
       await save(false);
-      return LEASE_RENEWAL_MS;
+      return store.exclusive ? ALONE_MS : LEASE_RENEWAL_MS;
     },
     leave: () => save(true),
   };

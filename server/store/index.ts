@@ -103,6 +103,9 @@ class PrismaStore implements Store {
     return (row?.due as number | null) ?? null;
   };
 
+  nextAttention: Store["nextAttention"] = () => this.database.read(planning.nextAttention);
+  nextLeaseEnd: Store["nextLeaseEnd"] = () => this.database.read(leases.nextLeaseEnd);
+
   close(): Promise<void> {
     this.#listeners.clear();
     return this.database.close();

@@ -3,7 +3,7 @@ import type { RunChange } from "../domain/ports.ts";
 import type { Run, RunError, Task } from "../domain/types.ts";
 import { appendEvents, type Changes, runEvent } from "./events.ts";
 import { runColumns, toRun } from "./mapping.ts";
-import { batch, type Queryable, type Row, raw, rows, sql, unindexed } from "./sql.ts";
+import { batch, one, type Queryable, type Row, raw, rows, sql, unindexed } from "./sql.ts";
 import { tasksById } from "./tasks.ts";
 
 const COLUMNS = raw(runColumns());
@@ -34,6 +34,11 @@ export async function lostRuns(db: Queryable, now: number, limit: number): Promi
   );
   const tasks = await tasksById(db, [...new Set(found.map((row) => row.taskId as string))]);
   return found.map((row) => ({ run: toRun(row), task: tasks.get(row.taskId as string) as Task }));
+}
+
+export async function nextLeaseEnd(db: Queryable): Promise<number | null> {
+  const row = await one(db, sql`SELECT MIN("leaseUntil") AS until FROM runs WHERE state = 'RUNNING'`);
+  return (row?.until as number | null) ?? null;
 }
 
 export async function expireLeases(tx: Queryable, now: number, except: string): Promise<void> {

@@ -6,10 +6,12 @@ import { type Queryable, raw, rows, type Sql, sql } from "./sql.ts";
 
 const COLUMNS = raw(runColumns());
 
+export const DEADLINE = raw(`runs."effectiveAt" + tasks."startDeadlineMs"`);
+export const HAS_DEADLINE = raw(`(tasks."startDeadlineMs" IS NOT NULL AND runs.trigger = 'SCHEDULE' AND runs.attempt = 0
+  AND runs."heldUntil" IS NULL)`);
+
 /** For a join of runs and tasks. What a person has released from being held may start however late. */
-export const pastDeadline = (now: number): Sql =>
-  sql`(tasks."startDeadlineMs" IS NOT NULL AND runs.trigger = 'SCHEDULE' AND runs.attempt = 0 AND runs."heldUntil" IS NULL
-       AND runs."effectiveAt" + tasks."startDeadlineMs" < ${now})`;
+export const pastDeadline = (now: number): Sql => sql`(${HAS_DEADLINE} AND ${DEADLINE} < ${now})`;
 
 /** Answers how many were given up. */
 export async function missDeadlines(tx: Queryable, changes: Changes, now: number, limit: number): Promise<number> {

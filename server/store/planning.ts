@@ -1,11 +1,12 @@
 // What planning reads and writes of tasks: which are to be planned, which have been passed over, which have nothing left. `plannedThrough`
 // at or beyond LIMIT_REACHED means that nothing more is to be planned.
-import { END_OF_TIME, LIMIT_REACHED } from "../domain/limits.ts";
+import { EXECUTION_WINDOW_MS, LIMIT_REACHED, LOOK_AHEAD_MS } from "../domain/limits.ts";
 import type { TaskProgress } from "../domain/ports.ts";
 import type { Task } from "../domain/types.ts";
 import { appendEvents, type Changes } from "./events.ts";
 import { toTask } from "./mapping.ts";
-import { batch, containsText, isOneOf, type Queryable, raw, rows, sql } from "./sql.ts";
+import { DEADLINE, HAS_DEADLINE } from "./missed.ts";
+import { batch, containsText, isOneOf, one, type Queryable, raw, rows, sql, unindexed } from "./sql.ts";
 import { RETURNED, refreshNextRun } from "./tasks.ts";
 
 /** An interval that is counted from the end of a run has no next occurrence before that end. */
@@ -13,12 +14,26 @@ const AWAITS_END = raw(`("scheduleKind" = 'EVERY' AND COALESCE(json_extract(sche
   (SELECT 1 FROM runs WHERE "taskId" = tasks.id AND trigger = 'SCHEDULE'
    AND state IN ('SCHEDULED', 'HELD', 'QUEUED', 'RUNNING', 'RETRYING')))`);
 
+const PLANNABLE = raw(`state = 'ACTIVE' AND "deletedAt" IS NULL AND NOT ${AWAITS_END.sql}`);
+
+/** Something of the schedule has not started yet. */
+const WAITS = `EXISTS (SELECT 1 FROM runs WHERE "taskId" = tasks.id AND trigger = 'SCHEDULE'
+  AND state IN ('SCHEDULED', 'HELD', 'QUEUED'))`;
+/** Its maximum of runs was planned, but some of them were then skipped or missed. */
+const REOPENS = raw(`state = 'ACTIVE' AND "plannedThrough" = ${LIMIT_REACHED} AND "runCount" < "maxRuns"
+  AND "deletedAt" IS NULL AND NOT ${WAITS}`);
+/** No occurrence is left. */
+const EXHAUSTED = raw(`state = 'ACTIVE' AND "scheduleKind" <> 'STARTUP' AND "deletedAt" IS NULL
+  AND "plannedThrough" >= ${LIMIT_REACHED}
+  AND CASE "plannedThrough" WHEN ${LIMIT_REACHED} THEN "runCount" >= "maxRuns" ELSE "nextRunAt" IS NULL END`);
+const OWNER_ACTIVE = raw(`EXISTS (SELECT 1 FROM tasks WHERE tasks.id = runs."taskId" AND tasks.state = 'ACTIVE'
+  AND tasks."deletedAt" IS NULL)`);
+
 /** Active tasks whose planning reaches no further than this instant and that can be planned. */
 export async function tasksToPlan(db: Queryable, plannedThrough: number, limit: number): Promise<Task[]> {
   const found = await rows(
     db,
-    sql`SELECT * FROM tasks WHERE state = 'ACTIVE' AND "plannedThrough" <= ${plannedThrough} AND "deletedAt" IS NULL
-        AND NOT ${AWAITS_END} ORDER BY "plannedThrough" LIMIT ${limit}`,
+    sql`SELECT * FROM tasks WHERE ${PLANNABLE} AND "plannedThrough" <= ${plannedThrough} ORDER BY "plannedThrough" LIMIT ${limit}`,
   );
   return found.map(toTask);
 }
@@ -96,29 +111,21 @@ export async function tasksWithFuture(db: Queryable, paused: boolean, ids: reado
   return found.map(toTask);
 }
 
-/** A task stopped planning because its runs were used up, but some of them were then skipped or missed: it goes on. */
+/** Goes on with planning. */
 export async function reopenBounded(tx: Queryable, limit: number): Promise<number> {
   return tx.$executeRaw(
     sql`UPDATE tasks SET "plannedThrough" =
           COALESCE((SELECT MAX(occurrence) FROM runs WHERE "taskId" = tasks.id), "createdAt")
-        WHERE id IN (SELECT id FROM tasks WHERE state = 'ACTIVE' AND "plannedThrough" = ${LIMIT_REACHED}
-          AND "runCount" < "maxRuns" AND "deletedAt" IS NULL AND NOT ${WAITS} LIMIT ${limit})`,
+        WHERE id IN (SELECT id FROM tasks WHERE ${REOPENS} LIMIT ${limit})`,
   );
 }
-
-/** Something of the schedule has not started yet. */
-const WAITS = raw(`EXISTS (SELECT 1 FROM runs WHERE "taskId" = tasks.id AND trigger = 'SCHEDULE'
-  AND state IN ('SCHEDULED', 'HELD', 'QUEUED'))`);
 
 /** Active tasks with no occurrence left become COMPLETED. Answers how many did. */
 export async function completeExhausted(tx: Queryable, changes: Changes, at: number, limit: number): Promise<number> {
   const completed = await rows(
     tx,
     sql`UPDATE tasks SET state = 'COMPLETED', "updatedAt" = ${at} WHERE id IN
-        (SELECT id FROM tasks WHERE state = 'ACTIVE' AND "scheduleKind" <> 'STARTUP' AND "deletedAt" IS NULL
-           AND ("plannedThrough" >= ${END_OF_TIME} AND "nextRunAt" IS NULL
-             OR "plannedThrough" = ${LIMIT_REACHED} AND "runCount" >= "maxRuns")
-         LIMIT ${limit}) RETURNING ${RETURNED}`,
+        (SELECT id FROM tasks WHERE ${EXHAUSTED} LIMIT ${limit}) RETURNING ${RETURNED}`,
   );
   const events = completed.map((row) => ({ kind: "TASK", type: "COMPLETED", task: toTask(row) }) as const);
   await appendEvents(tx, changes, at, events);
@@ -138,4 +145,26 @@ export async function setPlanned(
     tx,
     plans.map((plan) => plan.taskId),
   );
+}
+
+/**
+ * The earliest instant at which one of the scheduler's questions above has an answer; 0 for those that have one whenever they have
+ * one. A task is looked at once it is planned less far than the look-ahead, so that an occurrence exactly there costs no second look.
+ */
+export async function nextAttention(db: Queryable): Promise<number | null> {
+  const row = await one(
+    db,
+    sql`SELECT MIN(at) AS at FROM (
+          SELECT "dueAt" + ${EXECUTION_WINDOW_MS} AS at FROM
+            (SELECT "dueAt" FROM runs WHERE "dueAt" > 0 AND ${unindexed("state")} = 'SCHEDULED' AND trigger = 'SCHEDULE' AND ${OWNER_ACTIVE}
+             ORDER BY "dueAt" LIMIT 1)
+          UNION ALL SELECT "plannedThrough" - ${LOOK_AHEAD_MS - 1} FROM
+            (SELECT "plannedThrough" FROM tasks WHERE ${PLANNABLE} ORDER BY "plannedThrough" LIMIT 1)
+          UNION ALL SELECT MIN("heldUntil") FROM runs WHERE state = 'HELD' AND ${OWNER_ACTIVE}
+          UNION ALL SELECT MIN(${DEADLINE}) + 1 FROM runs JOIN tasks ON tasks.id = runs."taskId"
+            WHERE runs.state = 'QUEUED' AND ${HAS_DEADLINE}
+          UNION ALL SELECT 0 WHERE EXISTS (SELECT 1 FROM tasks WHERE ${REOPENS})
+            OR EXISTS (SELECT 1 FROM tasks WHERE ${EXHAUSTED}) OR EXISTS (SELECT 1 FROM backfills WHERE state = 'RUNNING'))`,
+  );
+  return (row?.at as number | null) ?? null;
 }

@@ -13,7 +13,9 @@ describe("a loop", () => {
     const clock = manualClock(NOON);
     const polls: number[] = [];
     const delays = [300, 3_600_000, 0];
-    const loop = createLoop("l", async () => delays[polls.push(clock.now() - NOON) - 1] ?? 1_000, clock, log);
+    // Nothing tells that it is moved by hand: a loop takes it for a real one.
+    const real = { now: clock.now, after: clock.after };
+    const loop = createLoop("l", async () => delays[polls.push(clock.now() - NOON) - 1] ?? 1_000, real, log);
     loop.start();
     for (let step = 0; step < 30; step++) {
       await settle();
@@ -23,6 +25,60 @@ describe("a loop", () => {
     // The delay of nothing ends within the step of the clock that it began in.
     expect(polls).toEqual([0, 300, 1_300, 1_300, 2_400]);
     expect(clock.timers).toBe(0);
+  });
+
+  it("sleeps on a simulated clock as long as its poll said, and looks when that clock is set", async () => {
+    const clock = manualClock(NOON);
+    const polls: number[] = [];
+    const delays = [300, Number.POSITIVE_INFINITY, 3_600_000];
+    const loop = createLoop("l", async () => delays[polls.push(clock.now() - NOON) - 1] ?? 1_000, clock, log);
+    const pass = async (ms: number) => {
+      await settle();
+      clock.advance(ms);
+      await settle();
+    };
+    loop.start();
+    for (let step = 0; step < 10; step++) await pass(100);
+    expect(polls).toEqual([0, 300]);
+    expect(clock.timers).toBe(0);
+    clock.jump(-60_000);
+    await pass(0);
+    expect(polls).toEqual([0, 300, -59_000]);
+    await pass(3_599_999);
+    expect(polls).toHaveLength(3);
+    await pass(1);
+    expect(polls).toHaveLength(4);
+    await loop.stop();
+    clock.jump(60_000);
+    await pass(10_000);
+    expect(polls).toHaveLength(4);
+  });
+
+  it("is woken within a time without losing an earlier poll, whether it sleeps or polls", async () => {
+    const clock = manualClock(NOON);
+    const polls: number[] = [];
+    const answers: ((delayMs: number) => void)[] = [];
+    const poll = () => {
+      polls.push(clock.now() - NOON);
+      return new Promise<number>((resolve) => answers.push(resolve));
+    };
+    const loop = createLoop("l", poll, clock, log);
+    loop.start();
+    loop.wake(2_000);
+    answers[0]?.(Number.POSITIVE_INFINITY);
+    await settle();
+    clock.advance(500);
+    loop.wake(5_000);
+    clock.advance(1_500);
+    expect(polls).toEqual([0, 2_000]);
+    answers[1]?.(Number.POSITIVE_INFINITY);
+    await settle();
+    clock.jump(60_000);
+    clock.advance(0);
+    await settle();
+    expect(polls).toEqual([0, 2_000, 62_000]);
+    answers[2]?.(0);
+    await loop.stop();
   });
 
   it("polls once more when it is woken while it polls, and soon when it sleeps", async () => {

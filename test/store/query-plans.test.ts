@@ -94,6 +94,16 @@ describe("query plans", () => {
     expectIndexed(await statements((store) => store.write((tx) => tx.completeExhausted(NOON, 10))));
   });
 
+  it("find by index when the scheduler and the monitor are needed next", async () => {
+    const sent = await statements((store) => store.nextAttention());
+    expectIndexed(sent);
+    // The next due occurrence and the task planned least far are the first of their index; nothing is sorted for them.
+    expect(sent.flatMap(plan).join("\n")).toContain("runs_dueAt_idx (dueAt>?)");
+    expect(sent.flatMap(plan).join("\n")).toContain("tasks_state_plannedThrough_idx (state=?)");
+    expect(sent.flatMap(plan).join("\n")).not.toContain("TEMP B-TREE");
+    expectIndexed(await statements((store) => store.nextLeaseEnd()));
+  });
+
   it("page through tasks in each order without sorting", async () => {
     for (const field of ["NAME", "NEXT_RUN_AT", "CREATED_AT", "UPDATED_AT"] as const) {
       for (const direction of ["ASC", "DESC"] as const) {

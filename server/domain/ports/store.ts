@@ -156,6 +156,10 @@ export interface Store {
   headCursor(): Promise<number>;
   /** The earliest instant after `now` at which a waiting run is due. */
   nextDue(now: number): Promise<number | null>;
+  /** When the scheduler has something to do next, past when it has now; null when nothing is in sight. */
+  nextAttention(): Promise<number | null>;
+  /** When the first lease on a running run ends; null when nothing runs. */
+  nextLeaseEnd(): Promise<number | null>;
   overview(since: number): Promise<OverviewCounts>;
   saveInstance(instance: Instance): Promise<void>;
   instances(seenSince: number): Promise<Instance[]>;

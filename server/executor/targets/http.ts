@@ -11,6 +11,23 @@ const MAX_REDIRECTIONS = 5;
 const CONNECTIONS_PER_ORIGIN = 256;
 const BODY_METHODS = new Set(["POST", "PUT", "PATCH", "DELETE"]);
 
+/** What goes out, as it goes out. */
+export interface HttpMessage {
+  readonly method: HttpTarget["method"];
+  readonly headers: Record<string, string>;
+  readonly body: string | null;
+  readonly signal: AbortSignal;
+}
+
+export interface HttpAnswer {
+  readonly statusCode: number;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly body: AsyncIterable<Buffer> & { destroy(): unknown };
+}
+
+/** Brings a message to its server and its answer back. */
+export type Transport = (url: string, message: HttpMessage) => Promise<HttpAnswer>;
+
 export function createHttpRunner(capacity: number): Runner<HttpTarget> {
   const agent = new Agent({
     connections: CONNECTIONS_PER_ORIGIN,
@@ -18,26 +35,19 @@ export function createHttpRunner(capacity: number): Runner<HttpTarget> {
     connect: { timeout: 10_000 },
   });
   const dispatcher = agent.compose(interceptors.redirect({ maxRedirections: MAX_REDIRECTIONS }));
+  const network: Transport = (url, message) =>
+    request(url, { dispatcher, ...message, headersTimeout: 0, bodyTimeout: 0 });
   return {
     capacity,
-    run: (work) => send(work, dispatcher),
+    run: (work) => send(work, network),
     stop: () => agent.destroy(),
   };
 }
 
-async function send(work: Work<HttpTarget>, dispatcher: ReturnType<Agent["compose"]>): Promise<TargetResult> {
+export async function send(work: Work<HttpTarget>, transport: Transport): Promise<TargetResult> {
   const { target, signal, log } = work;
   try {
-    const { body, headers } = message(work);
-    const response = await request(target.url, {
-      dispatcher,
-      method: target.method,
-      headers,
-      body,
-      signal,
-      headersTimeout: 0,
-      bodyTimeout: 0,
-    });
+    const response = await transport(target.url, { ...message(work), method: target.method, signal });
     const type = String(response.headers["content-type"] ?? "");
     const { text, bytes, cut } = await readUpTo(response.body, RESULT_BYTES / 2);
     const result: Json = {

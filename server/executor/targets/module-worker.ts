@@ -99,7 +99,7 @@ function captureConsole(write: (level: Level) => (text: unknown) => void): () =>
   return () => Object.assign(console, kept);
 }
 
-function toJson(result: unknown): string | undefined {
+export function toJson(result: unknown): string | undefined {
   try {
     return JSON.stringify(result, (_, value: unknown) => (typeof value === "bigint" ? value.toString() : value));
   } catch (error) {
@@ -108,7 +108,7 @@ function toJson(result: unknown): string | undefined {
 }
 
 /** The message, and for programming errors the stack: the operator wrote the module. */
-function describe(error: unknown): string {
+export function describe(error: unknown): string {
   if (!(error instanceof Error)) return inspect(error, { depth: 2 });
   const programming = error instanceof TypeError || error instanceof ReferenceError || error instanceof SyntaxError;
   return (

@@ -7,11 +7,12 @@ import { Piscina } from "piscina";
 import { LOG_BYTES, LOG_LINES } from "../../domain/limits.ts";
 import type { Runner, TargetResult, Work } from "../../domain/ports.ts";
 import { type Json, LOG_LEVELS, type ModuleTarget } from "../../domain/types.ts";
+import type { TaskRun } from "../module-api.ts";
 import type { ModuleFiles } from "./module-catalog.ts";
 import type { AbortMessage, ModuleAnswer, ModuleJob, ModuleMessage } from "./module-protocol.ts";
 
 /** How long a module may take to react to its signal before its thread is terminated. */
-const SOFT_STOP_MS = 2_000;
+export const SOFT_STOP_MS = 2_000;
 const LAST_WORDS_MS = 500;
 const EXTENSION = import.meta.url.endsWith(".ts") ? ".ts" : ".js";
 
@@ -19,7 +20,7 @@ export interface ModuleRunnerOptions {
   readonly threads: number;
   readonly memoryMb: number;
   readonly modules: ModuleFiles;
-  /** Calls back after some milliseconds; answers how to call it off. */
+  /** Calls back after some milliseconds of real time, in which threads live; answers how to call it off. */
   readonly after: (delayMs: number, callback: () => void) => () => void;
 }
 
@@ -94,25 +95,28 @@ function listen(port: MessagePort, work: Work): Promise<void> {
   return new Promise((resolve) => port.once("close", () => resolve()));
 }
 
-async function describe({ run, task, payload }: Work<ModuleTarget>, file: string): Promise<ModuleJob> {
+async function describe(work: Work<ModuleTarget>, file: string): Promise<ModuleJob> {
   const url = pathToFileURL(file);
   url.searchParams.set("changed", String((await stat(file)).mtimeMs));
   return {
     url: url.href,
     typescript: /\.m?ts$/.test(file),
-    payload: payload ?? null,
+    payload: work.payload ?? null,
     mostLines: LOG_LINES + 1,
     mostCharacters: LOG_BYTES + 1,
-    run: {
-      id: run.id,
-      taskId: task.id,
-      taskName: task.name,
-      attempt: run.attempt,
-      trigger: run.trigger,
-      scheduledFor: new Date(run.scheduledFor).toISOString(),
-    },
+    run: taskRun(work),
   };
 }
+
+/** The run as its module sees it. */
+export const taskRun = ({ run, task }: Work): TaskRun => ({
+  id: run.id,
+  taskId: task.id,
+  taskName: task.name,
+  attempt: run.attempt,
+  trigger: run.trigger,
+  scheduledFor: new Date(run.scheduledFor).toISOString(),
+});
 
 const parse = (text: string | undefined): Json | undefined =>
   text === undefined ? undefined : (JSON.parse(text) as Json);
