@@ -37,8 +37,8 @@ export const RRULES: readonly Group[] = [
     until: "2026-03-08T08:00Z",
     about: "02:00 EST (-5) becomes 03:00 EDT (-4) at 07:00Z; the window is 00:30 to 04:00",
     rows: [
-      [newYork("HOURLY", "2026-03-08T00:30:00"), "05:30 06:30 07:00/moved 07:30", "rrule fixed"],
-      [newYork("HOURLY", "2026-03-08T00:00:00"), "06:00 07:00/joined 08:00", "rrule fixed"],
+      [newYork("HOURLY", "2026-03-08T00:30:00"), "05:30 06:30 07:30", "rrule follows"],
+      [newYork("HOURLY", "2026-03-08T00:00:00"), "06:00 07:00 08:00", "rrule follows"],
       [newYork("HOURLY", "2026-03-08T00:30:00"), "05:30 06:30 07:30", "gap SKIP", { gap: "SKIP" }],
       [newYork("MINUTELY;INTERVAL=20;BYHOUR=2", "2026-03-08T00:00:00"), "07:00/moved", "rrule fixed"],
     ],
@@ -49,12 +49,12 @@ export const RRULES: readonly Group[] = [
     until: "2026-11-01T09:00Z",
     about: "02:00 EDT (-4) becomes 01:00 EST (-5) at 06:00Z; the window is 00:00 EDT to 04:00 EST",
     rows: [
-      [newYork("HOURLY", "2026-10-31T00:00:00"), "04:00 05:00/first 07:00 08:00 09:00", "rrule fixed"],
+      [newYork("HOURLY", "2026-10-31T00:00:00"), "04:00 05:00 06:00/again 07:00 08:00 09:00", "rrule follows"],
       [newYork("HOURLY", "2026-10-31T00:00:00"), "04:00 05:00 06:00/again 07:00 08:00 09:00", "repeat BOTH", { repeat: "BOTH" }],
       [newYork("DAILY", "2026-10-31T01:30:00"), "05:30/first", "rrule fixed"],
       [newYork("DAILY", "2026-10-31T01:30:00"), "06:30/second", "repeat SECOND", { repeat: "SECOND" }],
       [newYork("MINUTELY;INTERVAL=30;BYHOUR=1", "2026-10-31T00:00:00"), "05:00/first 05:30/first", "rrule fixed"],
-      [newYork("HOURLY;INTERVAL=2", "2026-10-31T23:00:00"), "05:00/first 08:00", "RFC 5545 freq"],
+      [newYork("HOURLY;INTERVAL=2", "2026-10-31T23:00:00"), "05:00 06:00/again 08:00", "RFC 5545 freq"],
     ],
   },
   {

@@ -61,6 +61,7 @@ const OTHERS = {
   "RFC 5545 ends": "RFC 5545 §3.3.10: COUNT bounds the number, UNTIL is included",
   "ISO weeks": "ISO 8601: week 1 has the year's first Thursday; BYWEEKNO counts such weeks",
   "rrule fixed": "DESIGN §3.10: a recurrence rule names fixed local times",
+  "rrule follows": "DESIGN §3.10, decision 8: a rule of every hour or minute without BYHOUR follows the clock, as `*` for the hour does",
   elapsed: "DESIGN §3.10: `every` counts elapsed time from its anchor; clock changes do not move it",
   once: "DESIGN §2: `once` is one instant",
   union: "UnionSchedule: every instant that any of the schedules names, once",
