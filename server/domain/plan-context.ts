@@ -7,7 +7,8 @@ import type { Calendar, Exclusion, Task, Timing } from "./types.ts";
 
 type CalendarReader = Pick<StoreTransaction, "calendarsById">;
 
-const GONE: Calendar = {
+/** Stands for a calendar that was deleted, where a deleted task or an old event still names it. */
+export const GONE: Calendar = {
   id: "",
   name: "(deleted calendar)",
   description: null,

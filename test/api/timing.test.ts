@@ -150,6 +150,14 @@ describe("a preview", () => {
     expect((await readTask(url(), id, "nextRunAt")).nextRunAt).toBe(first.effectiveAt);
   });
 
+  it("of an instant that has passed within its grace says that it runs at once", async () => {
+    const at = new Date(Date.now() - 60_000).toISOString();
+    const { occurrences } = await preview({ schedule: { once: { at, grace: "PT5M" } } });
+    expect(occurrences).toMatchObject([
+      { at, notes: [{ kind: "ASSUMED" }], note: expect.stringContaining("as soon as it is created") },
+    ]);
+  });
+
   it("remarks on what is often misread, and knows when nothing is left", async () => {
     expect((await preview({ schedule: cron("0 0 13 * FRI") })).remarks).toEqual([
       expect.stringContaining("either one runs"),

@@ -1,8 +1,9 @@
 // Exclusions and the calendars that they name.
 
 import { RequestError } from "../../domain/errors.ts";
+import { GONE } from "../../domain/plan-context.ts";
 import { describeExclusion } from "../../domain/schedule/index.ts";
-import type { Calendar as CalendarModel, Exclusion as ExclusionInDomain } from "../../domain/types.ts";
+import type { Exclusion as ExclusionInDomain } from "../../domain/types.ts";
 import type { Resolvers } from "./generated.ts";
 
 export type ExclusionModel = ExclusionInDomain;
@@ -32,17 +33,6 @@ export const CalendarExclusion: Resolvers["CalendarExclusion"] = {
     // A calendar in use cannot be deleted, but an event shows a task as it was.
     return calendar ?? { ...GONE, id: calendarId };
   },
-};
-
-const GONE: CalendarModel = {
-  id: "",
-  name: "(deleted calendar)",
-  description: null,
-  timezone: null,
-  entries: [],
-  version: 0,
-  createdAt: 0,
-  updatedAt: 0,
 };
 
 export const Calendar: Resolvers["Calendar"] = {

@@ -5,8 +5,9 @@ import { checkTiming, type TimingInput, type TimingSpec, timingOf } from "../../
 import { parseInstant } from "../../domain/instant.ts";
 import { MAX_PAGE_SIZE } from "../../domain/limits.ts";
 import { timetableFor } from "../../domain/plan-context.ts";
-import { describeSchedule, localTime, scheduleRemarks } from "../../domain/schedule/index.ts";
+import { describeSchedule, localTime, type Occurrence, scheduleRemarks } from "../../domain/schedule/index.ts";
 import { compareOccurrences, predictOverlaps } from "../../domain/task-change.ts";
+import type { Schedule } from "../../domain/types.ts";
 import type { Services } from "./context.ts";
 import { mutable } from "./errors.ts";
 import type { PreviewScheduleInput, PreviewTaskChangeInput, SchedulePreview, TaskChangePreview } from "./generated.ts";
@@ -43,7 +44,8 @@ export async function previewSchedule(
   const timezone = zoneOf(schedule);
   const table = await timetableFor(store, spec.value);
   const limit = Math.min(count.value, maxRuns ?? count.value);
-  const occurrences = table.between(from.value, Number.MAX_SAFE_INTEGER, limit);
+  const late = past ? null : withinGrace(schedule, now);
+  const occurrences = late ? [late] : table.between(from.value, Number.MAX_SAFE_INTEGER, limit);
   const until = occurrences.at(-1)?.at ?? from.value + 366 * DAY_MS;
   return {
     description: describeSchedule(schedule),
@@ -53,6 +55,13 @@ export async function previewSchedule(
     remarks: scheduleRemarks(schedule),
     userErrors: [],
   };
+}
+
+/** A one-time schedule whose instant has passed within its grace: the task would run as soon as it is created. */
+function withinGrace(schedule: Schedule, now: number): Occurrence | null {
+  if (schedule.kind !== "ONCE" || schedule.at > now) return null;
+  const message = "This instant has passed; within its grace the task runs as soon as it is created.";
+  return { at: schedule.at, effectiveAt: now, notes: [{ kind: "ASSUMED", message }] };
 }
 
 const NOTHING: TaskChangePreview = {
