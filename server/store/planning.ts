@@ -47,11 +47,11 @@ export async function tasksHeldUntil(db: Queryable, now: number, limit: number):
   return found.map(toTask);
 }
 
-/** Tasks that run whenever a scheduler starts. */
+/** Tasks that run whenever a scheduler starts, paused ones too: their start is skipped with a row. */
 export async function startupTasks(db: Queryable): Promise<Task[]> {
   const found = await rows(
     db,
-    sql`SELECT * FROM tasks WHERE state = 'ACTIVE' AND "scheduleKind" = 'STARTUP' AND "deletedAt" IS NULL`,
+    sql`SELECT * FROM tasks WHERE state IN ('ACTIVE', 'PAUSED') AND "scheduleKind" = 'STARTUP' AND "deletedAt" IS NULL`,
   );
   return found.map(toTask);
 }
@@ -63,6 +63,8 @@ export async function taskProgress(db: Queryable, taskIds: readonly string[]): P
     sql`SELECT wanted.value AS "taskId",
           (SELECT COUNT(*) FROM runs WHERE "taskId" = wanted.value AND trigger = 'SCHEDULE'
              AND state IN ('SCHEDULED', 'HELD', 'QUEUED')) AS pending,
+          (SELECT COUNT(*) FROM runs WHERE "taskId" = wanted.value AND trigger = 'SCHEDULE'
+             AND state IN ('RUNNING', 'RETRYING')) AS going,
           (SELECT "finishedAt" FROM runs WHERE "taskId" = wanted.value AND trigger = 'SCHEDULE' AND "finishedAt" IS NOT NULL
              ORDER BY "scheduledFor" DESC LIMIT 1) AS "lastEnd"
         FROM json_each(${JSON.stringify(taskIds)}) AS wanted`,
@@ -70,7 +72,7 @@ export async function taskProgress(db: Queryable, taskIds: readonly string[]): P
   return new Map(
     found.map((row) => [
       row.taskId as string,
-      { pending: row.pending as number, lastEnd: row.lastEnd as number | null },
+      { pending: row.pending as number, going: row.going as number, lastEnd: row.lastEnd as number | null },
     ]),
   );
 }
@@ -110,15 +112,15 @@ export async function reopenBounded(tx: Queryable, limit: number): Promise<numbe
 const WAITS = raw(`EXISTS (SELECT 1 FROM runs WHERE "taskId" = tasks.id AND trigger = 'SCHEDULE'
   AND state IN ('SCHEDULED', 'HELD', 'QUEUED'))`);
 
-/** Active tasks with no occurrence left become COMPLETED. Answers how many did. */
+/** Active tasks with no occurrence left become COMPLETED; one that waits or is held is left. Answers how many did. */
 export async function completeExhausted(tx: Queryable, changes: Changes, at: number, limit: number): Promise<number> {
   const completed = await rows(
     tx,
     sql`UPDATE tasks SET state = 'COMPLETED', "updatedAt" = ${at} WHERE id IN
-        (SELECT id FROM tasks WHERE state = 'ACTIVE' AND "scheduleKind" <> 'STARTUP' AND "deletedAt" IS NULL
-           AND ("plannedThrough" >= ${END_OF_TIME} AND "nextRunAt" IS NULL
-             OR "plannedThrough" = ${LIMIT_REACHED} AND "runCount" >= "maxRuns")
-         LIMIT ${limit}) RETURNING ${RETURNED}`,
+        (SELECT id FROM tasks WHERE state = 'ACTIVE' AND "deletedAt" IS NULL
+           AND ("scheduleKind" <> 'STARTUP' AND "plannedThrough" >= ${END_OF_TIME}
+             OR "scheduleKind" = 'STARTUP' AND ("runCount" >= "maxRuns" OR "endAt" < ${at}) OR "plannedThrough" = ${LIMIT_REACHED} AND "runCount" >= "maxRuns")
+           AND NOT ${WAITS} LIMIT ${limit}) RETURNING ${RETURNED}`,
   );
   const events = completed.map((row) => ({ kind: "TASK", type: "COMPLETED", task: toTask(row) }) as const);
   await appendEvents(tx, changes, at, events);
