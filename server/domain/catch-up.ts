@@ -7,7 +7,7 @@ import { catchUp } from "./missed.ts";
 import { planContext } from "./plan-context.ts";
 import type { NewId, Plan } from "./planning.ts";
 import type { StoreTransaction } from "./ports.ts";
-import type { Task } from "./types.ts";
+import type { Run, Task } from "./types.ts";
 
 /** The task as it then is, and what was decided; undefined when nothing was overdue. */
 export async function decideOverdue(
@@ -32,9 +32,9 @@ export async function decideOverdue(
 /** Holds a task's schedule from `now` on: nothing that is planned or due starts any more. Triggers by hand still run. */
 export async function hold(tx: StoreTransaction, task: Task, now: number, pauseReason: string | null): Promise<Task> {
   const waiting = (await tx.waitingRuns(task.id)).filter((run) => run.trigger === "SCHEDULE");
-  const due = waiting.filter(
-    ({ state, scheduledFor }) => state === "QUEUED" || (state === "SCHEDULED" && scheduledFor <= now),
-  );
+  // The run of a server's start cannot be planned again when the task is resumed: it is skipped like one that is due.
+  const passes = (run: Run): boolean => task.schedule.kind === "STARTUP" || run.scheduledFor <= now;
+  const due = waiting.filter((run) => run.state === "QUEUED" || (run.state === "SCHEDULED" && passes(run)));
   const reason = pauseReason ? ` ("${pauseReason}")` : "";
   const why = `The task was paused at ${shownInstant(now)}, before it could start${reason}.`;
   await tx.changeRuns(

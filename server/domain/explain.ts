@@ -2,6 +2,7 @@
 // then its history. Pure.
 
 import { shownInstant } from "./instant.ts";
+import { LIMIT_REACHED } from "./limits.ts";
 import type { Occurrence, SpecCheck, Timetable } from "./schedule/index.ts";
 import { sentence } from "./sentence.ts";
 import type { Run, Task, TaskState } from "./types.ts";
@@ -38,9 +39,10 @@ export function explainOccurrence(task: Task, table: Timetable, run: Run | null,
   const own = run?.scheduledFor === at ? run : null;
   // A row that stands for several says something about an instant only where the schedule names it.
   const told = own ?? (occurrence !== null && at <= now ? run : null);
-  const state = stateCheck(task, told !== null, at, now);
+  const usedUp = told === null && at > now && beyondMaximum(task, table, at, now);
+  const state = stateCheck(task, told !== null, usedUp, at, now);
   const history = runCheck(task, told, own !== null, occurrence !== null, at, now);
-  const verdict = judge(task, occurrence, told, at, now);
+  const verdict = judge(task, occurrence, told, usedUp, at, now);
   return {
     at,
     verdict,
@@ -52,7 +54,13 @@ export function explainOccurrence(task: Task, table: Timetable, run: Run | null,
   };
 }
 
-function stateCheck(task: Task, hasRun: boolean, at: number, now: number): CheckOf<"TASK_STATE"> {
+/** Whether the occurrences before it are as many as may still start. */
+function beyondMaximum(task: Task, table: Timetable, at: number, now: number): boolean {
+  if (task.maxRuns === null) return false;
+  return task.plannedThrough === LIMIT_REACHED || table.count(now, at - 1).count >= task.maxRuns - task.runCount;
+}
+
+function stateCheck(task: Task, hasRun: boolean, usedUp: boolean, at: number, now: number): CheckOf<"TASK_STATE"> {
   const common = { kind: "TASK_STATE", state: task.state, pausedAt: task.pausedAt } as const;
   if (task.deletedAt !== null && at > task.deletedAt)
     return { ...common, passed: false, message: `The task was deleted at ${shownInstant(task.deletedAt)}.` };
@@ -72,6 +80,12 @@ function stateCheck(task: Task, hasRun: boolean, at: number, now: number): Check
     };
   }
   if (task.state === "COMPLETED" && at > now) return { ...common, passed: false, message: completedWords(task) };
+  if (usedUp)
+    return {
+      ...common,
+      passed: false,
+      message: `Earlier occurrences use up the task's maximum of ${task.maxRuns} runs, unless some of them do not start.`,
+    };
   if (at <= now)
     return { ...common, passed: null, message: "What the task's state was then shows in its history below." };
   return { ...common, passed: true, message: "The task is active." };
@@ -114,7 +128,14 @@ function ran({ state }: Run): boolean | null {
   return !(state === "SKIPPED" || state === "MISSED" || state === "CANCELLED");
 }
 
-function judge(task: Task, occurrence: Occurrence | null, run: Run | null, at: number, now: number): Verdict {
+function judge(
+  task: Task,
+  occurrence: Occurrence | null,
+  run: Run | null,
+  usedUp: boolean,
+  at: number,
+  now: number,
+): Verdict {
   if (run !== null) {
     if (run.state === "HELD") return "HELD";
     if (run.state === "SCHEDULED") return "WILL_RUN";
@@ -122,7 +143,7 @@ function judge(task: Task, occurrence: Occurrence | null, run: Run | null, at: n
   }
   if (occurrence === null) return "NOT_DUE";
   if (task.deletedAt !== null && at > task.deletedAt) return "WILL_NOT_RUN";
-  if (at > now) return task.state === "ACTIVE" ? "WILL_RUN" : "WILL_NOT_RUN";
+  if (at > now) return task.state === "ACTIVE" && !usedUp ? "WILL_RUN" : "WILL_NOT_RUN";
   return task.state === "PAUSED" && at > (task.pausedAt ?? now) ? "WILL_NOT_RUN" : "UNKNOWN";
 }
 

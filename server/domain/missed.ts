@@ -2,7 +2,7 @@
 // Each gets a row with its reason. Pure.
 
 import { shownInstant, shownLength } from "./instant.ts";
-import { EXECUTION_WINDOW_MS, MAX_CATCH_UP_ROWS } from "./limits.ts";
+import { EXECUTION_WINDOW_MS, LIMIT_REACHED, MAX_CATCH_UP_ROWS } from "./limits.ts";
 import { occurrenceRow, type Plan, type PlanContext, planAhead, restsBetweenRuns, runsLeft } from "./planning.ts";
 import type { NewRun, RunChange } from "./ports.ts";
 import type { Occurrence } from "./schedule/index.ts";
@@ -55,6 +55,8 @@ export function catchUp(task: Task, overdue: readonly Run[], context: PlanContex
   for (const occurrence of unplanned.occurrences.filter(({ effectiveAt }) => effectiveAt > until)) {
     runs.push(occurrenceRow(task, newId, occurrence, { state: "SCHEDULED", late: false, why: null }));
   }
+  // As many as the maximum of runs allows were planned: whether more follow is decided when these have started or not.
+  if (task.plannedThrough === LIMIT_REACHED) return { runs, changes, plannedThrough: LIMIT_REACHED };
   const plannedThrough = Math.max(task.plannedThrough, until);
   const started = [...verdicts.values()].filter(({ state }) => state !== "MISSED").length;
   const progress = { ...context.progress, pending: context.progress.pending - overdue.length + started };

@@ -18,7 +18,7 @@ export const GONE: Calendar = {
   createdAt: 0,
   updatedAt: 0,
 };
-const NO_PROGRESS: TaskProgress = { pending: 0, lastEnd: null };
+const NO_PROGRESS: TaskProgress = { pending: 0, going: 0, lastEnd: null };
 
 export const calendarIds = (exclusions: readonly Exclusion[]): string[] => [
   ...new Set(exclusions.flatMap((each) => (each.kind === "CALENDAR" ? [each.calendarId] : []))),
@@ -39,6 +39,21 @@ export async function planContext(
   now: number,
   newId: NewId,
 ): Promise<PlanContext> {
+  return { now, newId, table: await timetableFor(tx, task), progress: await progressOf(tx, task) };
+}
+
+/** Of a task that nothing of the kind bounds, nothing is counted. */
+export async function progressOf(tx: Pick<StoreTransaction, "taskProgress">, task: Task): Promise<TaskProgress> {
   const progress = needsProgress(task) ? (await tx.taskProgress([task.id])).get(task.id) : undefined;
-  return { now, newId, table: await timetableFor(tx, task), progress: progress ?? NO_PROGRESS };
+  return progress ?? NO_PROGRESS;
+}
+
+/** Null when the schedule cannot be read any more: its task can be edited and deleted all the same. */
+export async function readableContext(...args: Parameters<typeof planContext>): Promise<PlanContext | null> {
+  try {
+    return await planContext(...args);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
 }

@@ -1,9 +1,10 @@
 // Turns timetables into rows ahead of time. Pure; the scheduler and the mutations write what is decided here in their own
 // transactions. What becomes of occurrences whose time has passed is `missed.ts`.
 
+import { shownLength } from "./instant.ts";
 import { END_OF_TIME, LIMIT_REACHED, LOOK_AHEAD_MS } from "./limits.ts";
 import type { NewRun, RunChange, TaskProgress } from "./ports.ts";
-import type { Occurrence, Timetable } from "./schedule/index.ts";
+import type { Occurrence, SpecCheck, Timetable } from "./schedule/index.ts";
 import { sentence } from "./sentence.ts";
 import type { Task } from "./types.ts";
 
@@ -53,6 +54,41 @@ export function occurrenceRow(task: Task, newId: NewId, occurrence: Occurrence, 
   };
 }
 
+/** A one-time task that is given within its grace after its instant runs at once. */
+export function lateOnce(task: Task, now: number, newId: NewId): NewRun[] {
+  const { schedule } = task;
+  if (schedule.kind !== "ONCE" || schedule.at > now || schedule.at <= now - (schedule.graceMs ?? 0)) return [];
+  const why = `The task was given ${shownLength(now - schedule.at)} after this instant, within its grace.`;
+  const occurrence = { at: schedule.at, effectiveAt: schedule.at, notes: [] };
+  return [occurrenceRow(task, newId, occurrence, { state: "QUEUED", late: true, why })];
+}
+
+/** Up to where nothing of a task that is paused has its row: now, or just before a one-time instant within its grace. */
+export function undecidedFrom({ schedule }: Task, now: number): number {
+  if (schedule.kind !== "ONCE" || schedule.at <= now - (schedule.graceMs ?? 0)) return now;
+  return Math.min(now, schedule.at - 1);
+}
+
+/** The occurrence of a server's start; null when bounds, exclusions or the maximum of runs leave it out. */
+export function startRow(task: Task, { now, newId, table, progress }: PlanContext): NewRun | null {
+  const { schedule } = task;
+  if (schedule.kind !== "STARTUP" || runsLeft(task, progress) === 0) return null;
+  const at = now + schedule.delayMs;
+  if (leftOut(table, at).length > 0) return null;
+  const occurrence = { at, effectiveAt: at, notes: [] };
+  if (task.state !== "PAUSED") {
+    const why = "Its schedule runs it whenever a server starts.";
+    return occurrenceRow(task, newId, occurrence, { state: "SCHEDULED", late: false, why });
+  }
+  const reason = task.pauseReason ? ` ("${task.pauseReason}")` : "";
+  const why = `A server started while the task was paused${reason}.`;
+  return occurrenceRow(task, newId, occurrence, { state: "SKIPPED", late: false, why });
+}
+
+/** What takes an instant away, whether the schedule names it or not: bounds and exclusions. */
+const leftOut = (table: Timetable, at: number): SpecCheck[] =>
+  table.explain(at).checks.filter(({ kind, passed }) => kind !== "SCHEDULE" && passed === false);
+
 /** How many more occurrences may be started. */
 export const runsLeft = (task: Task, { pending }: TaskProgress): number =>
   task.maxRuns === null ? Number.POSITIVE_INFINITY : Math.max(0, task.maxRuns - task.runCount - pending);
@@ -65,6 +101,10 @@ export const noteText = ({ notes }: Occurrence): string | null => {
 
 /** The occurrences after `task.plannedThrough` within the look-ahead, and at least the next one. */
 export function planAhead(task: Task, context: PlanContext): Plan {
+  const { pending, going } = context.progress;
+  // The rest begins with an end that is yet to come.
+  if (restsBetweenRuns(task) && pending + going > 0)
+    return { runs: [], changes: [], plannedThrough: task.plannedThrough };
   const left = runsLeft(task, context.progress);
   const planned = left === 0 ? [] : nextOccurrences(task, context).slice(0, left);
   const runs = planned.map((occurrence) =>
@@ -91,9 +131,11 @@ function afterRest(task: Task, { table, progress }: PlanContext): Occurrence[] {
     const first = table.next(task.plannedThrough);
     return first === null ? [] : [{ ...first, notes: [] }];
   }
-  let at = Math.max(progress.lastEnd, task.plannedThrough) + schedule.intervalMs;
+  // What was planned before and taken back by hand is not planned again; an edit does not begin the rest anew.
+  const rested = progress.lastEnd + schedule.intervalMs;
+  let at = rested > task.plannedThrough ? rested : task.plannedThrough + schedule.intervalMs;
   for (let tries = 0; tries < MAX_RESTS; tries++, at += schedule.intervalMs) {
-    const refused = table.explain(at).checks.filter(({ kind, passed }) => kind !== "SCHEDULE" && passed === false);
+    const refused = leftOut(table, at);
     if (refused.length === 0) return [{ at, effectiveAt: at, notes: [] }];
     if (refused.some((check) => check.kind === "BOUNDS" && check.endAt !== null && at > check.endAt)) break;
   }

@@ -5,8 +5,8 @@
 import { decideOverdue, hold } from "../domain/catch-up.ts";
 import { decideByPolicy } from "../domain/held.ts";
 import { EXECUTION_WINDOW_MS, LOOK_AHEAD_MS } from "../domain/limits.ts";
-import { planContext } from "../domain/plan-context.ts";
-import { occurrenceRow, type Plan, type PlanContext, planAhead } from "../domain/planning.ts";
+import { planContext, progressOf } from "../domain/plan-context.ts";
+import { type Plan, type PlanContext, planAhead, startRow } from "../domain/planning.ts";
 import type { Clock, Store, StoreTransaction } from "../domain/ports.ts";
 import type { Task } from "../domain/types.ts";
 import type { Log } from "../log.ts";
@@ -67,7 +67,7 @@ export function schedulerPoll({ store, clock, newId, log }: SchedulerDeps): () =
     const tasks = await tx.tasksHeldUntil(now, TASKS_AT_ONCE);
     for (const task of tasks) {
       const held = (await tx.waitingRuns(task.id)).filter((run) => run.state === "HELD" && (run.heldUntil ?? 0) <= now);
-      await tx.changeRuns(now, decideByPolicy(task, held, now));
+      await tx.changeRuns(now, decideByPolicy(task, held, now, await progressOf(tx, task)));
       log.warn(
         { taskId: task.id, task: task.name, held: held.length },
         "nobody decided about held occurrences in time",
@@ -96,13 +96,12 @@ export function schedulerPoll({ store, clock, newId, log }: SchedulerDeps): () =
 
   /** Tasks that run at the start have one occurrence for each, at the instant of the first poll. */
   async function startUp(tx: StoreTransaction, now: number): Promise<void> {
-    const rows = (await tx.startupTasks()).map((task) => {
-      const delayMs = task.schedule.kind === "STARTUP" ? task.schedule.delayMs : 0;
-      const at = now + delayMs;
-      const why = "Its schedule runs it whenever a server starts.";
-      return occurrenceRow(task, newId, { at, effectiveAt: at, notes: [] }, { state: "SCHEDULED", late: false, why });
-    });
-    await tx.insertRuns(now, rows);
+    for (const task of await tx.startupTasks()) {
+      await guarded(tx, task, now, async (context) => {
+        const row = startRow(task, context);
+        if (row !== null) await tx.insertRuns(now, [row]);
+      });
+    }
   }
 
   return async () => {

@@ -22,10 +22,13 @@ const WAITS = `EXISTS (SELECT 1 FROM runs WHERE "taskId" = tasks.id AND trigger 
 /** Its maximum of runs was planned, but some of them were then skipped or missed. */
 const REOPENS = raw(`state = 'ACTIVE' AND "plannedThrough" = ${LIMIT_REACHED} AND "runCount" < "maxRuns"
   AND "deletedAt" IS NULL AND NOT ${WAITS}`);
-/** No occurrence is left. */
+/** No occurrence is left, and none waits or is held. */
 const EXHAUSTED = raw(`state = 'ACTIVE' AND "scheduleKind" <> 'STARTUP' AND "deletedAt" IS NULL
   AND "plannedThrough" >= ${LIMIT_REACHED}
-  AND CASE "plannedThrough" WHEN ${LIMIT_REACHED} THEN "runCount" >= "maxRuns" ELSE "nextRunAt" IS NULL END`);
+  AND CASE "plannedThrough" WHEN ${LIMIT_REACHED} THEN "runCount" >= "maxRuns" ELSE true END AND NOT ${WAITS}`);
+/** Of these the bounds alone tell when none is left. */
+const SPENT_STARTUP = raw(`state = 'ACTIVE' AND "scheduleKind" = 'STARTUP' AND "deletedAt" IS NULL
+  AND "plannedThrough" >= ${LIMIT_REACHED} AND NOT ${WAITS}`);
 const OWNER_ACTIVE = raw(`EXISTS (SELECT 1 FROM tasks WHERE tasks.id = runs."taskId" AND tasks.state = 'ACTIVE'
   AND tasks."deletedAt" IS NULL)`);
 
@@ -62,11 +65,11 @@ export async function tasksHeldUntil(db: Queryable, now: number, limit: number):
   return found.map(toTask);
 }
 
-/** Tasks that run whenever a scheduler starts. */
+/** Tasks that run whenever a scheduler starts, paused ones too: their start is skipped with a row. */
 export async function startupTasks(db: Queryable): Promise<Task[]> {
   const found = await rows(
     db,
-    sql`SELECT * FROM tasks WHERE state = 'ACTIVE' AND "scheduleKind" = 'STARTUP' AND "deletedAt" IS NULL`,
+    sql`SELECT * FROM tasks WHERE state IN ('ACTIVE', 'PAUSED') AND "scheduleKind" = 'STARTUP' AND "deletedAt" IS NULL`,
   );
   return found.map(toTask);
 }
@@ -78,6 +81,8 @@ export async function taskProgress(db: Queryable, taskIds: readonly string[]): P
     sql`SELECT wanted.value AS "taskId",
           (SELECT COUNT(*) FROM runs WHERE "taskId" = wanted.value AND trigger = 'SCHEDULE'
              AND state IN ('SCHEDULED', 'HELD', 'QUEUED')) AS pending,
+          (SELECT COUNT(*) FROM runs WHERE "taskId" = wanted.value AND trigger = 'SCHEDULE'
+             AND state IN ('RUNNING', 'RETRYING')) AS going,
           (SELECT "finishedAt" FROM runs WHERE "taskId" = wanted.value AND trigger = 'SCHEDULE' AND "finishedAt" IS NOT NULL
              ORDER BY "scheduledFor" DESC LIMIT 1) AS "lastEnd"
         FROM json_each(${JSON.stringify(taskIds)}) AS wanted`,
@@ -85,7 +90,7 @@ export async function taskProgress(db: Queryable, taskIds: readonly string[]): P
   return new Map(
     found.map((row) => [
       row.taskId as string,
-      { pending: row.pending as number, lastEnd: row.lastEnd as number | null },
+      { pending: row.pending as number, going: row.going as number, lastEnd: row.lastEnd as number | null },
     ]),
   );
 }
@@ -120,12 +125,13 @@ export async function reopenBounded(tx: Queryable, limit: number): Promise<numbe
   );
 }
 
-/** Active tasks with no occurrence left become COMPLETED. Answers how many did. */
+/** Active tasks with no occurrence left become COMPLETED; one that waits or is held is left. Answers how many did. */
 export async function completeExhausted(tx: Queryable, changes: Changes, at: number, limit: number): Promise<number> {
   const completed = await rows(
     tx,
     sql`UPDATE tasks SET state = 'COMPLETED', "updatedAt" = ${at} WHERE id IN
-        (SELECT id FROM tasks WHERE ${EXHAUSTED} LIMIT ${limit}) RETURNING ${RETURNED}`,
+        (SELECT id FROM tasks WHERE ${EXHAUSTED} OR (${SPENT_STARTUP} AND ("runCount" >= "maxRuns" OR "endAt" < ${at}))
+         LIMIT ${limit}) RETURNING ${RETURNED}`,
   );
   const events = completed.map((row) => ({ kind: "TASK", type: "COMPLETED", task: toTask(row) }) as const);
   await appendEvents(tx, changes, at, events);

@@ -106,10 +106,11 @@ describe("after a downtime", () => {
 
 describe("held occurrences", () => {
   const list = [held(1), held(2), held(3)];
+  const progress = { pending: 3, going: 0, lastEnd: null };
   const outcome = (changes: ReturnType<typeof decideByPolicy>) => changes.map(({ state }) => state);
 
   it("that nobody decides about are decided by the policy", () => {
-    const decide = (changes: Partial<Task>) => outcome(decideByPolicy(hourly(changes), list, DOWN));
+    const decide = (changes: Partial<Task>) => outcome(decideByPolicy(hourly(changes), list, DOWN, progress));
     expect(decide({ missedRunPolicy: "SKIP" })).toEqual(["MISSED", "MISSED", "MISSED"]);
     expect(decide({ missedRunPolicy: "LAST" })).toEqual(["MISSED", "MISSED", "QUEUED"]);
     expect(decide({ missedRunPolicy: "ALL" })).toEqual(["QUEUED", "QUEUED", "QUEUED"]);
@@ -122,7 +123,7 @@ describe("held occurrences", () => {
 
   it("run by a person's choice, with the person's words, at the task's rate", () => {
     const task = hourly({ catchUp: catchUpOf({ ratePerMinute: 1, order: "NEWEST_FIRST" }) });
-    const changes = decideByHand(task, list, new Set(["h1", "h3"]), DOWN, "only these");
+    const changes = decideByHand(task, list, new Set(["h1", "h3"]), DOWN, progress, "only these");
     expect(outcome(changes)).toEqual(["QUEUED", "MISSED", "QUEUED"]);
     expect(changes.map(({ dueAt }) => dueAt)).toEqual([DOWN + MINUTE, null, DOWN]);
     expect(changes[1]).toMatchObject({

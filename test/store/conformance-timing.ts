@@ -179,10 +179,10 @@ export function timing(open: () => Store): void {
     const task = aTask({ maxRuns: 2, overlapPolicy: "ALLOW", plannedThrough: LIMIT_REACHED });
     await add(store, task, NOON, NOON + 1_000);
     const progress = async () => (await store.taskProgress([task.id])).get(task.id);
-    expect(await progress()).toEqual({ pending: 2, lastEnd: null });
+    expect(await progress()).toEqual({ pending: 2, going: 0, lastEnd: null });
     const [first] = await claim(store, NOON);
     await complete(store, succeeded(first as NonNullable<typeof first>, NOON + 10));
-    expect(await progress()).toEqual({ pending: 1, lastEnd: NOON + 10 });
+    expect(await progress()).toEqual({ pending: 1, going: 0, lastEnd: NOON + 10 });
     expect(await store.write((tx) => tx.completeExhausted(NOON + 20, 10))).toBe(0);
     await claim(store, NOON + 1_000);
     expect((await store.tasksById([task.id])).get(task.id)?.runCount).toBe(2);

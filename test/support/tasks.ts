@@ -69,5 +69,10 @@ export function aRun(task: Task, scheduledFor: number, changes: Partial<NewRun> 
 
 /** What planning needs beside the task, for tasks without calendars. */
 export function contextOf(task: Task, now: number, progress: Partial<TaskProgress> = {}): PlanContext {
-  return { now, newId, table: timetableOf(task, new Map()), progress: { pending: 0, lastEnd: null, ...progress } };
+  return {
+    now,
+    newId,
+    table: timetableOf(task, new Map()),
+    progress: { pending: 0, going: 0, lastEnd: null, ...progress },
+  };
 }

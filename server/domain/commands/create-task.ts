@@ -3,9 +3,8 @@ import { fail, type Result } from "../errors.ts";
 import { Collector } from "../input/collect.ts";
 import { checkTask, type TaskInput } from "../input/task.ts";
 import { checkKey } from "../input/text.ts";
-import { shownLength } from "../instant.ts";
 import { planContext } from "../plan-context.ts";
-import { occurrenceRow, planAhead } from "../planning.ts";
+import { lateOnce, planAhead, undecidedFrom } from "../planning.ts";
 import type { NewRun, StoreTransaction } from "../ports.ts";
 import type { Task } from "../types.ts";
 import { type Deps, nameTaken, once } from "./deps.ts";
@@ -44,7 +43,7 @@ export async function createTask(deps: Deps, input: CreateTask): Promise<Result<
       };
       const plan = input.paused ? null : await firstPlan(tx, deps, task, now);
       const first = plan?.runs.find((run) => run.state === "SCHEDULED")?.effectiveAt ?? null;
-      const planned = { ...task, nextRunAt: first, plannedThrough: plan?.plannedThrough ?? now };
+      const planned = { ...task, nextRunAt: first, plannedThrough: plan?.plannedThrough ?? undecidedFrom(task, now) };
       if (!(await tx.insertTask(planned))) return fail(nameTaken(spec.name));
       if (plan) await tx.insertRuns(now, plan.runs);
       return { ok: true, value: task.id };
@@ -60,11 +59,6 @@ async function firstPlan(
   task: Task,
   now: number,
 ): Promise<{ runs: readonly NewRun[]; plannedThrough: number }> {
-  const plan = planAhead(task, await planContext(tx, task, now, deps.newId));
-  const { schedule } = task;
-  if (schedule.kind !== "ONCE" || schedule.at > now) return plan;
-  const late = `The task was created ${shownLength(now - schedule.at)} after this instant, within its grace.`;
-  const occurrence = { at: schedule.at, effectiveAt: schedule.at, notes: [] };
-  const run = occurrenceRow(task, deps.newId, occurrence, { state: "QUEUED", late: true, why: late });
-  return { runs: [run], plannedThrough: plan.plannedThrough };
+  const { runs, plannedThrough } = planAhead(task, await planContext(tx, task, now, deps.newId));
+  return { runs: [...lateOnce(task, now, deps.newId), ...runs], plannedThrough };
 }

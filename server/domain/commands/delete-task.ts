@@ -3,7 +3,7 @@ import { decideOverdue } from "../catch-up.ts";
 import { fail, ok, type Result } from "../errors.ts";
 import { checkId } from "../input/text.ts";
 import { pausedRows } from "../paused.ts";
-import { planContext } from "../plan-context.ts";
+import { readableContext } from "../plan-context.ts";
 import type { Task } from "../types.ts";
 import { type Deps, notFound } from "./deps.ts";
 
@@ -25,8 +25,8 @@ export async function deleteTask(
       });
     }
     await decideOverdue(tx, task, now, deps.newId);
-    if (task.state === "PAUSED")
-      await tx.insertRuns(now, pausedRows(task, "SKIP", await planContext(tx, task, now, deps.newId)));
+    const paused = task.state === "PAUSED" ? await readableContext(tx, task, now, deps.newId) : null;
+    if (paused !== null) await tx.insertRuns(now, pausedRows(task, "SKIP", paused));
     await tx.withdrawScheduled(now, id);
     const waiting = await tx.waitingRuns(id);
     await tx.changeRuns(

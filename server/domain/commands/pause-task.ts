@@ -1,10 +1,10 @@
 // Holds and follows a task's schedule. A pause governs every occurrence that has not started when it is answered.
 import { decideOverdue, hold } from "../catch-up.ts";
-import { fail, ok, type Result } from "../errors.ts";
+import { fail, ok, type Result, refuse } from "../errors.ts";
 import { checkId, checkText } from "../input/text.ts";
 import { REASON_LENGTH } from "../limits.ts";
 import { countPaused, defaultChoice, pausedRows, type ResumeChoice } from "../paused.ts";
-import { planContext } from "../plan-context.ts";
+import { planContext, readableContext } from "../plan-context.ts";
 import { planAhead } from "../planning.ts";
 import type { Task } from "../types.ts";
 import { type Deps, notFound } from "./deps.ts";
@@ -53,7 +53,12 @@ export async function resumeTask(
         message: `Only a paused task can be resumed; this one is ${task.state}.`,
       });
     }
-    const context = await planContext(tx, task, now, deps.newId);
+    const context = await readableContext(tx, task, now, deps.newId);
+    if (context === null) {
+      const why =
+        "The schedule cannot be read any more: its time zone is unknown to this server. Give the task another schedule.";
+      return refuse("ILLEGAL_STATE", ["id"], why);
+    }
     const choice = missed ?? defaultChoice(task, countPaused(task, context));
     await tx.insertRuns(now, pausedRows(task, choice, context));
     const resumed: Task = {

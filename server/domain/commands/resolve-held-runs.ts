@@ -4,6 +4,7 @@ import { decideByHand } from "../held.ts";
 import { Collector } from "../input/collect.ts";
 import { checkId, checkText } from "../input/text.ts";
 import { REASON_LENGTH } from "../limits.ts";
+import { progressOf } from "../plan-context.ts";
 import type { Run } from "../types.ts";
 import { type Deps, notFound } from "./deps.ts";
 
@@ -52,6 +53,8 @@ export async function resolveHeldRuns(deps: Deps, input: ResolveHeldRuns): Promi
       ALL: () => [...known],
       SELECTED: () => [...selected],
     };
-    return ok(await tx.changeRuns(now, decideByHand(task, held, new Set(ids[input.choice]()), now, reason ?? null)));
+    const progress = await progressOf(tx, task);
+    const chosen = new Set(ids[input.choice]());
+    return ok(await tx.changeRuns(now, decideByHand(task, held, chosen, now, progress, reason ?? null)));
   });
 }

@@ -175,6 +175,8 @@ export interface RunChange {
 export interface TaskProgress {
   /** Occurrences with a row that have not started and not been decided. */
   readonly pending: number;
+  /** Occurrences that have started and not ended. */
+  readonly going: number;
   /** When the newest run of the schedule ended or was decided; null when none was. */
   readonly lastEnd: number | null;
 }

@@ -44,7 +44,7 @@ export interface StoreTransaction {
   tasksOverdue(dueBefore: number, limit: number): Promise<Task[]>;
   /** Active tasks with held occurrences whose time for a person's decision has ended. */
   tasksHeldUntil(now: number, limit: number): Promise<Task[]>;
-  /** Active tasks that run whenever a scheduler starts. */
+  /** Active and paused tasks that run whenever a scheduler starts. */
   startupTasks(): Promise<Task[]>;
   /** Living tasks that leave out what this calendar names. */
   tasksUsing(calendarId: string): Promise<Task[]>;

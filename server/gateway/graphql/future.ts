@@ -63,7 +63,7 @@ export async function upcoming(
 }
 
 /** Runs that are planned already are among the occurrences to come. */
-const left = (task: Task): number => runsLeft(task, { pending: 0, lastEnd: null });
+const left = (task: Task): number => runsLeft(task, { pending: 0, going: 0, lastEnd: null });
 
 /** @throws RequestError for a year that cannot be searched */
 export async function clockChangeImpacts(

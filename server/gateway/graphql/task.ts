@@ -38,7 +38,8 @@ export const Task: Resolvers["Task"] = {
     if (task.state !== "ACTIVE" || task.deletedAt !== null) return [];
     const timezone = zoneOf(task.schedule);
     const table = await timetableFor(services.store, task);
-    const left = task.maxRuns === null ? limit : Math.min(limit, runsLeft(task, { pending: 0, lastEnd: null }));
+    const left =
+      task.maxRuns === null ? limit : Math.min(limit, runsLeft(task, { pending: 0, going: 0, lastEnd: null }));
     const found = table.between(services.clock.now(), Number.MAX_SAFE_INTEGER, left);
     return found.map((occurrence) => shownOccurrence(timezone, occurrence));
   },
