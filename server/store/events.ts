@@ -12,6 +12,8 @@ export type NewEvent =
 export class Changes implements Commit {
   readonly events: Event[] = [];
   readonly logsOf = new Set<string>();
+  /** A backfill was written: there is no event of it, yet the scheduler has something to do. */
+  backfill = false;
 }
 
 const COLUMNS = {

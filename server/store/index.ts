@@ -36,7 +36,7 @@ class PrismaStore implements Store {
   async write<T>(work: (tx: StoreTransaction) => Promise<T>): Promise<T> {
     const changes = new events.Changes();
     const result = await this.database.write((tx) => work(transaction(tx, changes)));
-    if (changes.events.length > 0 || changes.logsOf.size > 0) this.#tell(changes);
+    if (changes.events.length > 0 || changes.logsOf.size > 0 || changes.backfill) this.#tell(changes);
     return result;
   }
 
@@ -139,7 +139,10 @@ function transaction(tx: Transaction, changes: events.Changes): StoreTransaction
     backfill: (id) => backfills.findBackfill(tx, id),
     runningBackfills: (limit) => backfills.runningBackfills(tx, limit),
     runningBackfillsOf: (taskId) => backfills.runningBackfillsOf(tx, taskId),
-    saveBackfill: (backfill) => backfills.saveBackfill(tx, backfill),
+    saveBackfill: (backfill) => {
+      changes.backfill = true;
+      return backfills.saveBackfill(tx, backfill);
+    },
     backfillCounts: (ids) => backfills.backfillCounts(tx, ids),
     fact: (key) => cluster.fact(tx, key),
     saveFact: (key, value) => cluster.saveFact(tx, key, value),

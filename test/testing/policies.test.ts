@@ -147,6 +147,67 @@ describe("occurrences", () => {
     ]);
   });
 
+  it("of the past run in a backfill, one after the other, at its rate", async () => {
+    const scheduler = await startScheduler();
+    const { id } = await scheduler.createTask({
+      name: "late",
+      schedule: { cron: { expression: "0 * * * *" } },
+      target: module("quick"),
+    });
+    const input = { id, from: "2026-06-01T00:00:00Z", until: "2026-06-01T05:00:00Z", rate: 2 };
+    const backfill = `mutation ($input: BackfillTaskInput!) { backfillTask(input: $input) { count userErrors { message } } }`;
+    expect((await scheduler.query(backfill, { input })).backfillTask).toEqual({ count: 6, userErrors: [] });
+    await scheduler.advance("PT10M");
+    const runs = await scheduler.runs({ trigger: "BACKFILL" });
+    expect(clockTimes(runs.map((run) => run.scheduledFor))).toEqual([0, 1, 2, 3, 4, 5].map((hour) => `0${hour}:00:00`));
+    expect(clockTimes(runs.map((run) => run.startedAt))).toEqual(
+      ["00:00", "00:30", "01:00", "01:30", "02:00", "02:30"].map((time) => `12:${time}`),
+    );
+    const { task } = await scheduler.query("query ($id: ID!) { task(id: $id) { backfills { state finishedAt } } }", {
+      id,
+    });
+    expect(task.backfills).toEqual([{ state: "COMPLETED", finishedAt: "2026-06-01T12:02:30.000Z" }]);
+  });
+
+  it("that were missed wait for a person while the task says so, then the policy decides", async () => {
+    const scheduler = await startScheduler();
+    await scheduler.createTask({
+      name: "held",
+      schedule: { every: { interval: "PT1H" } },
+      target: module("quick"),
+      hold: { whenMoreThan: 1, for: "PT2H" },
+      missedRunPolicy: "LAST",
+    });
+    await scheduler.crash();
+    await scheduler.advance("PT3H30M");
+    await scheduler.restart();
+    expect(await scheduler.runs({ state: "HELD" })).toHaveLength(3);
+    await scheduler.advance("PT1H59M59S");
+    expect(await scheduler.runs({ state: "HELD" })).toHaveLength(3);
+    await scheduler.advance("PT1S");
+    const decided = (await scheduler.runs()).filter((run) => run.late);
+    expect(decided.map((run) => run.state)).toEqual(["MISSED", "MISSED", "SUCCEEDED"]);
+    expect(clockTimes(decided.map((run) => run.finishedAt))).toEqual(["17:30:00", "17:30:00", "17:30:00"]);
+  });
+
+  it("do not start any more beyond their start deadline", async () => {
+    const scheduler = await startScheduler();
+    await scheduler.createTask({
+      name: "prompt",
+      schedule: { every: { interval: "PT10M" } },
+      endAt: "2026-06-01T12:20:00Z",
+      target: module("sleeps"),
+      payload: "PT30M",
+      timeout: "PT1H",
+      overlapPolicy: "BUFFER",
+      startDeadline: "PT15M",
+    });
+    await scheduler.advance("PT2H");
+    const [first, second] = await scheduler.runs();
+    expect(first?.state).toBe("SUCCEEDED");
+    expect(second).toMatchObject({ state: "MISSED", finishedAt: new Date("2026-06-01T12:35:00.001Z") });
+  });
+
   it("stop when the maximum of runs has started", async () => {
     const scheduler = await startScheduler();
     await scheduler.createTask({ name: "thrice", schedule: MINUTELY, target: module("quick"), maxRuns: 3 });
