@@ -32,7 +32,18 @@ export function useSharedApp(settings: Record<string, string> = {}): () => TestA
 export async function startAtNoon(): Promise<{ url: string; clock: ManualClock }> {
   const clock = manualClock(NOON);
   const app = await startTestApp({}, clock);
-  onTestFinished(() => app.stop());
+  onTestFinished(async () => {
+    let stopped = false;
+    const stopping = app.stop().finally(() => {
+      stopped = true;
+    });
+    // A stop waits for writes that rest a moment; with the clock standing still they would rest for ever.
+    while (!stopped) {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      clock.advance(1_000);
+    }
+    await stopping;
+  });
   return { url: app.url, clock };
 }
 
