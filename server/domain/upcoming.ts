@@ -13,22 +13,23 @@ export interface Candidate {
   readonly table: Timetable;
   /** How many of the task's occurrences may still start. */
   readonly left: number;
+  /** Null when none is to come. */
+  readonly first: Occurrence | null;
 }
 
 /**
- * The first `limit` starts in (after, until]. When there are more, `until` is the last instant that was looked at wholly: every
+ * The first `limit` starts up to `until`. When there are more, `until` is the last instant that was looked at wholly: every
  * start up to it is in the answer, so a caller can go on from there.
  */
 export function mergeUpcoming(
   candidates: readonly Candidate[],
-  after: number,
   until: number,
   limit: number,
 ): { readonly nodes: Upcoming[]; readonly until: number; readonly truncated: boolean } {
   const heads = candidates.map((candidate) => ({
     candidate,
     taken: 0,
-    next: candidate.left > 0 ? first(candidate.table, after) : null,
+    next: candidate.left > 0 ? candidate.first : null,
   }));
   const heap = new Heap(heads.filter((head) => head.next !== null) as Head[]);
   const nodes: Upcoming[] = [];
@@ -56,9 +57,9 @@ export function mergeUpcoming(
   return { nodes, until, truncated: false };
 }
 
-/** Jitter may start an occurrence after `after` whose instant lies before. */
-function first(table: Timetable, after: number): Occurrence | null {
-  const previous = table.previous(after + 1);
+/** The first start after an instant. Jitter may start an occurrence after it whose own instant lies before. */
+export function firstStart({ jitterMs }: Pick<Task, "jitterMs">, table: Timetable, after: number): Occurrence | null {
+  const previous = jitterMs === 0 ? null : table.previous(after + 1);
   return previous !== null && previous.effectiveAt > after ? previous : table.next(after);
 }
 

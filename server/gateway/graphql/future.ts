@@ -1,10 +1,11 @@
 // Questions about the future over all tasks: what is upcoming, and what clock changes do.
+import { nextTurn } from "../../clock.ts";
 import { RequestError } from "../../domain/errors.ts";
 import { shownInstant } from "../../domain/instant.ts";
 import { timetableFor } from "../../domain/plan-context.ts";
 import { runsLeft } from "../../domain/planning.ts";
 import type { Task } from "../../domain/types.ts";
-import { type Candidate, mergeUpcoming } from "../../domain/upcoming.ts";
+import { type Candidate, firstStart, mergeUpcoming } from "../../domain/upcoming.ts";
 import type { Services } from "./context.ts";
 import { ids, instant } from "./filters.ts";
 import type { ResolversTypes } from "./generated.ts";
@@ -13,6 +14,7 @@ import { shownImpact, shownOccurrence, zoneOf } from "./occurrences.ts";
 const DAY_MS = 86_400_000;
 const LONGEST_MS = 366 * DAY_MS;
 const MAX_UPCOMING = 500;
+const TASKS_A_TURN = 200;
 const MAX_IMPACTS = 500;
 const YEARS = { least: 1970, most: 2199 };
 
@@ -45,8 +47,12 @@ export async function upcoming(
   }
   const tasks = await store.tasksWithFuture(false, ids("taskId", args.taskId) ?? null);
   const candidates: Candidate[] = [];
-  for (const task of tasks) candidates.push({ task, table: await timetableFor(store, task), left: left(task) });
-  const found = mergeUpcoming(candidates, given === undefined ? from : from - 1, until, limit);
+  const after = given === undefined ? from : from - 1;
+  for await (const task of inTurns(tasks)) {
+    const table = await timetableFor(store, task);
+    candidates.push({ task, table, left: left(task), first: firstStart(task, table, after) });
+  }
+  const found = mergeUpcoming(candidates, until, limit);
   const message = found.truncated
     ? `There are more than ${limit} occurrences in the window: those up to ${shownInstant(found.until)} are given. Ask again from there.`
     : null;
@@ -63,6 +69,14 @@ export async function upcoming(
 }
 
 /** Runs that are planned already are among the occurrences to come. */
+/** Others get their turn in between: the questions are about all tasks there are. */
+async function* inTurns(tasks: readonly Task[]): AsyncGenerator<Task> {
+  for (const [index, task] of tasks.entries()) {
+    if (index % TASKS_A_TURN === TASKS_A_TURN - 1) await nextTurn();
+    yield task;
+  }
+}
+
 const left = (task: Task): number => runsLeft(task, { pending: 0, going: 0, lastEnd: null });
 
 /** @throws RequestError for a year that cannot be searched */
@@ -77,7 +91,7 @@ export async function clockChangeImpacts(
   const until = Date.UTC(year + 1, 0, 1) - 1;
   const tasks = await store.tasksWithFuture(true, ids("taskId", taskId) ?? null);
   const nodes: ReturnType<typeof shownImpact<Task>>[] = [];
-  for (const task of tasks) {
+  for await (const task of inTurns(tasks)) {
     const table = await timetableFor(store, task);
     nodes.push(...table.impacts(from, until, MAX_IMPACTS + 1).map((impact) => shownImpact(task, impact)));
   }
