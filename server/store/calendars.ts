@@ -25,6 +25,21 @@ const toCalendar = (row: Row): Calendar => ({
   updatedAt: row.updatedAt as number,
 });
 
+/** So many are kept read: each may have thousands of entries, and planning asks for them again with every task that uses them. */
+const MOST_KEPT = 50;
+const kept = new Map<string, { readonly row: Row; readonly calendar: Calendar }>();
+
+/** The same object for as long as the row is the same in all it says: what is compiled from it stays in use. */
+function readCalendar(row: Row): Calendar {
+  const id = row.id as string;
+  const known = kept.get(id);
+  if (known !== undefined && Object.keys(COLUMNS).every((name) => known.row[name] === row[name])) return known.calendar;
+  const calendar = toCalendar(row);
+  if (known === undefined && kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value as string);
+  kept.set(id, { row, calendar });
+  return calendar;
+}
+
 const fromCalendar = (calendar: Calendar): Row => ({
   ...calendar,
   nameKey: calendar.name.toLowerCase(),
@@ -38,7 +53,7 @@ export async function calendars(db: Queryable): Promise<Calendar[]> {
 export async function calendarsById(db: Queryable, ids: readonly string[]): Promise<Map<string, Calendar>> {
   if (ids.length === 0) return new Map();
   const found = await rows(db, sql`SELECT * FROM calendars WHERE ${isOneOf(raw("id"), ids)}`);
-  return new Map(found.map((row) => [row.id as string, toCalendar(row)]));
+  return new Map(found.map((row) => [row.id as string, readCalendar(row)]));
 }
 
 async function nameTaken(tx: Queryable, { id, name }: Calendar): Promise<boolean> {

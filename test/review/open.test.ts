@@ -1,0 +1,33 @@
+// Faults found and not fixed: each of these fails for now.
+import { describe, expect, it } from "vitest";
+import { pauseTask, resumeTask } from "../../server/domain/commands/pause-task.ts";
+import { triggerTask } from "../../server/domain/commands/trigger-task.ts";
+import { MINUTE, scheduling } from "../support/scheduling.ts";
+
+const { now, create, runsOf, states, start, finish } = scheduling();
+
+describe("a start deadline", () => {
+  it("does not stop what a person chose to run after a pause", async () => {
+    const task = await create({ every: { interval: "PT10M" } }, { startDeadline: "PT1M" });
+    await pauseTask(now().deps, { id: task.id });
+    now().clock.jump(35 * MINUTE);
+    await resumeTask(now().deps, { id: task.id, missed: "LAST" });
+    await now().plan();
+    expect((await states(task)).slice(0, 3)).toEqual(["SKIPPED", "SKIPPED", "QUEUED"]);
+  });
+});
+
+describe("a trigger by hand just after an occurrence fell due", () => {
+  it("does not take its place", async () => {
+    const task = await create({ every: { interval: "PT10M" } });
+    now().clock.advance(10 * MINUTE + 5);
+    await triggerTask(now().deps, { id: task.id });
+    await finish(await start());
+    await finish(await start());
+    const past = (await runsOf(task)).filter((run) => run.scheduledFor <= now().clock.now());
+    expect(past.map(({ trigger, state }) => [trigger, state])).toEqual([
+      ["SCHEDULE", "SUCCEEDED"],
+      ["MANUAL", "SUCCEEDED"],
+    ]);
+  });
+});
