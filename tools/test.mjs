@@ -12,7 +12,7 @@ const chosen = process.argv.slice(2);
 const IN_PROCESS = [
   ...["domain", "store", "scheduler", "executor", "events", "api", "tasks", "examples"].map((name) => `test/${name}/`),
   // But for the simulated year of nine zones, which never reads the host's zone and takes a minute.
-  ...["clock", "lives", "policies", "test-scheduler"].map((name) => `test/testing/${name}`),
+  ...["clock", "lives", "policies", "targets", "test-scheduler"].map((name) => `test/testing/${name}`),
 ];
 /** UTC, a zone with clock changes, and one that is 12:45 off and has them too. */
 const RUNS = [

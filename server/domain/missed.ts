@@ -5,7 +5,7 @@ import { shownInstant, shownLength } from "./instant.ts";
 import { EXECUTION_WINDOW_MS, LIMIT_REACHED, MAX_CATCH_UP_ROWS } from "./limits.ts";
 import { occurrenceRow, type Plan, type PlanContext, planAhead, restsBetweenRuns, runsLeft } from "./planning.ts";
 import type { NewRun, RunChange } from "./ports.ts";
-import type { Occurrence } from "./schedule/index.ts";
+import type { Count, Occurrence } from "./schedule/index.ts";
 import type { Run, Task } from "./types.ts";
 
 interface Passed {
@@ -46,7 +46,10 @@ export function catchUp(task: Task, overdue: readonly Run[], context: PlanContex
   const runs: NewRun[] = [];
   const changes: RunChange[] = [];
   const omitted = unplanned.total.count - unplanned.occurrences.length;
-  if (omitted > 0) runs.push(summary(task, omitted, until, context, "MISSED", "nobody could run them in time"));
+  if (omitted > 0)
+    runs.push(
+      summary(task, { ...unplanned.total, count: omitted }, until, context, "MISSED", "nobody could run them in time"),
+    );
   for (const { at, occurrence, run } of passed) {
     const verdict = verdicts.get(at) as Verdict;
     if (run) changes.push(changed(run, verdict, now));
@@ -167,14 +170,15 @@ function missedWords(task: Task, at: number, now: number): string {
 /** One row for the `count` oldest occurrences after `task.plannedThrough`; it stands at the first of them. */
 export function summary(
   task: Task,
-  count: number,
+  count: Count,
   until: number,
   { table, newId }: PlanContext,
   state: "MISSED" | "SKIPPED",
   because: string,
 ): NewRun {
   const first = table.next(task.plannedThrough)?.at ?? until;
-  const why = `Stands for ${count} occurrences from ${shownInstant(first)} on: ${because}. The newest ${MAX_CATCH_UP_ROWS} have their own rows.`;
+  const many = `${count.exact ? "" : "more than "}${count.count}`;
+  const why = `Stands for ${many} occurrences from ${shownInstant(first)} on: ${because}. The newest ${MAX_CATCH_UP_ROWS} have their own rows.`;
   return occurrenceRow(
     task,
     newId,

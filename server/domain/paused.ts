@@ -42,8 +42,11 @@ export function pausedRows(task: Task, choice: ResumeChoice, context: PlanContex
     if (dueAt === undefined)
       return occurrenceRow(task, newId, occurrence, { state: "SKIPPED", late: false, why: paused });
     const why = `${paused} Whoever resumed it chose to run it after all.`;
-    return occurrenceRow(task, newId, occurrence, { state: "QUEUED", late: true, why, dueAt });
+    // As with a held run that a person releases, no start deadline stands against the choice.
+    return occurrenceRow(task, newId, occurrence, { state: "QUEUED", late: true, why, dueAt, heldUntil: now });
   });
   const rest = total.count - occurrences.length;
-  return rest > 0 ? [summary(task, rest, now, context, "SKIPPED", "the task was paused"), ...rows] : rows;
+  return rest > 0
+    ? [summary(task, { ...total, count: rest }, now, context, "SKIPPED", "the task was paused"), ...rows]
+    : rows;
 }

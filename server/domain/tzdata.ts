@@ -53,29 +53,41 @@ export function* readRules(version: string, now: number): Generator<undefined, Z
   return { version, until, zones };
 }
 
-/** The zones whose offsets differ between now and the end of what is looked at. */
-export function changedZones(old: ZoneRules, now: number): string[] {
+/** Instants in milliseconds. */
+export interface Stretch {
+  readonly from: number;
+  readonly until: number;
+}
+
+/** For each zone whose offsets differ from those kept: when they do, between now and the end of what is looked at. */
+export function changedZones(old: ZoneRules, now: number): Map<string, Stretch[]> {
   const from = seconds(now);
   const until = seconds(Math.min(now + MOVES_MS, old.until));
   const known = new Set(timeZones());
-  return Object.entries(old.zones)
-    .filter(([name]) => known.has(name))
-    .filter(([name, table]) => told(table, from, until) !== told(readZoneTable(name, from, until), from, until))
-    .map(([name]) => name);
+  const changed = new Map<string, Stretch[]>();
+  for (const [name, table] of Object.entries(old.zones)) {
+    const stretches = known.has(name) ? differences(table, readZoneTable(name, from, until), from, until) : [];
+    if (stretches.length > 0) changed.set(name, stretches);
+  }
+  return changed;
 }
 
-/** What a table says about a stretch of time, equal for tables that say the same. */
-function told({ starts, offsets }: ZoneTable, from: number, until: number): string {
-  const first =
-    offsets[
-      Math.max(
-        0,
-        starts.findLastIndex((start) => start <= from),
-      )
-    ];
-  const changes = starts.flatMap((start, i) => (start > from && start <= until ? [`${start} ${offsets[i]}`] : []));
-  return [first, ...changes].join(",");
+function differences(old: ZoneTable, current: ZoneTable, from: number, until: number): Stretch[] {
+  const within = [...old.starts, ...current.starts].filter((start) => start > from && start < until);
+  const cuts = [from, ...new Set(within.sort((a, b) => a - b)), until];
+  return cuts.slice(0, -1).flatMap((start, i) => {
+    const same = offsetOf(old, start) === offsetOf(current, start);
+    return same ? [] : [{ from: start * 1000, until: (cuts[i + 1] as number) * 1000 }];
+  });
 }
+
+const offsetOf = ({ starts, offsets }: ZoneTable, at: number): number =>
+  offsets[
+    Math.max(
+      0,
+      starts.findLastIndex((start) => start <= at),
+    )
+  ] as number;
 
 /** Every zone that has a say in a timing. */
 export function zonesOf({ schedule, exclusions }: Timing, calendars: ReadonlyMap<string, Calendar>): Set<string> {
@@ -92,11 +104,16 @@ export function zonesOf({ schedule, exclusions }: Timing, calendars: ReadonlyMap
   return zones;
 }
 
+/** A clock change makes up for times of a gap, and skipped days are two: so far from a difference may what it does lie. */
+const AROUND_MS = 2 * 86_400_000;
+
 /** The first occurrence that the new rules move, add or drop; null when none within the time looked at. */
 export function firstMove(
   timing: Timing,
   calendars: ReadonlyMap<string, Calendar>,
   old: ZoneRules,
+  /** Where the zones of the timing differ. */
+  stretches: readonly Stretch[],
   now: number,
 ): Move | null {
   const frozen = new Map<string, Zone>();
@@ -110,18 +127,20 @@ export function firstMove(
     }
     return zone;
   };
-  const until = Math.min(now + MOVES_MS, old.until);
   const before = timetableOf(timing, calendars, zones);
   const after = timetableOf({ ...timing }, calendars);
-  let at = now;
-  for (let count = 0; count < MAX_COMPARED; count++) {
-    const was = before.next(at);
-    const is = after.next(at);
-    const wasAt = was === null || was.at > until ? null : was.at;
-    const isAt = is === null || is.at > until ? null : is.at;
-    if (wasAt !== isAt) return { was: wasAt, now: isAt, message: words(wasAt, isAt) };
-    if (wasAt === null) return null;
-    at = wasAt;
+  for (const stretch of [...stretches].sort((a, b) => a.from - b.from)) {
+    const until = Math.min(stretch.until + AROUND_MS, old.until);
+    let at = Math.max(now, stretch.from - AROUND_MS);
+    for (let count = 0; count < MAX_COMPARED; count++) {
+      const was = before.next(at);
+      const is = after.next(at);
+      const wasAt = was === null || was.at > until ? null : was.at;
+      const isAt = is === null || is.at > until ? null : is.at;
+      if (wasAt !== isAt) return { was: wasAt, now: isAt, message: words(wasAt, isAt) };
+      if (wasAt === null) break;
+      at = wasAt;
+    }
   }
   return null;
 }

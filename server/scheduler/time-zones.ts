@@ -8,8 +8,10 @@ import {
   CHANGE_FACT as CHANGE,
   changedZones,
   firstMove,
+  type Move,
   type RulesChange,
   readRules,
+  type Stretch,
   type ZoneRules,
   zonesOf,
 } from "../domain/tzdata.ts";
@@ -19,6 +21,8 @@ import type { Log } from "../log.ts";
 const RULES = "tzdata.rules";
 
 const MAX_LISTED = 500;
+/** For one transaction, so that the database never waits long. */
+const TASKS_AT_ONCE = 200;
 const HALF_YEAR_MS = 183 * 86_400_000;
 
 export interface TzdataDeps {
@@ -29,16 +33,59 @@ export interface TzdataDeps {
   readonly version: string;
 }
 
-/** To be done before the first planning. Answers what changed; null when nothing did. */
+/** To be done before the first planning. Answers what changed; null when nothing did. Broken off, the next start does it again. */
 export async function noticeTzdata({ store, log, newId, now, version }: TzdataDeps): Promise<RulesChange | null> {
   const old = await keptRules(store);
   if (old === null || old.version === version) return null;
-  return store.write(async (tx) => {
-    const change = await applyChange(tx, old, { log, newId, now, version });
+  const changed = changedZones(old, now);
+  const tasks = changed.size === 0 ? [] : await store.tasksWithFuture(true, null);
+  const used = new Set<string>();
+  const moved: Moved[] = [];
+  for (let start = 0; start < tasks.length; start += TASKS_AT_ONCE) {
+    const some = tasks.slice(start, start + TASKS_AT_ONCE);
+    await store.write(async (tx) => {
+      for (const task of some) {
+        const move = await findMove(tx, task, old, changed, used, now);
+        if (move === null) continue;
+        moved.push({ task, ...move });
+        await replanTask(tx, newId, task, now);
+      }
+    });
+  }
+  const names = [...used].sort();
+  log.warn(
+    { from: old.version, to: version, timezones: names, tasks: moved.length },
+    "the time zone rules have changed",
+  );
+  for (const { task, message } of moved.slice(0, MAX_LISTED)) {
+    log.warn({ taskId: task.id, task: task.name }, `the new time zone rules move it: ${message}`);
+  }
+  const listed = moved
+    .slice(0, MAX_LISTED)
+    .map(({ task, was, now: is, message }) => ({ taskId: task.id, was, now: is, message }));
+  const change: RulesChange = { from: old.version, to: version, foundAt: now, timezones: names, moved: listed };
+  await store.write(async (tx) => {
     await tx.saveFact(CHANGE, JSON.stringify(change));
     await tx.saveFact(RULES, JSON.stringify({ ...old, version, until: 0 }));
-    return change;
   });
+  return change;
+}
+
+type Moved = Move & { readonly task: Task };
+
+async function findMove(
+  tx: StoreTransaction,
+  task: Task,
+  old: ZoneRules,
+  changed: ReadonlyMap<string, readonly Stretch[]>,
+  used: Set<string>,
+  now: number,
+): Promise<Move | null> {
+  const calendars = await tx.calendarsById(calendarIds(task.exclusions));
+  const concerned = [...zonesOf(task, calendars)].filter((zone) => changed.has(zone));
+  for (const zone of concerned) used.add(zone);
+  const stretches = concerned.flatMap((zone) => changed.get(zone) ?? []);
+  return stretches.length === 0 ? null : firstMove(task, calendars, old, stretches, now);
 }
 
 async function keptRules(store: Store): Promise<ZoneRules | null> {
@@ -68,36 +115,4 @@ export function keepTzdata({
     done = true;
     return Number.POSITIVE_INFINITY;
   };
-}
-
-async function applyChange(
-  tx: StoreTransaction,
-  old: ZoneRules,
-  { log, newId, now, version }: Omit<TzdataDeps, "store">,
-): Promise<RulesChange> {
-  const changed = new Set(changedZones(old, now));
-  const used = new Set<string>();
-  const moved: (RulesChange["moved"][number] & { task: Task })[] = [];
-  for (const task of changed.size === 0 ? [] : await tx.tasksWithFuture()) {
-    const calendars = await tx.calendarsById(calendarIds(task.exclusions));
-    const concerned = [...zonesOf(task, calendars)].filter((zone) => changed.has(zone));
-    if (concerned.length === 0) continue;
-    for (const zone of concerned) used.add(zone);
-    const move = firstMove(task, calendars, old, now);
-    if (move === null) continue;
-    moved.push({ taskId: task.id, task, ...move });
-    await replanTask(tx, newId, task, now);
-  }
-  const names = [...used].sort();
-  log.warn(
-    { from: old.version, to: version, timezones: names, tasks: moved.length },
-    "the time zone rules have changed",
-  );
-  for (const { task, message } of moved.slice(0, MAX_LISTED)) {
-    log.warn({ taskId: task.id, task: task.name }, `the new time zone rules move it: ${message}`);
-  }
-  const listed = moved
-    .slice(0, MAX_LISTED)
-    .map(({ taskId, was, now: at, message }) => ({ taskId, was, now: at, message }));
-  return { from: old.version, to: version, foundAt: now, timezones: names, moved: listed };
 }

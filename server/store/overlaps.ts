@@ -16,6 +16,10 @@ export interface Candidate {
   readonly buffer: number;
 }
 
+interface Waiting extends Unfinished {
+  readonly dueAt: number | null;
+}
+
 interface Sorted {
   /** May start, in the order of the candidates. */
   readonly clear: Run[];
@@ -37,7 +41,7 @@ export async function applyOverlap(
   const moves: (RunChange & { blockedBy: string })[] = [];
   const stops: OverlapDecision["stop"][number][] = [];
   for (const { run, policy, buffer } of candidates) {
-    const others = policy === "ALLOW" ? [] : (unfinished.get(run.taskId) ?? []).filter(({ id }) => id !== run.id);
+    const others = policy === "ALLOW" ? [] : (unfinished.get(run.taskId) ?? []).filter((each) => inFront(each, run));
     if (run.state !== "SCHEDULED") {
       // It had its decision when it fell due; of those that wait the first one goes.
       if (others.some(({ state }) => state !== "QUEUED") && run.state === "QUEUED") continue;
@@ -68,8 +72,13 @@ export async function applyOverlap(
   };
 }
 
-const asUnfinished = (run: Run): Omit<Unfinished, "state"> => ({
+/** A run that waits is in the way of those only that fell due after it. */
+const inFront = ({ id, state, dueAt }: Waiting, run: Run): boolean =>
+  id !== run.id && (state !== "QUEUED" || (dueAt ?? 0) <= (run.dueAt ?? 0));
+
+const asUnfinished = (run: Run): Omit<Waiting, "state"> => ({
   id: run.id,
+  dueAt: run.dueAt,
   trigger: run.trigger,
   stopping: run.cancelRequestedAt !== null,
 });
@@ -90,16 +99,12 @@ const moved = (
 });
 
 /** Each task's runs that an occurrence could meet, oldest first. What a backfill has waiting gives way. */
-async function unfinishedRuns(
-  tx: Queryable,
-  now: number,
-  taskIds: readonly string[],
-): Promise<Map<string, Unfinished[]>> {
-  const byTask = new Map<string, Unfinished[]>();
+async function unfinishedRuns(tx: Queryable, now: number, taskIds: readonly string[]): Promise<Map<string, Waiting[]>> {
+  const byTask = new Map<string, Waiting[]>();
   if (taskIds.length === 0) return byTask;
   const found = await rows(
     tx,
-    sql`SELECT "taskId", id, state, trigger, "cancelRequestedAt" FROM runs
+    sql`SELECT "taskId", id, state, trigger, "dueAt", "cancelRequestedAt" FROM runs
         WHERE ${isOneOf(raw(`"taskId"`), taskIds)} AND (state IN ('RUNNING', 'RETRYING')
           OR (state = 'QUEUED' AND "dueAt" <= ${now} AND trigger <> 'BACKFILL'))
         ORDER BY "effectiveAt", id`,
@@ -110,6 +115,7 @@ async function unfinishedRuns(
       id: row.id as string,
       state: row.state as Unfinished["state"],
       trigger: row.trigger as Unfinished["trigger"],
+      dueAt: row.dueAt as number | null,
       stopping: row.cancelRequestedAt !== null,
     });
     byTask.set(row.taskId as string, list);

@@ -34,7 +34,7 @@ export async function summaryRun(db: Queryable, taskId: string, at: number): Pro
         ORDER BY "scheduledFor" DESC LIMIT 1`,
   );
   const run = row ? toRun(row) : null;
-  return run !== null && /^Stands for \d+ occurrences/.test(run.why ?? "") ? run : null;
+  return run !== null && /^Stands for (more than )?\d+ occurrences/.test(run.why ?? "") ? run : null;
 }
 
 /** How long the newest runs that ended took, in milliseconds. */

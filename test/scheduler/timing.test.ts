@@ -1,77 +1,24 @@
 // The scheduler's polls on a real store: starts of the server, rests between runs, bounds, holds, jitter, time zone rules.
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { createTask } from "../../server/domain/commands/create-task.ts";
-import type { Deps } from "../../server/domain/commands/deps.ts";
+import { describe, expect, it } from "vitest";
 import { updateTask } from "../../server/domain/commands/update-task.ts";
-import type { Store } from "../../server/domain/ports.ts";
-import type { Run, Task } from "../../server/domain/types.ts";
 import type { RulesChange, ZoneRules } from "../../server/domain/tzdata.ts";
 import { createLog } from "../../server/log.ts";
-import { schedulerPoll } from "../../server/scheduler/scheduler.ts";
 import { keepTzdata, noticeTzdata } from "../../server/scheduler/time-zones.ts";
-import { openStore } from "../../server/store/index.ts";
-import { claim, complete, succeeded } from "../store/conformance-writes.ts";
-import { type ManualClock, manualClock } from "../support/clock.ts";
+import { HOUR, MINUTE, SECOND, scheduling } from "../support/scheduling.ts";
 import { NOON, newId } from "../support/tasks.ts";
 
-const SECOND = 1_000;
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
 const log = createLog("fatal");
-let store: Store;
-let clock: ManualClock;
-let deps: Deps;
-let plan: () => Promise<number>;
-
-beforeEach(async () => {
-  store = await openStore(":memory:");
-  clock = manualClock(NOON);
-  const modules = { has: async () => true, list: async () => [] };
-  deps = { store, clock, newId, modules, digest: (text) => text };
-  plan = schedulerPoll({ store, clock, newId, log });
-});
-afterEach(() => store.close());
-
-async function create(schedule: Parameters<typeof createTask>[1]["schedule"], changes: object = {}): Promise<Task> {
-  const made = await createTask(deps, {
-    name: `task ${newId()}`,
-    schedule,
-    target: { module: { name: "m" } },
-    timeout: "PT5M",
-    overlapPolicy: "SKIP",
-    missedRunPolicy: "LAST",
-    catchUpWindow: "P1D",
-    onCrash: "RETRY",
-    paused: false,
-    ...changes,
-  });
-  if (!made.ok) throw new Error(JSON.stringify(made.errors));
-  return made.value;
-}
-async function runsOf(task: Task): Promise<Run[]> {
-  const page = await store.runs(
-    { taskId: [task.id] },
-    { field: "SCHEDULED_FOR", direction: "ASC" },
-    { limit: 1_000, from: null, direction: "forward" },
-  );
-  return page.items.map(({ item }) => item);
-}
-const states = async (task: Task) => (await runsOf(task)).map(({ state }) => state);
-const taskNow = async (task: Task) => (await store.tasksById([task.id])).get(task.id) as Task;
-const start = () => claim(store, clock.now(), "me", { HTTP: 100, MODULE: 100 });
-const finish = async (claimed: Awaited<ReturnType<typeof start>>) => {
-  for (const each of claimed) await complete(store, succeeded(each, clock.now()), "me");
-};
+const { now, create, runsOf, states, taskNow, start, finish, restarted } = scheduling();
 
 describe("a task of the server's start", () => {
   it("runs once for each start of a scheduler, after its delay, and is never completed", async () => {
     const task = await create({ startup: { delay: "PT5S" } });
-    for (let poll = 0; poll < 3; poll++) await plan();
+    for (let poll = 0; poll < 3; poll++) await now().plan();
     expect((await runsOf(task)).map((run) => run.scheduledFor)).toEqual([NOON + 5 * SECOND]);
-    clock.advance(5 * SECOND);
+    now().clock.advance(5 * SECOND);
     await finish(await start());
-    clock.advance(HOUR);
-    const again = schedulerPoll({ store, clock, newId, log });
+    now().clock.advance(HOUR);
+    const again = restarted();
     for (let poll = 0; poll < 3; poll++) await again();
     expect(await states(task)).toEqual(["SUCCEEDED", "SCHEDULED"]);
     expect((await taskNow(task)).state).toBe("ACTIVE");
@@ -81,14 +28,14 @@ describe("a task of the server's start", () => {
 describe("a rest between runs", () => {
   it("begins with the end of a run, however long that took", async () => {
     const task = await create({ every: { interval: "PT1M", from: "LAST_END" } });
-    await plan();
-    clock.advance(MINUTE);
+    await now().plan();
+    now().clock.advance(MINUTE);
     const going = await start();
-    clock.advance(10 * MINUTE);
-    await plan();
+    now().clock.advance(10 * MINUTE);
+    await now().plan();
     expect(await states(task)).toEqual(["RUNNING"]);
     await finish(going);
-    await plan();
+    await now().plan();
     expect((await runsOf(task)).map((run) => run.scheduledFor - NOON)).toEqual([MINUTE, 12 * MINUTE]);
   });
 });
@@ -98,18 +45,18 @@ describe("a maximum of runs", () => {
     const task = await create({ every: { interval: "PT10S" } }, { maxRuns: 2 });
     let going: Awaited<ReturnType<typeof start>> = [];
     for (let step = 0; step < 60 && (await taskNow(task)).state === "ACTIVE"; step++) {
-      await plan();
+      await now().plan();
       const taken = await start();
       if (step % 8 === 7) await finish(going.splice(0));
       going = [...going, ...taken];
-      clock.advance(5 * SECOND);
+      now().clock.advance(5 * SECOND);
     }
     await finish(going);
     const all = await states(task);
     expect(all.filter((state) => state === "SUCCEEDED")).toHaveLength(2);
     expect(all).toContain("SKIPPED");
     expect(await taskNow(task)).toMatchObject({ state: "COMPLETED", runCount: 2 });
-    const revived = await updateTask(deps, { id: task.id, version: 1, maxRuns: 3 });
+    const revived = await updateTask(now().deps, { id: task.id, version: 1, maxRuns: 3 });
     expect(revived).toMatchObject({ ok: true, value: { state: "ACTIVE", runCount: 2 } });
   });
 });
@@ -120,13 +67,13 @@ describe("held occurrences", () => {
       { every: { interval: "PT1M" } },
       { hold: { whenMoreThan: 2, for: "PT5M" }, missedRunPolicy: "LAST" },
     );
-    await plan();
-    clock.jump(4 * MINUTE + 30 * SECOND);
-    await plan();
+    await now().plan();
+    now().clock.jump(4 * MINUTE + 30 * SECOND);
+    await now().plan();
     expect((await states(task)).slice(0, 4)).toEqual(["HELD", "HELD", "HELD", "HELD"]);
     expect((await start()).length).toBe(0);
-    clock.advance(5 * MINUTE);
-    await plan();
+    now().clock.advance(5 * MINUTE);
+    await now().plan();
     expect((await states(task)).slice(0, 4)).toEqual(["MISSED", "MISSED", "MISSED", "QUEUED"]);
   });
 });
@@ -138,17 +85,21 @@ describe("jitter", () => {
     const { effectiveAt = 0, scheduledFor = 0 } = run ?? {};
     expect(scheduledFor).toBe(NOON + 10 * MINUTE);
     expect(effectiveAt).toBeGreaterThan(scheduledFor + 11 * SECOND);
-    clock.jump(effectiveAt - NOON - 1);
-    await plan();
+    now().clock.jump(effectiveAt - NOON - 1);
+    await now().plan();
     expect(await start()).toEqual([]);
-    clock.jump(1);
+    now().clock.jump(1);
     expect((await start()).map((each) => [each.run.id, each.run.late])).toEqual([[run?.id, false]]);
   });
 
   it("does not lose an occurrence to an edit that comes between its nominal and its effective instant", async () => {
     const task = await create({ every: { interval: "PT10M" } }, { jitter: "PT5M" });
-    clock.jump(10 * MINUTE + SECOND);
-    const edited = await updateTask(deps, { id: task.id, version: 1, exclusions: [{ dates: { from: "2030-01-01" } }] });
+    now().clock.jump(10 * MINUTE + SECOND);
+    const edited = await updateTask(now().deps, {
+      id: task.id,
+      version: 1,
+      exclusions: [{ dates: { from: "2030-01-01" } }],
+    });
     expect(edited.ok).toBe(true);
     expect((await runsOf(task))[0]).toMatchObject({ scheduledFor: NOON + 10 * MINUTE, state: "SCHEDULED" });
   });
@@ -156,23 +107,23 @@ describe("jitter", () => {
 
 describe("a change of the time zone rules", () => {
   const keep = async (version: string) => {
-    const poll = keepTzdata({ store, clock, version });
+    const poll = keepTzdata({ ...now(), version });
     while ((await poll()) === 0);
   };
   /** As if Berlin had kept summer time all year in the rules before: an hour ahead of the truth in winter. */
   async function keepOtherRules(): Promise<void> {
     await keep("2025z");
-    const rules = JSON.parse((await store.fact("tzdata.rules")) as string) as ZoneRules;
+    const rules = JSON.parse((await now().store.fact("tzdata.rules")) as string) as ZoneRules;
     const berlin = {
       starts: [Math.floor(NOON / SECOND) - 1_000_000],
       offsets: [7_200],
       until: Math.floor(rules.until / SECOND),
     };
     const zones = { ...rules.zones, "Europe/Berlin": berlin };
-    await store.write((tx) => tx.saveFact("tzdata.rules", JSON.stringify({ ...rules, zones })));
+    await now().store.write((tx) => tx.saveFact("tzdata.rules", JSON.stringify({ ...rules, zones })));
   }
   const notice = (version: string): Promise<RulesChange | null> =>
-    noticeTzdata({ store, log, newId, now: clock.now(), version });
+    noticeTzdata({ ...now(), log, newId, now: now().clock.now(), version });
 
   it("lists the tasks whose runs move, plans them anew, and leaves the others alone", async () => {
     const berlin = (expression: string) => ({ cron: { expression, timezone: "Europe/Berlin" } });
@@ -183,7 +134,7 @@ describe("a change of the time zone rules", () => {
     expect(await notice("2025z")).toBeNull();
     const versions = async () =>
       Promise.all([december, july, kolkata].map(async (task) => (await taskNow(task)).updatedAt));
-    clock.jump(SECOND);
+    now().clock.jump(SECOND);
     expect(await notice("2026a")).toMatchObject({
       from: "2025z",
       to: "2026a",
@@ -199,16 +150,16 @@ describe("a change of the time zone rules", () => {
     });
     expect(await versions()).toEqual([NOON + SECOND, NOON, NOON]);
     expect((await runsOf(december)).map((run) => run.scheduledFor)).toEqual([Date.UTC(2026, 11, 1, 8)]);
-    const events = (await store.eventsAfter(0, 100)).filter(({ type }) => type === "REPLANNED");
+    const events = (await now().store.eventsAfter(0, 100)).filter(({ type }) => type === "REPLANNED");
     expect(events.map(({ taskId }) => taskId)).toEqual([december.id]);
     expect(await notice("2026a")).toBeNull();
-    expect(JSON.parse((await store.fact("tzdata.change")) as string)).toMatchObject({ to: "2026a" });
+    expect(JSON.parse((await now().store.fact("tzdata.change")) as string)).toMatchObject({ to: "2026a" });
   });
 
   it("is nothing to a database that was never started before", async () => {
     await create({ cron: { expression: "0 9 * * *", timezone: "Europe/Berlin" } });
     expect(await notice("2026a")).toBeNull();
     await keep("2026a");
-    expect(JSON.parse((await store.fact("tzdata.rules")) as string)).toMatchObject({ version: "2026a" });
+    expect(JSON.parse((await now().store.fact("tzdata.rules")) as string)).toMatchObject({ version: "2026a" });
   });
 });

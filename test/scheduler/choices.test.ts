@@ -1,4 +1,4 @@
-// Faults found and not fixed: each of these fails for now.
+// What a person chooses, by resuming or by a trigger, stands against deadlines and the order of occurrences.
 import { describe, expect, it } from "vitest";
 import { pauseTask, resumeTask } from "../../server/domain/commands/pause-task.ts";
 import { triggerTask } from "../../server/domain/commands/trigger-task.ts";
