@@ -3,6 +3,7 @@
 
 import { shownInstant } from "./instant.ts";
 import type { Occurrence, SpecCheck, Timetable } from "./schedule/index.ts";
+import { sentence } from "./sentence.ts";
 import type { Run, Task, TaskState } from "./types.ts";
 
 export type OccurrenceCheck =
@@ -32,7 +33,8 @@ export interface Explanation {
 
 /** `run`: the row of this occurrence, or one before it that stands for several; null when there is none. */
 export function explainOccurrence(task: Task, table: Timetable, run: Run | null, at: number, now: number): Explanation {
-  const { occurrence, checks } = table.explain(at);
+  const { occurrence, checks: found } = table.explain(at);
+  const checks = found.map((check): SpecCheck => ({ ...check, message: sentence(check.message) }));
   const own = run?.scheduledFor === at ? run : null;
   // A row that stands for several says something about an instant only where the schedule names it.
   const told = own ?? (occurrence !== null && at <= now ? run : null);
@@ -148,6 +150,5 @@ function summarise(
         : verdict === "WILL_RUN"
           ? ""
           : history.message;
-  if (verdict === "NOT_DUE" && reason !== "") return `Not an occurrence: ${reason}${reason.endsWith(".") ? "" : "."}`;
   return `${OPENINGS[verdict]} ${reason}`.trim();
 }

@@ -4,6 +4,7 @@
 import { END_OF_TIME, LIMIT_REACHED, LOOK_AHEAD_MS } from "./limits.ts";
 import type { NewRun, RunChange, TaskProgress } from "./ports.ts";
 import type { Occurrence, Timetable } from "./schedule/index.ts";
+import { sentence } from "./sentence.ts";
 import type { Task } from "./types.ts";
 
 export type NewId = () => string;
@@ -59,7 +60,7 @@ export const runsLeft = (task: Task, { pending }: TaskProgress): number =>
 /** What jitter did is shown with the run's two instants; the row's reason tells what clocks did. */
 export const noteText = ({ notes }: Occurrence): string | null => {
   const told = notes.filter(({ kind }) => kind !== "JITTERED" && kind !== "ASSUMED");
-  return told.length === 0 ? null : told.map(({ message }) => message).join(" ");
+  return told.length === 0 ? null : told.map(({ message }) => sentence(message)).join(" ");
 };
 
 /** The occurrences after `task.plannedThrough` within the look-ahead, and at least the next one. */

@@ -96,7 +96,7 @@ async function start(
     sql`UPDATE runs SET state = 'RUNNING', attempt = attempt + 1, "instanceId" = ${instanceId}, "leaseUntil" = ${leaseUntil},
           "startedAt" = COALESCE("startedAt", ${now}), "dueAt" = NULL, why = NULL, "errorCode" = NULL, "errorMessage" = NULL,
           progress = NULL, "progressMessage" = NULL, "eventSequence" = "eventSequence" + 1,
-          late = (late OR ("startedAt" IS NULL AND ${now} - "effectiveAt" > ${EXECUTION_WINDOW_MS}))
+          late = (late OR ("startedAt" IS NULL AND trigger <> 'BACKFILL' AND ${now} - "effectiveAt" > ${EXECUTION_WINDOW_MS}))
         WHERE ${isOneOf(raw("id"), [...order.keys()])} AND state IN ('SCHEDULED', 'QUEUED', 'RETRYING')
         RETURNING ${COLUMNS}, payload`,
   );

@@ -23,7 +23,7 @@ export async function overview(db: Queryable, since: number): Promise<OverviewCo
   const lateness = await rows(
     db,
     sql`SELECT "startedAt" - "effectiveAt" AS ms FROM runs
-        WHERE "scheduledFor" >= ${since} AND "startedAt" IS NOT NULL ORDER BY "scheduledFor" DESC LIMIT ${MAX_COUNT}`,
+        WHERE "scheduledFor" >= ${since} AND "startedAt" IS NOT NULL AND trigger <> 'BACKFILL' ORDER BY "scheduledFor" DESC LIMIT ${MAX_COUNT}`,
   );
   return {
     activeTasks: tasks("ACTIVE"),

@@ -104,6 +104,28 @@ export function timing(open: () => Store): void {
     expect((await states(store, ids)).slice(0, 3)).toEqual(["RUNNING", "QUEUED", "SKIPPED"]);
   });
 
+  it("tells what falls due in a full lane that it waits, however many runs there wait for their next attempt", async () => {
+    const store = open();
+    const task = aTask({ overlapPolicy: "ALLOW" });
+    await add(store, task, ...Array.from({ length: 600 }, (_, index) => NOON - 10_000 + index));
+    const many = { HTTP: 0, MODULE: 600 };
+    for (const each of await claim(store, NOON - 9_000, "one", many)) {
+      await complete(store, {
+        ...succeeded(each, NOON - 8_000),
+        outcome: "FAILED",
+        state: "RETRYING",
+        dueAt: NOON - 7_000,
+        event: "RETRY_PLANNED",
+      });
+    }
+    const [late] = await store.write((tx) => tx.insertRuns(NOON, [aRun(task, NOON)]));
+    const full = await store.write((tx) =>
+      tx.claim({ instanceId: "one", now: NOON, leaseUntil: NOON + 6_000, slots: { HTTP: 0, MODULE: 0 } }),
+    );
+    expect(full).toEqual({ claimed: [], more: false });
+    expect((await run(store, late?.id as string)).state).toBe("QUEUED");
+  });
+
   it("gives a run's own policy precedence over its task's, and lets a backfill's waiting runs give way", async () => {
     const store = open();
     const { task, first } = await going(store, "SKIP");

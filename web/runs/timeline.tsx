@@ -32,7 +32,9 @@ function stations(run: RunTimelineFragment): Station[] {
   const { label, tone } = RUN_STATES[run.state];
   const list: Station[] = [];
   const again = run.trigger === "BACKFILL";
-  if (run.trigger === "SCHEDULE") list.push({ label: "Planned", at: run.createdAt, tone: "plan" });
+  // What is found missed is recorded after it was due.
+  const ahead = Date.parse(run.createdAt) <= Date.parse(run.effectiveAt);
+  if (run.trigger === "SCHEDULE" && ahead) list.push({ label: "Planned", at: run.createdAt, tone: "plan" });
   if (again) list.push({ label: "Occurrence", at: run.scheduledFor, tone: "plan" });
   list.push({
     label: again ? "Backfilled" : run.trigger === "MANUAL" ? "Asked for" : "Due",

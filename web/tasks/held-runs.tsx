@@ -85,7 +85,9 @@ export default function HeldRuns({ task }: { task: HeldRunsFragment }) {
           <li key={run.id} data-testid="held-run">
             <label>
               <input type="checkbox" checked={chosen.has(run.id)} onChange={() => toggle(run.id)} />
-              <Time value={run.scheduledFor} /> <RelativeTime value={run.scheduledFor} className="quiet" />
+              <span>
+                <Time value={run.scheduledFor} /> <RelativeTime value={run.scheduledFor} className="quiet" />
+              </span>
             </label>
             <Link to="/runs/$runId" params={{ runId: run.id }}>
               Details

@@ -1,4 +1,5 @@
-// What narrows a task's schedule: exclusions, bounds, jitter. Nothing when nothing does.
+// What narrows a task's schedule: exclusions, bounds, jitter. Nothing when nothing does. Its clock-change rules are part of
+// its words.
 import { graphql } from "../gql";
 import type { ScheduleFactsFragment } from "../gql/graphql";
 import { durationMs } from "../ui/duration";
@@ -15,17 +16,6 @@ export const ScheduleFactsDoc = graphql(`
     maxRuns
     runCount
     jitter
-    schedule {
-      __typename
-      ... on CronSchedule {
-        gap
-        repeat
-      }
-      ... on RruleSchedule {
-        gap
-        repeat
-      }
-    }
     exclusions {
       __typename
       description
@@ -39,29 +29,14 @@ export const ScheduleFactsDoc = graphql(`
   }
 `);
 
-const GAPS = { NEXT_VALID: "right after", PREVIOUS_VALID: "right before", SKIP: "not run" };
-const REPEATS = { FIRST: "the first time", SECOND: "the second time", BOTH: "both times" };
-
-function clockRules(schedule: ScheduleFactsFragment["schedule"]): string {
-  if (!("gap" in schedule)) return "";
-  return [
-    schedule.gap && `left-out times: ${GAPS[schedule.gap]}`,
-    schedule.repeat && `repeated times: ${REPEATS[schedule.repeat]}`,
-  ]
-    .filter(Boolean)
-    .join(", ");
-}
-
 export function ScheduleFacts({ task }: { task: ScheduleFactsFragment }) {
   const { startAt, endAt, maxRuns, runCount, jitter, exclusions } = task;
-  const rules = clockRules(task.schedule);
   const jitterMs = durationMs(jitter);
-  if (!rules && exclusions.length === 0 && !startAt && !endAt && maxRuns === null && jitterMs === 0) return null;
+  if (exclusions.length === 0 && !startAt && !endAt && maxRuns === null && jitterMs === 0) return null;
   return (
     <div className={classes.facts} data-testid="schedule-facts">
       <Facts
         facts={[
-          ["Clock changes", rules],
           [
             "Left out",
             exclusions.length > 0 && (

@@ -91,7 +91,9 @@ export function Occurrences({ occurrences, omitted = [], zone, testId }: Occurre
           <li key={at} data-testid={testId} data-noted={told.length > 0 || undefined}>
             <div className={classes.row}>
               <span className={classes.local} title={zone ?? shownIn}>
-                {day(first, year)}, {clock(first)} {zone && <span className="quiet">{offset}</span>}
+                <span className={classes.whole}>
+                  {day(first, year)}, {clock(first)} {zone && <span className="quiet">{offset}</span>}
+                </span>{" "}
                 {effectiveAt !== at && (
                   <span className={classes.spread} title={notes.find(({ kind }) => kind === "JITTERED")?.message}>
                     starts {wallClock(effectiveAt, zone ?? shownIn).slice(11)}

@@ -14,9 +14,7 @@ const LABELS = {
 };
 
 interface Props {
-  label?: string;
-  /** Names it where no label is shown. */
-  ariaLabel?: string;
+  label: string;
   placeholder?: string;
   value: string | null;
   onChange: (date: string | null) => void;
@@ -26,11 +24,10 @@ interface Props {
 }
 
 export function DateField(props: Props) {
-  const { label, ariaLabel, placeholder = "2026-12-31", value, onChange, earliest, clearable, error } = props;
+  const { label, placeholder = "2026-12-31", value, onChange, earliest, clearable, error } = props;
   return (
     <DateInput
       label={label}
-      aria-label={ariaLabel}
       placeholder={placeholder}
       valueFormat="YYYY-MM-DD"
       leftSection={<IconCalendar size={17} aria-hidden />}
@@ -38,7 +35,7 @@ export function DateField(props: Props) {
       minDate={earliest}
       ariaLabels={LABELS}
       clearable={clearable}
-      clearButtonProps={{ "aria-label": `Clear ${(label ?? ariaLabel ?? "").toLowerCase()}` }}
+      clearButtonProps={{ "aria-label": `Clear ${label.toLowerCase()}` }}
       value={value}
       onChange={(next) => next !== value && onChange(next)}
       error={error}

@@ -2,8 +2,10 @@
 import { notifications } from "@mantine/notifications";
 import { explain } from "./errors";
 
+const LOOK = { withBorder: true, closeButtonProps: { "aria-label": "Close" } };
+
 export function done(message: string): void {
-  notifications.show({ message, color: "teal", withBorder: true });
+  notifications.show({ message, color: "teal", ...LOOK });
 }
 
 export function failed(what: string, error: unknown): void {
@@ -12,8 +14,8 @@ export function failed(what: string, error: unknown): void {
     title: what,
     message: `${message} ${advice}`,
     color: "red",
-    withBorder: true,
     autoClose: 10_000,
+    ...LOOK,
   });
 }
 
@@ -21,6 +23,6 @@ export function failed(what: string, error: unknown): void {
 export function refused(what: string, errors: readonly { message: string }[] | undefined): boolean {
   const first = errors?.[0];
   if (!first) return false;
-  notifications.show({ title: what, message: first.message, color: "red", withBorder: true, autoClose: 10_000 });
+  notifications.show({ title: what, message: first.message, color: "red", autoClose: 10_000, ...LOOK });
   return true;
 }

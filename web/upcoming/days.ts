@@ -33,6 +33,31 @@ export function byDay<T>(items: readonly T[], at: (item: T) => string, zone: str
   return days;
 }
 
+/** What is listed in one row: an item, or many that are alike, at the place of the first. */
+export interface Row<T> {
+  first: T;
+  last: T;
+  count: number;
+}
+
+/** Of more than `most` items of one group a single row is made. */
+export function condense<T>(items: readonly T[], group: (item: T) => string, most: number): Row<T>[] {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const alike = groups.get(group(item));
+    if (alike) alike.push(item);
+    else groups.set(group(item), [item]);
+  }
+  const told = new Set<string>();
+  return items.flatMap((item) => {
+    const all = groups.get(group(item)) ?? [item];
+    if (all.length <= most) return [{ first: item, last: item, count: 1 }];
+    if (told.has(group(item))) return [];
+    told.add(group(item));
+    return [{ first: item, last: all.at(-1) ?? item, count: all.length }];
+  });
+}
+
 function nextDay(date: string): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 }

@@ -9,7 +9,7 @@ import { graphql } from "../gql";
 import type { UpcomingPageQuery, UpcomingPageQueryVariables } from "../gql/graphql";
 import { usePaused } from "../live/state";
 import { Empty, ErrorPanel, PageSkeleton } from "../ui/feedback";
-import { count, plural } from "../ui/format";
+import { plural, wallClock } from "../ui/format";
 import { InstantInput } from "../ui/instant-input";
 import { Link, LinkButton } from "../ui/link";
 import { NoteChip } from "../ui/note-chip";
@@ -19,7 +19,7 @@ import { Page } from "../ui/page";
 import { Panel } from "../ui/panel";
 import { Clock, RelativeTime, Time } from "../ui/time";
 import { useZone } from "../ui/zone";
-import { byDay, dayName } from "./days";
+import { byDay, condense, dayName, type Row as RowOf } from "./days";
 import { HeatStrip } from "./heat-strip";
 import type { Span, UpcomingSearch } from "./search";
 import classes from "./upcoming.module.css";
@@ -52,6 +52,8 @@ const UpcomingDoc = graphql(`
 const ASK_EVERY_MS = 30_000;
 const DAY_MS = 86_400_000;
 const DAYS = { "24h": 1, "7d": 7, "30d": 30 };
+/** Of a task that runs more often within an hour, one row tells. */
+const SINGLY_AN_HOUR = 4;
 /** Rows at first; all of them on request. */
 const LISTED = 150;
 const route = getRouteApi("/upcoming");
@@ -142,9 +144,18 @@ function Content({ upcoming, zone }: { upcoming: UpcomingPageQuery["upcoming"]; 
   const [all, setAll] = useState(false);
   const { nodes, truncated, message, until } = upcoming;
   const days = useMemo(() => byDay(nodes, (node) => node.occurrence.effectiveAt, zone), [nodes, zone]);
+  const rows = useMemo(
+    () =>
+      condense(
+        nodes,
+        ({ task, occurrence }) => `${task.id} ${wallClock(occurrence.effectiveAt, zone).slice(0, 13)}`,
+        SINGLY_AN_HOUR,
+      ),
+    [nodes, zone],
+  );
   const listed = useMemo(
-    () => byDay(all ? nodes : nodes.slice(0, LISTED), (node) => node.occurrence.effectiveAt, zone),
-    [all, nodes, zone],
+    () => byDay(all ? rows : rows.slice(0, LISTED), (row) => row.first.occurrence.effectiveAt, zone),
+    [all, rows, zone],
   );
   return (
     <>
@@ -182,18 +193,18 @@ function Content({ upcoming, zone }: { upcoming: UpcomingPageQuery["upcoming"]; 
                     <section key={day.date}>
                       <h3>{dayName(day.date)}</h3>
                       <ol className={classes.list}>
-                        {day.items.map((node) => (
-                          <Row key={`${node.task.id} ${node.occurrence.at}`} node={node} />
+                        {day.items.map((row) => (
+                          <Row key={`${row.first.task.id} ${row.first.occurrence.at}`} row={row} />
                         ))}
                       </ol>
                     </section>
                   ),
               )}
             </div>
-            {!all && nodes.length > LISTED && (
+            {!all && rows.length > LISTED && (
               <div className={classes.more}>
                 <Button variant="subtle" size="compact-sm" onClick={() => setAll(true)}>
-                  Show all {count(nodes.length)}
+                  Show all
                 </Button>
               </div>
             )}
@@ -204,8 +215,10 @@ function Content({ upcoming, zone }: { upcoming: UpcomingPageQuery["upcoming"]; 
   );
 }
 
-function Row({ node }: { node: UpcomingPageQuery["upcoming"]["nodes"][number] }) {
-  const { task, occurrence } = node;
+type Node = UpcomingPageQuery["upcoming"]["nodes"][number];
+
+function Row({ row }: { row: RowOf<Node> }) {
+  const { task, occurrence } = row.first;
   return (
     <li data-testid="upcoming-row">
       <Clock value={occurrence.effectiveAt} />
@@ -213,6 +226,11 @@ function Row({ node }: { node: UpcomingPageQuery["upcoming"]["nodes"][number] })
         <Link to="/tasks/$taskId" params={{ taskId: task.id }} c="inherit" fw={550}>
           {task.name}
         </Link>
+        {row.count > 1 && (
+          <span className="quiet">
+            {plural(row.count, "run")} until <Clock value={row.last.occurrence.effectiveAt} />
+          </span>
+        )}
         {occurrence.notes.map(({ kind, message }) => (
           <NoteChip key={kind} kind={kind} title={message} />
         ))}

@@ -1,4 +1,4 @@
-// An exclusion in English words. Decides nothing.
+// What an exclusion leaves out, in English words. Decides nothing.
 
 import type { Calendar, Exclusion } from "../timing.ts";
 import { describeCron } from "./describe-cron.ts";
@@ -8,17 +8,14 @@ export function describeExclusion(exclusion: Exclusion, calendar: Pick<Calendar,
   switch (exclusion.kind) {
     case "CRON": {
       const zone = exclusion.timezone === null ? "" : ` (${exclusion.timezone})`;
-      return `Not ${lowered(describeCron(exclusion.expression, undefined))}${zone}`;
+      return `${describeCron(exclusion.expression, undefined)}${zone}`;
     }
     case "DATES": {
       const zone = exclusion.timezone === null ? "" : ` (${exclusion.timezone})`;
-      const days =
-        exclusion.from === exclusion.until ? `on ${exclusion.from}` : `from ${exclusion.from} to ${exclusion.until}`;
-      return `Not ${days}${zone}`;
+      const days = exclusion.from === exclusion.until ? exclusion.from : `${exclusion.from} to ${exclusion.until}`;
+      return `${days}${zone}`;
     }
     case "CALENDAR":
-      return `Not in the times of the calendar ${calendar === null ? exclusion.calendarId : JSON.stringify(calendar.name)}`;
+      return `Calendar ${calendar === null ? exclusion.calendarId : JSON.stringify(calendar.name)}`;
   }
 }
-
-const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

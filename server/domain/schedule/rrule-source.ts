@@ -1,4 +1,5 @@
-// A recurrence rule as local times in a zone: a fixed-time schedule by DESIGN §3.10.
+// A recurrence rule as local times in a zone. By DESIGN §3.10 it is a fixed-time schedule; one that names every hour, or more, follows
+// the clock as a cron expression with a `*` for the hour does.
 
 import type { RruleSchedule } from "../timing.ts";
 import { clockRules } from "./clock-rules.ts";
@@ -13,11 +14,12 @@ const DAY_BEFORE = 2 * 86_400;
 
 /** @throws Error for a schedule that was never accepted */
 export function rruleOnWall(schedule: RruleSchedule, zone: Zone): WallSchedule {
-  const { times, start } = compiledRrule(schedule);
+  const { times, start, parts } = compiledRrule(schedule);
+  const wildcard = (parts.freq === "HOURLY" || parts.freq === "MINUTELY") && parts.lists.BYHOUR === undefined;
   const description = describeRrule(schedule);
   return {
     times,
-    rules: clockRules(schedule, false),
+    rules: clockRules(schedule, wildcard),
     zone,
     checks(local, ms, suffix) {
       const passed = ms === 0 && times.next(local, local + 1) === local;

@@ -1599,7 +1599,7 @@ export type Run = {
   id: Scalars['ID']['output'];
   /** The instance that carries out, or carried out, the newest attempt. Null before the first. */
   instance?: Maybe<Instance>;
-  /** Whether the run started, or was given up, more than the execution window (10 s) after `effectiveAt`. */
+  /** Whether the run started, or was given up, more than the execution window (10 s) after `effectiveAt`. Runs of a backfill never are. */
   late: Scalars['Boolean']['output'];
   /** Milliseconds from `effectiveAt` to `startedAt`. Null before the start. */
   latenessMs?: Maybe<Scalars['SafeInt']['output']>;

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { interleave } from "../../../web/tasks/interleave";
 import { wallClock } from "../../../web/ui/format";
 import { toInstant } from "../../../web/ui/wall-clock";
-import { byDay } from "../../../web/upcoming/days";
+import { byDay, condense } from "../../../web/upcoming/days";
 
 const zones = fc.constantFrom("UTC", "Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Pacific/Apia");
 const seconds = fc.integer({ min: Date.UTC(2000, 0) / 1000, max: Date.UTC(2040, 0) / 1000 });
@@ -49,6 +49,22 @@ describe("what does not run", () => {
         const order = rows.map((row) => Date.parse("runs" in row ? row.runs.at : row.omitted.at));
         expect(rows).toHaveLength(runs.length + out.length);
         expect(order).toEqual(order.toSorted((one, other) => one - other));
+      }),
+    );
+  });
+});
+
+describe("what is alike", () => {
+  it("makes one row where there is much of it, and is counted whole", () => {
+    const letters = fc.array(fc.constantFrom("a", "b", "c"), { maxLength: 30 });
+    fc.assert(
+      fc.property(letters, fc.integer({ min: 1, max: 6 }), (items, most) => {
+        const rows = condense(items, (item) => item, most);
+        expect(rows.reduce((sum, row) => sum + row.count, 0)).toBe(items.length);
+        for (const letter of new Set(items)) {
+          const all = items.filter((item) => item === letter).length;
+          expect(rows.filter((row) => row.first === letter)).toHaveLength(all > most ? 1 : all);
+        }
       }),
     );
   });

@@ -125,11 +125,7 @@ function Answer({ preview, schedule, children }: AnswerProps) {
           testId="preview-occurrence"
         />
       )}
-      {occurrences.length === 0 && (
-        <p className={classes.waiting}>
-          {schedule?.startup ? "When that will be, nobody can know ahead." : "It would never run."}
-        </p>
-      )}
+      {occurrences.length === 0 && !schedule?.startup && <p className={classes.waiting}>It would never run.</p>}
       {(children || remarks.length > 0) && (
         <div className={classes.remarks}>
           {children}

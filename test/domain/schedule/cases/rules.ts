@@ -1,0 +1,90 @@
+// Every pair of gap and repeat rule, for a fixed-time and a wildcard schedule, on both nights of Europe/Berlin in 2026.
+
+import type { Group } from "./table.ts";
+
+const WILD_SPRING = "00:00 00:30 01:00 01:30 02:00";
+const NEXT = "00:00 00:30 01:00/joined 01:30 02:00";
+const PREVIOUS = "00:00 00:30 00:59:59/moved 01:00 01:30 02:00";
+const FIRST = "23:00 23:30 25T00:00/first 00:30/first 02:00 02:30 03:00";
+const SECOND = "23:00 23:30 25T01:00/second 01:30/second 02:00 02:30 03:00";
+const BOTH = "23:00 23:30 25T00:00 00:30 01:00/again 01:30/again 02:00 02:30 03:00";
+
+export const CHOSEN_RULES: readonly Group[] = [
+  {
+    zone: "Europe/Berlin",
+    from: "2026-03-29T00:00Z",
+    until: "2026-03-29T02:00Z",
+    about: "02:00 CET (+1) becomes 03:00 CEST (+2) at 01:00Z; the window is 01:00 to 04:00",
+    rows: [
+      ["30 2 * * *", "01:00/moved", "fixed gap", { omits: "" }],
+      ["30 2 * * *", "01:00/moved", "gap NEXT_VALID", { gap: "NEXT_VALID" }],
+      ["30 2 * * *", "01:00/moved", "gap NEXT_VALID", { gap: "NEXT_VALID", repeat: "FIRST" }],
+      ["30 2 * * *", "01:00/moved", "gap NEXT_VALID", { gap: "NEXT_VALID", repeat: "SECOND" }],
+      ["30 2 * * *", "01:00/moved", "gap NEXT_VALID", { gap: "NEXT_VALID", repeat: "BOTH" }],
+      ["30 2 * * *", "00:59:59/moved", "gap PREVIOUS_VALID", { gap: "PREVIOUS_VALID" }],
+      ["30 2 * * *", "00:59:59/moved", "gap PREVIOUS_VALID", { gap: "PREVIOUS_VALID", repeat: "FIRST" }],
+      ["30 2 * * *", "00:59:59/moved", "gap PREVIOUS_VALID", { gap: "PREVIOUS_VALID", repeat: "SECOND" }],
+      ["30 2 * * *", "00:59:59/moved", "gap PREVIOUS_VALID", { gap: "PREVIOUS_VALID", repeat: "BOTH" }],
+      ["30 2 * * *", "", "gap SKIP", { gap: "SKIP", omits: "@02:30/dropped" }],
+      ["30 2 * * *", "", "gap SKIP", { gap: "SKIP", repeat: "FIRST" }],
+      ["30 2 * * *", "", "gap SKIP", { gap: "SKIP", repeat: "SECOND" }],
+      ["30 2 * * *", "", "gap SKIP", { gap: "SKIP", repeat: "BOTH" }],
+      ["30 2 * * *", "01:00/moved", "fixed gap", { repeat: "BOTH" }],
+      ["*/30 * * * *", WILD_SPRING, "wildcard gap", { omits: "@02:00/dropped" }],
+      ["*/30 * * * *", NEXT, "gap NEXT_VALID", { gap: "NEXT_VALID" }],
+      ["*/30 * * * *", NEXT, "gap NEXT_VALID", { gap: "NEXT_VALID", repeat: "FIRST" }],
+      ["*/30 * * * *", NEXT, "gap NEXT_VALID", { gap: "NEXT_VALID", repeat: "SECOND" }],
+      ["*/30 * * * *", NEXT, "gap NEXT_VALID", { gap: "NEXT_VALID", repeat: "BOTH" }],
+      ["*/30 * * * *", PREVIOUS, "gap PREVIOUS_VALID", { gap: "PREVIOUS_VALID" }],
+      ["*/30 * * * *", PREVIOUS, "gap PREVIOUS_VALID", { gap: "PREVIOUS_VALID", repeat: "FIRST" }],
+      ["*/30 * * * *", PREVIOUS, "gap PREVIOUS_VALID", { gap: "PREVIOUS_VALID", repeat: "SECOND" }],
+      ["*/30 * * * *", PREVIOUS, "gap PREVIOUS_VALID", { gap: "PREVIOUS_VALID", repeat: "BOTH" }],
+      ["*/30 * * * *", WILD_SPRING, "gap SKIP", { gap: "SKIP" }],
+      ["*/30 * * * *", WILD_SPRING, "gap SKIP", { gap: "SKIP", repeat: "FIRST" }],
+      ["*/30 * * * *", WILD_SPRING, "gap SKIP", { gap: "SKIP", repeat: "SECOND" }],
+      ["*/30 * * * *", WILD_SPRING, "gap SKIP", { gap: "SKIP", repeat: "BOTH" }],
+      ["*/30 2 * * *", "01:00/moved", "gap NEXT_VALID", { gap: "NEXT_VALID" }],
+      ["*/30 2 * * *", "00:59:59/moved", "gap PREVIOUS_VALID", { gap: "PREVIOUS_VALID" }],
+      ["59 59 1,2 * * *", "00:59:59/joined", "gap PREVIOUS_VALID", { gap: "PREVIOUS_VALID" }],
+      ["0 2,3 * * *", "00:59:59/moved 01:00", "gap PREVIOUS_VALID", { gap: "PREVIOUS_VALID" }],
+      ["0 2,3 * * *", "01:00", "gap SKIP", { gap: "SKIP", omits: "@02:00/dropped" }],
+    ],
+  },
+  {
+    zone: "Europe/Berlin",
+    from: "2026-10-24T23:00Z",
+    until: "2026-10-25T03:00Z",
+    about: "03:00 CEST (+2) becomes 02:00 CET (+1) at 01:00Z on the 25th; the window is 01:00 to 04:00",
+    rows: [
+      ["30 2 * * *", "25T00:30/first", "fixed overlap", { omits: "25T01:30/dropped" }],
+      ["30 2 * * *", "25T00:30/first", "repeat FIRST", { repeat: "FIRST" }],
+      ["30 2 * * *", "25T00:30/first", "repeat FIRST", { gap: "NEXT_VALID", repeat: "FIRST" }],
+      ["30 2 * * *", "25T00:30/first", "repeat FIRST", { gap: "PREVIOUS_VALID", repeat: "FIRST" }],
+      ["30 2 * * *", "25T00:30/first", "repeat FIRST", { gap: "SKIP", repeat: "FIRST" }],
+      ["30 2 * * *", "25T01:30/second", "repeat SECOND", { repeat: "SECOND", omits: "25T00:30/dropped" }],
+      ["30 2 * * *", "25T01:30/second", "repeat SECOND", { gap: "NEXT_VALID", repeat: "SECOND" }],
+      ["30 2 * * *", "25T01:30/second", "repeat SECOND", { gap: "PREVIOUS_VALID", repeat: "SECOND" }],
+      ["30 2 * * *", "25T01:30/second", "repeat SECOND", { gap: "SKIP", repeat: "SECOND" }],
+      ["30 2 * * *", "25T00:30 01:30/again", "repeat BOTH", { repeat: "BOTH", omits: "" }],
+      ["30 2 * * *", "25T00:30 01:30/again", "repeat BOTH", { gap: "NEXT_VALID", repeat: "BOTH" }],
+      ["30 2 * * *", "25T00:30 01:30/again", "repeat BOTH", { gap: "PREVIOUS_VALID", repeat: "BOTH" }],
+      ["30 2 * * *", "25T00:30 01:30/again", "repeat BOTH", { gap: "SKIP", repeat: "BOTH" }],
+      ["30 2 * * *", "25T00:30/first", "fixed overlap", { gap: "SKIP" }],
+      ["*/30 * * * *", BOTH, "wildcard overlap", { omits: "" }],
+      ["*/30 * * * *", FIRST, "repeat FIRST", { repeat: "FIRST", omits: "25T01:00/dropped" }],
+      ["*/30 * * * *", FIRST, "repeat FIRST", { gap: "NEXT_VALID", repeat: "FIRST" }],
+      ["*/30 * * * *", FIRST, "repeat FIRST", { gap: "PREVIOUS_VALID", repeat: "FIRST" }],
+      ["*/30 * * * *", FIRST, "repeat FIRST", { gap: "SKIP", repeat: "FIRST" }],
+      ["*/30 * * * *", SECOND, "repeat SECOND", { repeat: "SECOND", omits: "25T00:00/dropped" }],
+      ["*/30 * * * *", SECOND, "repeat SECOND", { gap: "NEXT_VALID", repeat: "SECOND" }],
+      ["*/30 * * * *", SECOND, "repeat SECOND", { gap: "PREVIOUS_VALID", repeat: "SECOND" }],
+      ["*/30 * * * *", SECOND, "repeat SECOND", { gap: "SKIP", repeat: "SECOND" }],
+      ["*/30 * * * *", BOTH, "repeat BOTH", { repeat: "BOTH" }],
+      ["*/30 * * * *", BOTH, "repeat BOTH", { gap: "NEXT_VALID", repeat: "BOTH" }],
+      ["*/30 * * * *", BOTH, "repeat BOTH", { gap: "PREVIOUS_VALID", repeat: "BOTH" }],
+      ["*/30 * * * *", BOTH, "repeat BOTH", { gap: "SKIP", repeat: "BOTH" }],
+      ["0 3 * * *", "25T02:00", "beside the change", { repeat: "SECOND" }],
+      ["0 2-3 * * *", "25T01:00/second 02:00", "repeat SECOND", { repeat: "SECOND" }],
+    ],
+  },
+];
