@@ -154,8 +154,7 @@ export async function setPlanned(
 }
 
 /**
- * The earliest instant at which one of the scheduler's questions above has an answer; 0 for those that have one whenever they have
- * one. A task is looked at once it is planned less far than the look-ahead, so that an occurrence exactly there costs no second look.
+ * The earliest instant at which one of the scheduler's questions above has an answer; 0 for those that do not depend on the time.
  */
 export async function nextAttention(db: Queryable): Promise<number | null> {
   const row = await one(
@@ -164,7 +163,7 @@ export async function nextAttention(db: Queryable): Promise<number | null> {
           SELECT "dueAt" + ${EXECUTION_WINDOW_MS} AS at FROM
             (SELECT "dueAt" FROM runs WHERE "dueAt" > 0 AND ${unindexed("state")} = 'SCHEDULED' AND trigger = 'SCHEDULE' AND ${OWNER_ACTIVE}
              ORDER BY "dueAt" LIMIT 1)
-          UNION ALL SELECT "plannedThrough" - ${LOOK_AHEAD_MS - 1} FROM
+          UNION ALL SELECT "plannedThrough" - ${LOOK_AHEAD_MS} FROM
             (SELECT "plannedThrough" FROM tasks WHERE ${PLANNABLE} ORDER BY "plannedThrough" LIMIT 1)
           UNION ALL SELECT MIN("heldUntil") FROM runs WHERE state = 'HELD' AND ${OWNER_ACTIVE}
           UNION ALL SELECT MIN(${DEADLINE}) + 1 FROM runs JOIN tasks ON tasks.id = runs."taskId"

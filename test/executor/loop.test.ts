@@ -1,12 +1,59 @@
 import { describe, expect, it } from "vitest";
 import { createLog } from "../../server/log.ts";
-import { createLoop } from "../../server/loop.ts";
+import { createLoop, whenNeeded } from "../../server/loop.ts";
 import { manualClock } from "../support/clock.ts";
 import { NOON } from "../support/tasks.ts";
 
 const log = createLog("silent");
 /** Lets promises settle; no time passes. */
 const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+describe("a poll that is needed now and then", () => {
+  it("on a simulated clock does its work only when there is some, and asks again only after a change", async () => {
+    const clock = manualClock(NOON);
+    let work: number | null = NOON + 5_000;
+    let looks = 0;
+    let polls = 0;
+    const { poll, changed } = whenNeeded(
+      async () => {
+        polls++;
+        work = polls === 2 ? null : NOON + 9_000;
+        return polls === 3 ? 0 : 700;
+      },
+      async () => {
+        looks++;
+        return work;
+      },
+      clock,
+    );
+    expect([await poll(), looks, polls]).toEqual([5_000, 1, 0]);
+    clock.advance(2_000);
+    expect([await poll(), looks, polls]).toEqual([3_000, 1, 0]);
+    clock.advance(3_000);
+    expect([await poll(), looks, polls]).toEqual([4_000, 2, 1]);
+    work = NOON + 1;
+    changed();
+    expect([await poll(), looks, polls]).toEqual([Number.POSITIVE_INFINITY, 4, 2]);
+    work = NOON + 1;
+    expect([await poll(), looks, polls]).toEqual([Number.POSITIVE_INFINITY, 4, 2]);
+    changed();
+    // More of it at once, as the poll itself says.
+    expect([await poll(), looks, polls]).toEqual([0, 5, 3]);
+    // What is left is not for this poll to end soon: it comes around as often as it says.
+    const stubborn = whenNeeded(
+      async () => 700,
+      async () => NOON,
+      clock,
+    );
+    expect(await stubborn.poll()).toBe(700);
+  });
+
+  it("on a real one is the poll as it is", () => {
+    const real = { now: Date.now, after: () => () => {} };
+    const poll = async () => 1_000;
+    expect(whenNeeded(poll, () => Promise.reject(new Error("asked")), real).poll).toBe(poll);
+  });
+});
 
 describe("a loop", () => {
   it("polls at once, then after each answer's delay, but looks at the clock at least every second", async () => {

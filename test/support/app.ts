@@ -48,7 +48,7 @@ export function useApps(): (settings?: Record<string, string>, clock?: Clock) =>
     if (stopping.length > 0) await expectNothingLeft(before);
   });
   return async (settings, clock) => {
-    if (running.length === 0) before = count();
+    if (running.length === 0) before = heldResources();
     const app = await startTestApp(settings, clock);
     running.push(app);
     return app;
@@ -58,15 +58,15 @@ export function useApps(): (settings?: Record<string, string>, clock?: Clock) =>
 /** Kinds of resource that a stopped program must not hold: listening ports, sockets, threads' ports. */
 const HELD = ["TCPServerWrap", "TCPSocketWrap", "MessagePort"];
 
-function count(): Record<string, number> {
+export function heldResources(): Record<string, number> {
   const kinds = process.getActiveResourcesInfo();
   return Object.fromEntries(HELD.map((kind) => [kind, kinds.filter((each) => each === kind).length]));
 }
 
-async function expectNothingLeft(before: Record<string, number>): Promise<void> {
+export async function expectNothingLeft(before: Record<string, number>): Promise<void> {
   const end = performance.now() + 3_000;
   for (;;) {
-    const left = Object.entries(count()).filter(([kind, number]) => number > (before[kind] ?? 0));
+    const left = Object.entries(heldResources()).filter(([kind, number]) => number > (before[kind] ?? 0));
     if (left.length === 0) return;
     if (performance.now() > end)
       throw new Error(`The stopped program left ${JSON.stringify(Object.fromEntries(left))}`);

@@ -1,4 +1,4 @@
-// Test schedulers that a test starts are stopped after it.
+// Test schedulers that a test starts are stopped after it, and leave nothing behind.
 import { onTestFinished } from "vitest";
 import {
   createTestScheduler,
@@ -7,6 +7,7 @@ import {
   type TestScheduler,
   type TestSchedulerOptions,
 } from "../../server/testing/index.ts";
+import { expectNothingLeft, heldResources } from "../support/app.ts";
 
 export const START = "2026-06-01T12:00:00Z";
 
@@ -22,8 +23,12 @@ export const MODULES: Record<string, SimulatedModule> = {
 };
 
 export async function startScheduler(options: Partial<TestSchedulerOptions> = {}): Promise<TestScheduler> {
+  const before = heldResources();
   const scheduler = await createTestScheduler({ startAt: START, modules: MODULES, ...options });
-  onTestFinished(() => scheduler.stop());
+  onTestFinished(async () => {
+    await scheduler.stop();
+    await expectNothingLeft(before);
+  });
   return scheduler;
 }
 

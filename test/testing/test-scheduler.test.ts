@@ -152,6 +152,27 @@ describe("the API", () => {
     expect(await response.json()).toEqual({ data: { overview: { activeTasks: 1 } } });
   });
 
+  it("may be used by the targets themselves, while time is being moved", async () => {
+    const scheduler = await startScheduler({
+      modules: {
+        first: async () => {
+          const { tasks } = await scheduler.query(`{ tasks(filter: { search: "second" }) { nodes { id } } }`);
+          await scheduler.query("mutation ($id: ID!) { triggerTask(input: { id: $id }) { userErrors { message } } }", {
+            id: tasks.nodes[0].id,
+          });
+        },
+        second: () => "set off by the first",
+      },
+    });
+    const never = { once: { at: "2099-01-01T00:00:00Z" } };
+    await scheduler.createTask({ name: "second", schedule: never, target: module("second") });
+    await scheduler.createTask({ name: "first", schedule: { every: { interval: "PT1H" } }, target: module("first") });
+    await scheduler.advance("PT1H");
+    expect(await scheduler.runs({ task: "second", trigger: "MANUAL" })).toMatchObject([
+      { state: "SUCCEEDED", result: "set off by the first", startedAt: scheduler.now },
+    ]);
+  });
+
   it("throws what is wrong, every reason of it", async () => {
     const scheduler = await startScheduler();
     await expect(scheduler.query("{ nothing }")).rejects.toThrow(/Cannot query field "nothing"/);
