@@ -9,7 +9,7 @@ import { ensureChromium } from "./chromium.mjs";
 
 const chosen = process.argv.slice(2);
 /** Everything that uses neither a browser nor a process of its own. */
-const IN_PROCESS = ["domain", "store", "scheduler", "executor", "events", "api", "tasks", "examples"].map(
+const IN_PROCESS = ["domain", "store", "scheduler", "executor", "events", "testing", "api", "tasks", "examples"].map(
   (name) => `test/${name}/`,
 );
 /** UTC, a zone with clock changes, and one that is 12:45 off and has them too. */
