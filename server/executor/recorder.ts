@@ -70,7 +70,7 @@ export function createRecorder(store: Store, clock: Clock, log: Log, instanceId:
         };
         await store.write((tx) => tx.report(report));
         for (const { done } of batch.ended) done();
-        await new Promise<void>((resolve) => clock.after(gather.completionsMs, resolve));
+        if (gather.completionsMs > 0) await new Promise<void>((resolve) => clock.after(gather.completionsMs, resolve));
       } catch (error) {
         log.error(
           { err: error, completions: batch.ended.length, lines: batch.lines.length },

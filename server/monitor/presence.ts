@@ -4,7 +4,7 @@ import type { Clock, Store } from "../domain/ports.ts";
 import type { Instance } from "../domain/types.ts";
 
 /** Where nobody else waits for it, what people see must be of the past day: instances are listed so long. */
-const ALONE_MS = 12 * 3_600_000;
+const ALONE_MS = 20 * 3_600_000;
 
 export interface Presence {
   poll(): Promise<number>;

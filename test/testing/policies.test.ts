@@ -1,4 +1,4 @@
-// What users simulate: retries, overlaps, timeouts, HTTP answers, clock changes, cancellations — the product's own rules in simulated time.
+// What users simulate: retries, overlaps, timeouts, clock changes, cancellations — the product's own rules in simulated time.
 import { describe, expect, it } from "vitest";
 import { clockTimes, line, module, startScheduler } from "./support.ts";
 

@@ -35,19 +35,19 @@ function atChange(timezone: string, { local: { month, day, hour, minute } }: Tra
   const ruled = (gap: string | null, repeat: string | null) => cron(`${minute} ${hour} ${days} *`, { gap, repeat });
   return {
     "daily in its month": cron(`${minute} ${hour} * ${month} *`),
-    "wildcard minutes around it": cron(`*/20 ${around(hour, 0, 23)} ${days} *`),
-    "wildcard hours, with seconds": cron(`30 59 */2 ${days} *`),
+    "wildcard minutes around it": cron(`*/30 ${around(hour, 0, 23)} ${days} *`),
+    "wildcard hours, with seconds": cron(`30 59 */6 ${days} *`),
     "gap NEXT_VALID": ruled("NEXT_VALID", null),
     "gap PREVIOUS_VALID, repeat BOTH": ruled("PREVIOUS_VALID", "BOTH"),
     "gap SKIP": ruled("SKIP", null),
     "repeat FIRST": ruled(null, "FIRST"),
     "gap SKIP, repeat SECOND": ruled("SKIP", "SECOND"),
     "repeat BOTH": ruled(null, "BOTH"),
-    "every four minutes with jitter": { ...cron(`*/4 ${(hour + 5) % 24} ${day + 1} ${month} *`), jitter: "PT1H" },
+    "every six minutes with jitter": { ...cron(`*/6 ${(hour + 5) % 24} ${day + 1} ${month} *`), jitter: "PT1H" },
     "by a recurrence rule": {
       schedule: {
         rrule: {
-          rule: `FREQ=DAILY;BYMONTH=${month};BYHOUR=${around(hour, 0, 23)};BYMINUTE=${minute};INTERVAL=3`,
+          rule: `FREQ=DAILY;BYMONTH=${month};BYHOUR=${hour};BYMINUTE=${minute};INTERVAL=3`,
           start: "2010-01-01T00:00:00",
           timezone,
         },
