@@ -1,5 +1,6 @@
 // What a person chooses, by resuming or by a trigger, stands against deadlines and the order of occurrences.
 import { describe, expect, it } from "vitest";
+import { deleteTask } from "../../server/domain/commands/delete-task.ts";
 import { pauseTask, resumeTask } from "../../server/domain/commands/pause-task.ts";
 import { triggerTask } from "../../server/domain/commands/trigger-task.ts";
 import { MINUTE, scheduling } from "../support/scheduling.ts";
@@ -28,6 +29,20 @@ describe("a trigger by hand just after an occurrence fell due", () => {
     expect(past.map(({ trigger, state }) => [trigger, state])).toEqual([
       ["SCHEDULE", "SUCCEEDED"],
       ["MANUAL", "SUCCEEDED"],
+    ]);
+  });
+});
+
+describe("a deletion", () => {
+  it("between an occurrence's instant and its start leaves the occurrence its row, and takes back what is to come", async () => {
+    const task = await create({ every: { interval: "PT10M" } }, { jitter: "PT5M" });
+    await now().plan();
+    now().clock.jump(10 * MINUTE + 1);
+    expect((await runsOf(task)).map(({ state }) => state)).toContain("SCHEDULED");
+    await now().plan();
+    await deleteTask(now().deps, { id: task.id });
+    expect((await runsOf(task)).map(({ state, why }) => [state, why])).toEqual([
+      ["CANCELLED", "Its task was deleted."],
     ]);
   });
 });

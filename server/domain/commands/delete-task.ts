@@ -27,8 +27,8 @@ export async function deleteTask(
     await decideOverdue(tx, task, now, deps.newId);
     const paused = task.state === "PAUSED" ? await readableContext(tx, task, now, deps.newId) : null;
     if (paused !== null) await tx.insertRuns(now, pausedRows(task, "SKIP", paused));
-    await tx.withdrawScheduled(now, id);
-    const waiting = await tx.waitingRuns(id);
+    // What jitter holds back is past its instant: it keeps its row. Only what is to come is taken back.
+    const waiting = (await tx.waitingRuns(id)).filter((run) => run.state !== "SCHEDULED" || run.scheduledFor <= now);
     await tx.changeRuns(
       now,
       waiting.map((run) => ({
@@ -41,6 +41,7 @@ export async function deleteTask(
         event: "CANCELLED",
       })),
     );
+    await tx.withdrawScheduled(now, id);
     for (const backfill of await tx.runningBackfillsOf(id))
       await tx.saveBackfill({ ...backfill, state: "CANCELLED", finishedAt: now });
     await tx.saveTask({ ...task, version: task.version + 1, updatedAt: now, deletedAt: now }, "DELETED");
