@@ -4,7 +4,7 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { ensureChromium } from "./chromium.mjs";
 
 const chosen = process.argv.slice(2);
@@ -34,6 +34,8 @@ const folder = mkdtempSync(join(tmpdir(), "cronograph-test-"));
 let passed = 0;
 let failed = 0;
 let broken = false;
+/** What failed, told again at the end: the reports above it are long. */
+const failures = [];
 try {
   for (const { zone, files } of chosen.length > 0 ? RUNS.slice(0, 1) : RUNS) {
     console.log(`\nThe suite under TZ=${zone}`);
@@ -51,10 +53,19 @@ try {
     passed += result.numPassedTests;
     failed += result.numFailedTests;
     if (status !== 0 && result.numFailedTests === 0) broken = true;
+    for (const { name, status: ofFile, message, assertionResults } of result.testResults) {
+      const file = relative(process.cwd(), name);
+      const wrong = assertionResults.filter((test) => test.status === "failed");
+      for (const { fullName, failureMessages } of wrong)
+        failures.push({ zone, file, test: fullName, message: failureMessages[0] });
+      if (ofFile === "failed" && wrong.length === 0) failures.push({ zone, file, test: "(the file)", message });
+    }
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
 if (broken) failed++; // a file that could not be loaded, or an error outside of any test
+for (const { zone, file, test, message } of failures)
+  console.log(`\nFAILED under TZ=${zone}: ${file} > ${test}\n${(message ?? "").slice(0, 1500)}`);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exit(failed > 0 || passed === 0 ? 1 : 0);
