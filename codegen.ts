@@ -57,6 +57,8 @@ const config: CodegenConfig = {
           HttpTarget: "../../domain/types.ts#HttpTarget as HttpTargetModel",
           ModuleTarget: "../../domain/types.ts#ModuleTarget as ModuleTargetModel",
           Overview: "./overview.ts#OverviewModel",
+          RetentionPolicy: "../../domain/types.ts#Retention as RetentionModel",
+          RetentionRule: "../../domain/types.ts#RetentionRule as RetentionRuleModel",
           RetryPolicy: "../../domain/types.ts#RetryPolicy as RetryPolicyModel",
         },
         resolverTypeWrapperSignature: "T",

@@ -23,6 +23,7 @@ import type { Log } from "./log.ts";
 import { createLoop, type Loop, type NeededPoll, whenNeeded } from "./loop.ts";
 import { monitorPoll } from "./monitor/monitor.ts";
 import { createPresence } from "./monitor/presence.ts";
+import { retentionPoll } from "./monitor/retention.ts";
 import { VERSION } from "./package.ts";
 import { schedulerPoll } from "./scheduler/scheduler.ts";
 import { keepTzdata, noticeTzdata } from "./scheduler/time-zones.ts";
@@ -79,7 +80,16 @@ export async function startApp(config: Config, { clock, log, random = Math.rando
     const files = createModuleCatalog(config.tasksDir);
     const modules = standIns?.modules(files) ?? files;
     const digest = (text: string) => createHash("sha256").update(text).digest("hex");
-    const services: Services = { store, clock, newId, modules, digest, events, version: VERSION };
+    const services: Services = {
+      store,
+      clock,
+      newId,
+      modules,
+      digest,
+      events,
+      version: VERSION,
+      runRetentionMs: config.runRetentionMs,
+    };
     /** The first poll is done before it answers, so that the start's order holds. */
     const startNow = async (name: string, poll: () => Promise<number>, nextWork?: () => Promise<number | null>) => {
       await poll();
@@ -112,6 +122,10 @@ export async function startApp(config: Config, { clock, log, random = Math.rando
     // Lost runs are found before new ones are claimed, and overdue ones are decided before the executor looks.
     if (config.roles.includes("monitor"))
       await startNow("monitor", monitorPoll({ store, clock, log, instanceId, holds }), store.nextLeaseEnd);
+    if (config.roles.includes("monitor")) {
+      const usual = { maxAgeMs: config.runRetentionMs, maxCount: null };
+      await startNow("retention", retentionPoll({ store, clock, log, usual }));
+    }
     if (config.roles.includes("scheduler")) {
       await noticeTzdata({ store, log, newId, now: clock.now(), version: tzdataVersion() });
       await startNow("scheduler", schedulerPoll({ store, clock, newId, log }), store.nextAttention);

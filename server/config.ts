@@ -3,7 +3,9 @@
 import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { z } from "zod";
+import { parseDuration } from "./domain/duration.ts";
 import { StartupError, shown } from "./domain/errors.ts";
+import { RETENTION_MS } from "./domain/limits.ts";
 import { ROLES, type Role } from "./domain/types.ts";
 
 const whole = (least: number, most: number, fallback: number) =>
@@ -72,6 +74,11 @@ export const SETTINGS = {
     about:
       "`true` lets `HOST` be other than loopback although nobody has to sign in yet: whoever reaches the port may do everything.",
   },
+  RUN_RETENTION: {
+    schema: z.string().default("P90D"),
+    fallback: "P90D",
+    about: "How long ended runs are kept when their task does not say, for example `P30D`; `none` keeps them for ever.",
+  },
   LOG_LEVEL: {
     schema: z.enum(["debug", "info", "warn", "error"]).default("info"),
     fallback: "info",
@@ -92,6 +99,8 @@ export interface Config {
   readonly workerMemoryMb: number;
   readonly httpConcurrency: number;
   readonly shutdownGraceMs: number;
+  /** Null: for ever. */
+  readonly runRetentionMs: number | null;
   readonly logLevel: "debug" | "info" | "warn" | "error";
 }
 
@@ -115,6 +124,7 @@ export function readConfig(
   if (!parsed.success) throw new StartupError(listed(problems));
   const values = parsed.data;
   const roles = readRoles(values.ROLES, problems);
+  const runRetentionMs = readRetention(values.RUN_RETENTION, problems);
   const database = readDatabase(values.DATABASE_URL, workingFolder, problems);
   if (!LOOPBACK.test(values.HOST) && !values.ALLOW_INSECURE_REMOTE) {
     problems.push(
@@ -134,6 +144,7 @@ export function readConfig(
     workerMemoryMb: values.WORKER_MEMORY_MB,
     httpConcurrency: values.HTTP_CONCURRENCY,
     shutdownGraceMs: values.SHUTDOWN_GRACE_MS,
+    runRetentionMs,
     logLevel: values.LOG_LEVEL,
   });
 }
@@ -147,6 +158,14 @@ function readRoles(text: string, problems: string[]): Role[] {
   if (unknown.length > 0)
     problems.push(`ROLES=${shown(text)}: ${unknown.map(shown).join(", ")} is no role. Roles: ${ROLES.join(", ")}.`);
   return ROLES.filter((role) => names.includes(role));
+}
+
+function readRetention(text: string, problems: string[]): number | null {
+  if (text === "none") return null;
+  const parsed = parseDuration(["RUN_RETENTION"], text, RETENTION_MS);
+  if (parsed.ok) return parsed.value;
+  problems.push(`RUN_RETENTION=${shown(text)}: ${parsed.errors[0]?.message} Or: none.`);
+  return null;
 }
 
 function readDatabase(url: string, workingFolder: string, problems: string[]): string {

@@ -2,13 +2,14 @@
 
 import { BACKFILL_WAITING, MAX_BACKFILL } from "./limits.ts";
 import type { NewRun } from "./ports.ts";
+import { mayBePruned } from "./retention.ts";
 import type { Occurrence, Timetable } from "./schedule/index.ts";
 import type { Backfill, BackfillScope, RunState, Task } from "./types.ts";
 
 const MINUTE_MS = 60_000;
 const NOT_RUN: readonly RunState[] = ["CANCELLED", "SKIPPED", "MISSED"];
 
-/** Whether an occurrence in this state belongs to the scope; undefined: it has no row. What is going or waits never does but with ALL. */
+/** Whether an occurrence in this state belongs to the scope; undefined: it has no row, nor had one. What is going or waits never does but with ALL. */
 export function inScope(scope: BackfillScope, state: RunState | undefined): boolean {
   if (scope === "ALL" || state === undefined) return true;
   return NOT_RUN.includes(state) || (scope === "NOT_SUCCEEDED" && state === "FAILED");
@@ -16,6 +17,7 @@ export function inScope(scope: BackfillScope, state: RunState | undefined): bool
 
 /** The occurrences in [from, until], oldest first; null when there are more than a backfill may have. */
 export function backfillOccurrences(
+  task: Task,
   table: Timetable,
   from: number,
   until: number,
@@ -25,7 +27,9 @@ export function backfillOccurrences(
   // More than may be run are looked at: most of a range may have run already.
   const all = table.between(from - 1, until, 10 * MAX_BACKFILL + 1);
   if (all.length > 10 * MAX_BACKFILL) return null;
-  const chosen = all.filter(({ at }) => inScope(scope, states.get(at)));
+  // What became of an occurrence whose row retention has removed is not known any more, and nothing may run twice for that.
+  const forgotten = (at: number) => !states.has(at) && mayBePruned(task, at);
+  const chosen = all.filter(({ at }) => scope === "ALL" || (!forgotten(at) && inScope(scope, states.get(at))));
   return chosen.length > MAX_BACKFILL ? null : chosen;
 }
 

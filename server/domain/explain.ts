@@ -3,6 +3,7 @@
 
 import { shownInstant } from "./instant.ts";
 import { LIMIT_REACHED } from "./limits.ts";
+import { mayBePruned } from "./retention.ts";
 import type { Occurrence, SpecCheck, Timetable } from "./schedule/index.ts";
 import { sentence } from "./sentence.ts";
 import type { Run, Task, TaskState } from "./types.ts";
@@ -114,6 +115,13 @@ function runCheck(task: Task, run: Run | null, own: boolean, named: boolean, at:
       run: null,
     };
   }
+  if (mayBePruned(task, at))
+    return {
+      kind: "RUN",
+      passed: null,
+      message: "It has no row any more: the task's retention removes old runs.",
+      run: null,
+    };
   return {
     kind: "RUN",
     passed: false,

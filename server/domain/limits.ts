@@ -59,6 +59,9 @@ export const MAX_EXCLUSIONS = 50;
 export const MAX_RUNS = 1_000_000_000;
 export const MAX_BUFFER = 1_000;
 export const MAX_RATE = 6_000;
+/** How long ended runs may be kept, and how many; `null` is for ever. */
+export const RETENTION_MS = { least: HOUR, most: 3_660 * DAY };
+export const RETENTION_COUNT = 100_000;
 export const RETRY_DELAY_MS = { least: 0, most: 7 * DAY };
 
 export const PAGE_SIZE = 25;

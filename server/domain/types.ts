@@ -76,7 +76,19 @@ export interface TaskSpec extends Timing {
   /** An occurrence that has not started so long after its instant is MISSED; null: it may start however late. */
   readonly startDeadlineMs: number | null;
   readonly onCrash: CrashPolicy;
+  /** Null, or null for a group: the server's rule. */
+  readonly retention: Retention | null;
 }
+
+/** Which ended runs are kept: a run goes when it is older or when there are so many newer ones. Both null: kept for ever. */
+export interface RetentionRule {
+  /** Since its end; null: any age. */
+  readonly maxAgeMs: number | null;
+  /** Null: any number. */
+  readonly maxCount: number | null;
+}
+export type RetentionGroup = "succeeded" | "failed" | "other";
+export type Retention = Readonly<Record<RetentionGroup, RetentionRule | null>>;
 
 export interface Task extends TaskSpec {
   readonly id: string;
@@ -90,6 +102,9 @@ export interface Task extends TaskSpec {
   readonly nextRunAt: number | null;
   /** Occurrences up to and including this instant are decided: each has its row. */
   readonly plannedThrough: number;
+  /** Rows of occurrences from the one instant through the other may have been removed by retention; null: none was. */
+  readonly prunedFrom: number | null;
+  readonly prunedThrough: number | null;
   readonly createdAt: number;
   readonly updatedAt: number;
   readonly deletedAt: number | null;

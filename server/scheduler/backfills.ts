@@ -36,7 +36,7 @@ async function advance(
   const states = await tx.occurrenceStates(task.id, from, until);
   const table = await timetableFor(tx, task);
   const left =
-    backfillOccurrences(table, forward ? cursor + 1 : from, forward ? until : cursor - 1, scope, states) ?? [];
+    backfillOccurrences(task, table, forward ? cursor + 1 : from, forward ? until : cursor - 1, scope, states) ?? [];
   const handed = handOut(backfill, task, forward ? left : left.reverse(), waiting, now, newId);
   await tx.insertRuns(now, handed.runs);
   // An edit of the schedule, or runs meanwhile, may leave fewer than were counted.

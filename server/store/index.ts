@@ -13,6 +13,7 @@ import { overview } from "./overview.ts";
 import { readPage } from "./pages.ts";
 import * as planning from "./planning.ts";
 import { report } from "./reports.ts";
+import * as retention from "./retention.ts";
 import * as lookups from "./run-lookups.ts";
 import * as runs from "./runs.ts";
 import { one, sql } from "./sql.ts";
@@ -65,6 +66,10 @@ class PrismaStore implements Store {
   runs: Store["runs"] = (query, sort, page) =>
     this.database.read((db) => readPage(db, runs.runPage(query, sort), page));
   lastRuns: Store["lastRuns"] = (ids) => this.database.read((db) => runs.lastRuns(db, ids));
+  taskIdsAfter: Store["taskIdsAfter"] = (after, limit) =>
+    this.database.read((db) => retention.taskIdsAfter(db, after, limit));
+  prunableRuns: Store["prunableRuns"] = (taskId, what, limit, maxLines) =>
+    this.database.read((db) => retention.prunableRuns(db, taskId, what, limit, maxLines));
   runContents: Store["runContents"] = (ids) => this.database.read((db) => runs.runContents(db, ids));
   heldRuns: Store["heldRuns"] = (ids) => this.database.read((db) => lookups.heldRuns(db, ids));
   occurrenceRun: Store["occurrenceRun"] = (taskId, at) =>
@@ -128,6 +133,7 @@ function transaction(tx: Transaction, changes: events.Changes): StoreTransaction
     completeExhausted: (at, limit) => planning.completeExhausted(tx, changes, at, limit),
     missDeadlines: (at, limit) => missDeadlines(tx, changes, at, limit),
     setPlanned: (plans) => planning.setPlanned(tx, plans),
+    pruneRuns: (taskId, ids) => retention.pruneRuns(tx, taskId, ids),
     run: (id) => runs.findRun(tx, id),
     waitingRuns: (taskId) => runs.waitingRuns(tx, taskId),
     waitingOf: (backfillId) => lookups.waitingOf(tx, backfillId),

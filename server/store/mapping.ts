@@ -75,10 +75,13 @@ export function toTask(row: Row): Task {
     catchUp: parsed(row.catchUp) as unknown as Task["catchUp"],
     startDeadlineMs: row.startDeadlineMs as number | null,
     onCrash: row.onCrash as Task["onCrash"],
+    retention: (optional(row.retention) ?? null) as unknown as Task["retention"],
     pauseReason: row.pauseReason as string | null,
     pausedAt: row.pausedAt as number | null,
     nextRunAt: row.nextRunAt as number | null,
     plannedThrough: row.plannedThrough as number,
+    prunedFrom: row.prunedFrom as number | null,
+    prunedThrough: row.prunedThrough as number | null,
     createdAt: row.createdAt as number,
     updatedAt: row.updatedAt as number,
     deletedAt: row.deletedAt as number | null,
@@ -116,6 +119,7 @@ export function fromTask(task: Task) {
     catchUp: JSON.stringify(task.catchUp),
     startDeadlineMs: task.startDeadlineMs,
     onCrash: task.onCrash,
+    retention: task.retention === null ? null : JSON.stringify(task.retention),
     pauseReason: task.pauseReason,
     pausedAt: task.pausedAt,
     plannedThrough: task.plannedThrough,
@@ -181,6 +185,9 @@ const olderTask = ({ name }: Task) => ({
   overlapBuffer: DEFAULT_BUFFER,
   catchUp: DEFAULT_CATCH_UP,
   startDeadlineMs: null,
+  retention: null,
+  prunedFrom: null,
+  prunedThrough: null,
 });
 
 export function toEvent(row: Row): Event {

@@ -49,6 +49,7 @@ const COLUMNS: Record<keyof ReturnType<typeof fromTask>, ColumnType> = {
   catchUp: "text",
   startDeadlineMs: "int",
   onCrash: "text",
+  retention: "text",
   pauseReason: "text",
   pausedAt: "int",
   plannedThrough: "int",
@@ -58,7 +59,9 @@ const COLUMNS: Record<keyof ReturnType<typeof fromTask>, ColumnType> = {
 };
 
 /** RETURNING takes no `tasks.*` on SQLite, and `*` gives the batch's columns too on PostgreSQL. */
-export const RETURNED = raw([...Object.keys(COLUMNS), "nextRunAt"].map((name) => `tasks."${name}"`).join(", "));
+export const RETURNED = raw(
+  [...Object.keys(COLUMNS), "nextRunAt", "prunedFrom", "prunedThrough"].map((name) => `tasks."${name}"`).join(", "),
+);
 
 export async function findTask(db: Queryable, id: string): Promise<Task | null> {
   const row = await one(db, sql`SELECT * FROM tasks WHERE id = ${id}`);

@@ -52,5 +52,8 @@ export const BAD_TIMING: BadTask[] = [
   ["a rate of nothing", { catchUpRate: 0 }, "OUT_OF_RANGE", "catchUpRate", /0/],
   ["a start deadline of a second", { startDeadline: "PT1S" }, "OUT_OF_RANGE", "startDeadline", /PT1S/],
   ["a hold of a second", { hold: { whenMoreThan: 3, for: "PT1S" } }, "OUT_OF_RANGE", "hold.for", /PT1S/],
+  ["a retention of a minute", { retention: { failed: { maxAge: "PT1M" } } }, "OUT_OF_RANGE", "retention.failed.maxAge", /PT1M.*PT1H/],
+  ["a retention of no run", { retention: { other: { maxCount: 0 } } }, "OUT_OF_RANGE", "retention.other.maxCount", /0.*1 to 100000/],
+  ["a retention in words", { retention: { succeeded: { maxAge: "a month" } } }, "INVALID_DURATION", "retention.succeeded.maxAge", /a month/],
   ["a hold above the rows", { hold: { whenMoreThan: 101 } }, "OUT_OF_RANGE", "hold.whenMoreThan", /101/],
 ];

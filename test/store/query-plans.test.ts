@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { beforeAll, describe, expect, it } from "vitest";
+import { prunable } from "../../server/domain/retention.ts";
 import { openStore } from "../../server/store/index.ts";
 import { temporaryFolder } from "../support/app.ts";
 import { aRun, aTask, NOON } from "../support/tasks.ts";
@@ -39,7 +40,7 @@ function plan(source: string): string[] {
   }
 }
 
-const SMALL = /json_each|VIRTUAL TABLE|added|mine|capped|\(subquery|CONSTANT ROW/;
+const SMALL = /json_each|VIRTUAL TABLE|added|mine|capped|\(subquery|SCAN newest|CONSTANT ROW/;
 
 /** Every table of ours is searched by an index, never read from end to end. */
 function expectIndexed(sources: string[]): void {
@@ -102,6 +103,19 @@ describe("query plans", () => {
     expect(sent.flatMap(plan).join("\n")).toContain("tasks_state_plannedThrough_idx (state=?)");
     expect(sent.flatMap(plan).join("\n")).not.toContain("TEMP B-TREE");
     expectIndexed(await statements((store) => store.nextLeaseEnd()));
+  });
+
+  it("find what retention removes without sorting, however many runs a task has", async () => {
+    const usual = { maxAgeMs: 60_000, maxCount: 10 };
+    const sent = await statements((store) => store.prunableRuns("t", prunable(null, usual, NOON), 100, 1_000));
+    expectIndexed(sent);
+    const plans = sent.flatMap(plan).join("\n");
+    expect(plans).toContain("runs_taskId_state_finishedAt_idx (taskId=? AND state=? AND finishedAt<?)");
+    expect(plans.replaceAll(/SCAN newest\nUSE TEMP B-TREE FOR ORDER BY|B-TREE FOR LAST TERM/g, "")).not.toContain(
+      "TEMP B-TREE",
+    );
+    expectIndexed(await statements((store) => store.write((tx) => tx.pruneRuns("t", ["a", "b"]))));
+    expectIndexed(await statements((store) => store.taskIdsAfter("a", 10)));
   });
 
   it("page through tasks in each order without sorting", async () => {

@@ -5,6 +5,7 @@ import { openStore } from "../../server/store/index.ts";
 import { temporaryFolder } from "../support/app.ts";
 import { fences } from "./conformance-fences.ts";
 import { reads } from "./conformance-reads.ts";
+import { retention } from "./conformance-retention.ts";
 import { timing } from "./conformance-timing.ts";
 import { writes } from "./conformance-writes.ts";
 
@@ -22,6 +23,7 @@ describe.each(["a file", "memory"])("SQLite in %s", (place) => {
   fences(() => store);
   reads(() => store);
   timing(() => store);
+  retention(() => store);
 });
 
 const folder = temporaryFolder();

@@ -28,6 +28,20 @@ export const TaskPolicies = graphql(`
       for
     }
     onCrash
+    retention {
+      succeeded {
+        maxAge
+        maxCount
+      }
+      failed {
+        maxAge
+        maxCount
+      }
+      other {
+        maxAge
+        maxCount
+      }
+    }
   }
 `);
 
@@ -58,6 +72,23 @@ function retries({ retry }: TaskPoliciesFragment): string {
   return `Up to ${retry.maxAttempts} attempts, ${waits}${retry.jitter ? ", at random" : ""}`;
 }
 
+type Rule = NonNullable<TaskPoliciesFragment["retention"]>["failed"];
+
+function rule(what: string, given: Rule): string | null {
+  if (!given) return null;
+  const { maxAge, maxCount } = given;
+  const bounds = [maxAge && `for ${words(maxAge)}`, maxCount !== null && `the newest ${count(maxCount)}`].filter(
+    Boolean,
+  );
+  return `${what} ${bounds.join(", ") || "for ever"}`;
+}
+
+function kept({ retention }: TaskPoliciesFragment): string | null {
+  if (!retention) return null;
+  const { succeeded, failed, other } = retention;
+  return [rule("succeeded", succeeded), rule("failed", failed), rule("not run", other)].filter(Boolean).join("; ");
+}
+
 export function Policies({ task }: { task: TaskPoliciesFragment }) {
   const { overlapPolicy, overlapBuffer, startDeadline, hold } = task;
   return (
@@ -76,6 +107,7 @@ export function Policies({ task }: { task: TaskPoliciesFragment }) {
           hold && `when more than ${count(hold.whenMoreThan)} were missed, within ${words(hold.for)}`,
         ],
         ["When its instance dies", task.onCrash === "RETRY" ? "Try again elsewhere" : "Fail, never start twice"],
+        ["Its runs are kept", kept(task)],
       ]}
     />
   );

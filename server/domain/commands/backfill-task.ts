@@ -106,7 +106,7 @@ async function inRange(
     return refuse("ILLEGAL_STATE", ["id"], why);
   }
   const states = await tx.occurrenceStates(task.id, from, until);
-  const found = backfillOccurrences(await timetableFor(tx, task), from, until, scope, states);
+  const found = backfillOccurrences(task, await timetableFor(tx, task), from, until, scope, states);
   if (found !== null) return ok(found);
   const why = `The range has more than ${MAX_BACKFILL} occurrences to run; choose a shorter one.`;
   return refuse("OUT_OF_RANGE", ["until"], why);

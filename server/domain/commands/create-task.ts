@@ -37,6 +37,8 @@ export async function createTask(deps: Deps, input: CreateTask): Promise<Result<
         pausedAt: input.paused ? now : null,
         nextRunAt: null,
         plannedThrough: now,
+        prunedFrom: null,
+        prunedThrough: null,
         createdAt: now,
         updatedAt: now,
         deletedAt: null,

@@ -21,6 +21,7 @@ import {
   DEFAULT_RETRY,
   type RetryInput,
 } from "./policies.ts";
+import { checkRetention, type RetentionInput } from "./retention.ts";
 import type { ScheduleInput } from "./schedule.ts";
 import { checkTarget, type ModuleCatalog, type TargetInput } from "./target.ts";
 import { checkInteger, checkPayload, checkText } from "./text.ts";
@@ -42,6 +43,7 @@ export interface TaskInput extends TimingInput, CatchUpInput {
   readonly catchUpWindow: string;
   readonly startDeadline?: Maybe<string>;
   readonly onCrash: CrashPolicy;
+  readonly retention?: Maybe<RetentionInput>;
 }
 
 /** Fields that are undefined keep their value; null removes what may be absent and is as good as undefined elsewhere. */
@@ -94,6 +96,11 @@ export async function checkTaskPatch(
       : patch.startDeadline === null
         ? null
         : (current?.startDeadlineMs ?? null);
+  const retention = patch.retention
+    ? collector.take(checkRetention(["retention"], patch.retention))
+    : patch.retention === null
+      ? null
+      : (current?.retention ?? null);
   const spec = {
     ...timing,
     name,
@@ -111,6 +118,7 @@ export async function checkTaskPatch(
     catchUp: collector.take(checkCatchUp(current?.catchUp ?? DEFAULT_CATCH_UP, patch)),
     startDeadlineMs,
     onCrash: patch.onCrash ?? current?.onCrash,
+    retention,
   };
   return collector.finish(() => spec as TaskSpec);
 }

@@ -1,4 +1,5 @@
 // The seam to the database. SQLite and PostgreSQL stand behind it alike; one conformance suite holds both to it.
+import type { Prunable } from "../retention.ts";
 import type {
   Attempt,
   Backfill,
@@ -36,6 +37,8 @@ export interface StoreTransaction {
   task(id: string): Promise<Task | null>;
   /** False when another living task has the name. */
   insertTask(task: Task): Promise<boolean>;
+  /** Removes ended runs of a task, with all that belongs to them. Answers how many. */
+  pruneRuns(taskId: string, runIds: readonly string[]): Promise<number>;
   /** Writes the task as given with its event; `nameTaken` when another living task has the name. */
   saveTask(task: Task, event: TaskEventType): Promise<"saved" | "nameTaken">;
   /** Active tasks whose planning reaches no further than this instant, at most `limit`. */
@@ -130,6 +133,10 @@ export interface Store {
   runs(query: RunQuery, sort: RunSort, page: PageRequest): Promise<Page<Run>>;
   /** The newest run of each task that is not merely planned. */
   lastRuns(taskIds: readonly string[]): Promise<Map<string, Run>>;
+  /** Ids of all tasks, deleted ones too, in their order; `after` is not included. */
+  taskIdsAfter(after: string, limit: number): Promise<string[]>;
+  /** Ended runs that may go, with at most so many log lines together; the schedule's newest one never does. */
+  prunableRuns(taskId: string, what: readonly Prunable[], limit: number, maxLines: number): Promise<string[]>;
   /** Held occurrences of each task, oldest first. */
   heldRuns(taskIds: readonly string[]): Promise<Map<string, Run[]>>;
   /** The row of one occurrence, or the row that stands for it and others. */

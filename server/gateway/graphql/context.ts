@@ -7,6 +7,8 @@ import type { Backfill, Calendar, Instance, Run, Task } from "../../domain/types
 export interface Services extends Deps {
   readonly events: Events;
   readonly version: string;
+  /** How long ended runs are kept when their task does not say; null: for ever. */
+  readonly runRetentionMs: number | null;
 }
 
 export interface Loaders {

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { Task as TaskModel, Run as RunModel, Attempt as AttemptModel, LogLine as LogLineModel, Instance as InstanceModel, RunEvent as RunEventModel, TaskEvent as TaskEventModel, Schedule as ScheduleModel, CronSchedule as CronScheduleModel, OnceSchedule as OnceScheduleModel, EverySchedule as EveryScheduleModel, RruleSchedule as RruleScheduleModel, StartupSchedule as StartupScheduleModel, UnionSchedule as UnionScheduleModel, Calendar as CalendarModel, Backfill as BackfillModel, Target as TargetModel, HttpTarget as HttpTargetModel, ModuleTarget as ModuleTargetModel, RetryPolicy as RetryPolicyModel } from '../../domain/types.ts';
+import type { Task as TaskModel, Run as RunModel, Attempt as AttemptModel, LogLine as LogLineModel, Instance as InstanceModel, RunEvent as RunEventModel, TaskEvent as TaskEventModel, Schedule as ScheduleModel, CronSchedule as CronScheduleModel, OnceSchedule as OnceScheduleModel, EverySchedule as EveryScheduleModel, RruleSchedule as RruleScheduleModel, StartupSchedule as StartupScheduleModel, UnionSchedule as UnionScheduleModel, Calendar as CalendarModel, Backfill as BackfillModel, Target as TargetModel, HttpTarget as HttpTargetModel, ModuleTarget as ModuleTargetModel, Retention as RetentionModel, RetentionRule as RetentionRuleModel, RetryPolicy as RetryPolicyModel } from '../../domain/types.ts';
 import type { ExclusionModel } from './exclusion.ts';
 import type { OccurrenceCheckModel, FieldCheckModel, ScheduleCheckModel, ClockChangeCheckModel, BoundsCheckModel, ExclusionCheckModel, JitterCheckModel, TaskStateCheckModel, RunCheckModel } from './explanation.ts';
 import type { OverviewModel } from './overview.ts';
@@ -410,6 +410,8 @@ export type CreateTaskInput = {
   paused: Scalars['Boolean']['input'];
   /** Given to the target on each run. Up to 256 KiB as JSON and 32 levels deep. */
   payload?: InputMaybe<Scalars['JSON']['input']>;
+  /** How long ended runs are kept. As the server's setting says when left out. */
+  retention?: InputMaybe<RetentionPolicyInput>;
   /** How failed attempts are repeated. 3 attempts when left out. */
   retry?: InputMaybe<RetryPolicyInput>;
   /** When it runs. */
@@ -1499,6 +1501,44 @@ export type ResumeTaskPayload = {
   userErrors: Array<UserError>;
 };
 
+/** How long a task's ended runs are kept, with their attempts and log lines. The schedule's newest run always stays. */
+export type RetentionPolicy = {
+  __typename?: 'RetentionPolicy';
+  /** For runs that FAILED. Null: as the server's setting says. */
+  failed?: Maybe<RetentionRule>;
+  /** For runs that were CANCELLED, SKIPPED or MISSED. Null: as the server's setting says. */
+  other?: Maybe<RetentionRule>;
+  /** For runs that SUCCEEDED. Null: as the server's setting says. */
+  succeeded?: Maybe<RetentionRule>;
+};
+
+/** How long ended runs are kept, for each kind of outcome. What is left out is as the server's setting says. */
+export type RetentionPolicyInput = {
+  /** For runs that FAILED. */
+  failed?: InputMaybe<RetentionRuleInput>;
+  /** For runs that were CANCELLED, SKIPPED or MISSED. */
+  other?: InputMaybe<RetentionRuleInput>;
+  /** For runs that SUCCEEDED. */
+  succeeded?: InputMaybe<RetentionRuleInput>;
+};
+
+/** A run is removed when it is older than `maxAge`, or when there are `maxCount` newer ones in its state. Both null: never. */
+export type RetentionRule = {
+  __typename?: 'RetentionRule';
+  /** Since the run's end. Null: however old. */
+  maxAge?: Maybe<Scalars['Duration']['output']>;
+  /** How many of the newest are kept. Null: however many. */
+  maxCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A run is removed when it is older than `maxAge`, or when there are `maxCount` newer ones in its state. With neither it is kept for ever. */
+export type RetentionRuleInput = {
+  /** Since the run's end, one hour to 3,660 days. */
+  maxAge?: InputMaybe<Scalars['Duration']['input']>;
+  /** How many of the newest are kept, 1 to 100,000; of CANCELLED, SKIPPED and MISSED ones so many each. */
+  maxCount?: InputMaybe<Scalars['Int']['input']>;
+};
+
 /** How failed attempts are repeated: attempt n waits `initialDelay × factor^(n-1)`, at most `maxDelay`, less a random part when `jitter` is on. */
 export type RetryPolicy = {
   __typename?: 'RetryPolicy';
@@ -1906,6 +1946,8 @@ export type ServerInfo = {
   database: Scalars['String']['output'];
   /** The time by the clock that decides what is due. */
   now: Scalars['DateTime']['output'];
+  /** How long ended runs are kept when their task does not say. Null: for ever. */
+  runRetention?: Maybe<Scalars['Duration']['output']>;
   /** All IANA time zone names that schedules may use. */
   timezones: Array<Scalars['TimeZone']['output']>;
   /** What the newest change of the time zone rules did to the tasks of this database. Null when they have not changed since it was made. */
@@ -2040,6 +2082,12 @@ export type Task = {
   pausedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Given to the target on each run. Null when none was given. Up to 256 KiB as JSON. */
   payload?: Maybe<Scalars['JSON']['output']>;
+  /** The earliest instant of an occurrence whose run retention has removed. Null: none was. */
+  prunedFrom?: Maybe<Scalars['DateTime']['output']>;
+  /** The latest instant of an occurrence whose run retention has removed: between the two a backfill of NOT_RUN or NOT_SUCCEEDED leaves out what has no run any more. */
+  prunedThrough?: Maybe<Scalars['DateTime']['output']>;
+  /** How long ended runs are kept. Null: as the server's setting says (`server.runRetention`). */
+  retention?: Maybe<RetentionPolicy>;
   /** How failed attempts are repeated. */
   retry: RetryPolicy;
   /** How many occurrences have started, counted while `maxRuns` is set. Null when it is not. */
@@ -2383,6 +2431,8 @@ export type UpdateTaskInput = {
   overlapPolicy?: InputMaybe<OverlapPolicy>;
   /** The new payload; null removes it. */
   payload?: InputMaybe<Scalars['JSON']['input']>;
+  /** The new retention; null goes back to the server's setting. */
+  retention?: InputMaybe<RetentionPolicyInput>;
   /** The new retry policy. */
   retry?: InputMaybe<RetryPolicyInput>;
   /** The new schedule. Planned occurrences that have not started are planned anew. */
@@ -2592,6 +2642,10 @@ export type ResolversTypes = {
   ResumeChoice: ResumeChoice;
   ResumeTaskInput: ResumeTaskInput;
   ResumeTaskPayload: ResolverTypeWrapper<Omit<ResumeTaskPayload, 'task'> & { task?: Maybe<ResolversTypes['Task']> }>;
+  RetentionPolicy: ResolverTypeWrapper<RetentionModel>;
+  RetentionPolicyInput: RetentionPolicyInput;
+  RetentionRule: ResolverTypeWrapper<RetentionRuleModel>;
+  RetentionRuleInput: RetentionRuleInput;
   RetryPolicy: ResolverTypeWrapper<RetryPolicyModel>;
   RetryPolicyInput: RetryPolicyInput;
   Role: Role;
@@ -2738,6 +2792,10 @@ export type ResolversParentTypes = {
   ResolveHeldRunsPayload: Omit<ResolveHeldRunsPayload, 'runs'> & { runs?: Maybe<Array<ResolversParentTypes['Run']>> };
   ResumeTaskInput: ResumeTaskInput;
   ResumeTaskPayload: Omit<ResumeTaskPayload, 'task'> & { task?: Maybe<ResolversParentTypes['Task']> };
+  RetentionPolicy: RetentionModel;
+  RetentionPolicyInput: RetentionPolicyInput;
+  RetentionRule: RetentionRuleModel;
+  RetentionRuleInput: RetentionRuleInput;
   RetryPolicy: RetryPolicyModel;
   RetryPolicyInput: RetryPolicyInput;
   RruleSchedule: RruleScheduleModel;
@@ -3200,6 +3258,17 @@ export type ResumeTaskPayloadResolvers<ContextType = Context, ParentType extends
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type RetentionPolicyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RetentionPolicy'] = ResolversParentTypes['RetentionPolicy']> = {
+  failed?: Resolver<Maybe<ResolversTypes['RetentionRule']>, ParentType, ContextType>;
+  other?: Resolver<Maybe<ResolversTypes['RetentionRule']>, ParentType, ContextType>;
+  succeeded?: Resolver<Maybe<ResolversTypes['RetentionRule']>, ParentType, ContextType>;
+};
+
+export type RetentionRuleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RetentionRule'] = ResolversParentTypes['RetentionRule']> = {
+  maxAge?: Resolver<Maybe<ResolversTypes['Duration']>, ParentType, ContextType>;
+  maxCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
 export type RetryPolicyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RetryPolicy'] = ResolversParentTypes['RetryPolicy']> = {
   factor?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   initialDelay?: Resolver<ResolversTypes['Duration'], ParentType, ContextType>;
@@ -3317,6 +3386,7 @@ export type SchedulePreviewResolvers<ContextType = Context, ParentType extends R
 export type ServerInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ServerInfo'] = ResolversParentTypes['ServerInfo']> = {
   database?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   now?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  runRetention?: Resolver<Maybe<ResolversTypes['Duration']>, ParentType, ContextType>;
   timezones?: Resolver<Array<ResolversTypes['TimeZone']>, ParentType, ContextType>;
   tzdataChange?: Resolver<Maybe<ResolversTypes['TzdataChange']>, ParentType, ContextType>;
   tzdataVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -3367,6 +3437,9 @@ export type TaskResolvers<ContextType = Context, ParentType extends ResolversPar
   pauseReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   pausedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  prunedFrom?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  prunedThrough?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  retention?: Resolver<Maybe<ResolversTypes['RetentionPolicy']>, ParentType, ContextType>;
   retry?: Resolver<ResolversTypes['RetryPolicy'], ParentType, ContextType>;
   runCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   runs?: Resolver<ResolversTypes['RunConnection'], ParentType, ContextType, RequireFields<TaskRunsArgs, 'orderBy'>>;
@@ -3541,6 +3614,8 @@ export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
   ResolveHeldRunsPayload?: ResolveHeldRunsPayloadResolvers<ContextType>;
   ResumeTaskPayload?: ResumeTaskPayloadResolvers<ContextType>;
+  RetentionPolicy?: RetentionPolicyResolvers<ContextType>;
+  RetentionRule?: RetentionRuleResolvers<ContextType>;
   RetryPolicy?: RetryPolicyResolvers<ContextType>;
   RruleSchedule?: RruleScheduleResolvers<ContextType>;
   Run?: RunResolvers<ContextType>;

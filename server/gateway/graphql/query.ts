@@ -1,4 +1,5 @@
 // The root of what can be read.
+import { formatDuration } from "../../domain/duration.ts";
 import { timeZones, tzdataVersion } from "../../domain/schedule/index.ts";
 import { eventCursor } from "./cursors.ts";
 import { explanation } from "./explanation.ts";
@@ -34,6 +35,7 @@ export const Query: Resolvers["Query"] = {
     tzdataVersion: tzdataVersion(),
     tzdataChange: await tzdataChange(services, loaders),
     timezones: [...timeZones()],
+    runRetention: services.runRetentionMs === null ? null : formatDuration(services.runRetentionMs),
   }),
   eventCursor: async (_, __, { services }) => eventCursor(await services.store.headCursor()),
 };

@@ -26,7 +26,7 @@ import {
 } from "./schedule.ts";
 import { Subscription } from "./subscription.ts";
 import { HttpTarget, ModuleTarget, Target } from "./target.ts";
-import { RetryPolicy, Task } from "./task.ts";
+import { RetentionRule, RetryPolicy, Task } from "./task.ts";
 
 export const schemaText = (): string => readFileSync(join(PACKAGE_ROOT, "schema.graphql"), "utf8");
 
@@ -52,6 +52,7 @@ export function createSchema(): GraphQLSchema {
     OnceSchedule,
     Overview,
     Query,
+    RetentionRule,
     RetryPolicy,
     RruleSchedule,
     Run,

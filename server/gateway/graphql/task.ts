@@ -47,6 +47,10 @@ export const Task: Resolvers["Task"] = {
   runs: (task, args, context) => runConnection(context, { ...args, orderBy: args.orderBy }, task.id),
 };
 
+export const RetentionRule: Resolvers["RetentionRule"] = {
+  maxAge: ({ maxAgeMs }) => optionalDuration(maxAgeMs),
+};
+
 export const RetryPolicy: Resolvers["RetryPolicy"] = {
   initialDelay: (retry) => formatDuration(retry.initialDelayMs),
   maxDelay: (retry) => formatDuration(retry.maxDelayMs),

@@ -59,6 +59,7 @@ function task(schedule: TaskForFormFragment["schedule"]): TaskForFormFragment {
     startDeadline: "PT10M",
     hold: { whenMoreThan: 3, for: "PT2H" },
     onCrash: "FAIL",
+    retention: { succeeded: { maxAge: "P7D", maxCount: 100 }, failed: { maxAge: null, maxCount: null }, other: null },
     exclusions: [
       { __typename: "CalendarExclusion", calendar: { id: "cal" } },
       { __typename: "DateExclusion", from: "2026-12-24", until: "2026-12-26", timezone: null },
@@ -99,6 +100,8 @@ describe("a task that is opened in the form", () => {
 
   it("sends only what was changed", () => {
     const before = fromTask(plain[0] as TaskForFormFragment);
+    const { retention } = updateInput("1", 3, { ...before, retention: { ...before.retention, failed: null } }, before);
+    expect(retention).toEqual({ succeeded: { maxAge: "P7D", maxCount: 100 }, failed: null, other: null });
     expect(updateInput("1", 3, { ...before, maxRuns: "", jitter: "PT0S" }, before)).toEqual({
       id: "1",
       version: 3,
@@ -115,11 +118,11 @@ describe("a task that is opened in the form", () => {
 
 describe("a new task", () => {
   it("is by default what the API makes of a name, a schedule and a target alone", () => {
-    const { name, schedule, exclusions, maxRuns, jitter, overlapPolicy, catchUpRate, hold } = createInput({
+    const { name, schedule, exclusions, maxRuns, jitter, overlapPolicy, catchUpRate, hold, retention } = createInput({
       ...NEW_TASK,
       name: "A",
     });
-    expect({ name, exclusions, maxRuns, jitter, overlapPolicy, catchUpRate, hold }).toEqual({
+    expect({ name, exclusions, maxRuns, jitter, overlapPolicy, catchUpRate, hold, retention }).toEqual({
       name: "A",
       exclusions: [],
       maxRuns: null,
@@ -127,6 +130,7 @@ describe("a new task", () => {
       overlapPolicy: "SKIP",
       catchUpRate: null,
       hold: null,
+      retention: null,
     });
     expect(Object.keys(schedule.cron ?? {})).toEqual(["expression", "timezone"]);
     expect(policySummary(NEW_TASK)).toBe("");
@@ -198,6 +202,6 @@ describe("a complaint", () => {
 describe("the summary of policies", () => {
   it("names what differs from the defaults", () =>
     expect(policySummary(fromTask(plain[0] as TaskForFormFragment))).toBe(
-      "several wait in line · the newest missed runs are made up for · looks back 7 d · 30 a minute · starts within 10 min · asks when more than 3 were missed · never starts twice",
+      "several wait in line · the newest missed runs are made up for · looks back 7 d · 30 a minute · starts within 10 min · asks when more than 3 were missed · never starts twice · own rules for old runs",
     ));
 });

@@ -5,6 +5,7 @@ import { useId } from "react";
 import { Collisions } from "./collisions";
 import { useTaskFormContext } from "./context";
 import classes from "./form.module.css";
+import { KeptHistory } from "./kept-history";
 import { MissedRuns } from "./missed-runs";
 import { policySummary } from "./policy-summary";
 import { Retries } from "./retries";
@@ -22,6 +23,7 @@ const FIELDS = [
   "startDeadline",
   "hold",
   "onCrash",
+  "retention",
 ];
 
 /** Whether a field lies in this section. */
@@ -42,6 +44,7 @@ export function Advanced({ opened, toggle }: { opened: boolean; toggle: () => vo
           <Retries />
           <Collisions />
           <MissedRuns />
+          <KeptHistory />
         </div>
       </Collapse>
     </section>

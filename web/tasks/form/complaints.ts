@@ -38,6 +38,7 @@ const PLAIN = [
   "startDeadline",
   "hold",
   "onCrash",
+  "retention",
 ];
 
 function scheduleField(path: readonly string[], at = "schedule"): string | null {

@@ -61,6 +61,20 @@ export const TaskForForm = graphql(`
       for
     }
     onCrash
+    retention {
+      succeeded {
+        maxAge
+        maxCount
+      }
+      failed {
+        maxAge
+        maxCount
+      }
+      other {
+        maxAge
+        maxCount
+      }
+    }
     exclusions {
       __typename
       ... on CronExclusion {

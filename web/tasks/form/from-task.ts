@@ -75,8 +75,12 @@ function target(given: TaskForFormFragment["target"]): Partial<FormValues> {
   };
 }
 
+type Rule = NonNullable<TaskForFormFragment["retention"]>["failed"];
+
+const rule = (given: Rule | undefined) => (given ? { maxAge: given.maxAge, maxCount: given.maxCount ?? "" } : null);
+
 export function fromTask(task: TaskForFormFragment): FormValues {
-  const { schedule, retry, hold } = task;
+  const { schedule, retry, hold, retention } = task;
   return {
     ...NEW_TASK,
     name: task.name,
@@ -109,5 +113,10 @@ export function fromTask(task: TaskForFormFragment): FormValues {
     startDeadline: task.startDeadline,
     hold: hold && { whenMoreThan: hold.whenMoreThan, for: hold.for },
     onCrash: task.onCrash,
+    retention: {
+      succeeded: rule(retention?.succeeded),
+      failed: rule(retention?.failed),
+      other: rule(retention?.other),
+    },
   };
 }

@@ -1,7 +1,7 @@
 // Turns the form's values into what the API takes.
 import type { CreateTaskInput, PreviewTaskChangeInput, TargetInput, UpdateTaskInput } from "../../gql/graphql";
 import { scheduleInput, timingInput } from "./timing-inputs";
-import type { FormValues } from "./values";
+import type { FormValues, RetentionRuleValues } from "./values";
 
 function targetInput({ targetKind, module, http }: FormValues): TargetInput {
   if (targetKind === "module") return { module: { name: module.name } };
@@ -14,6 +14,14 @@ function targetInput({ targetKind, module, http }: FormValues): TargetInput {
       expectedStatus: http.expectedStatus.map(Number),
     },
   };
+}
+
+const rule = (given: RetentionRuleValues | null) =>
+  given && { maxAge: given.maxAge, maxCount: given.maxCount === "" ? null : Number(given.maxCount) };
+
+function retentionInput({ retention: { succeeded, failed, other } }: FormValues) {
+  if (!succeeded && !failed && !other) return null;
+  return { succeeded: rule(succeeded), failed: rule(failed), other: rule(other) };
 }
 
 /** Everything but the name of the task it is about. The values must have been checked. */
@@ -44,6 +52,7 @@ function whole(values: FormValues) {
     startDeadline: values.startDeadline,
     hold: hold && { whenMoreThan: Number(hold.whenMoreThan), for: hold.for },
     onCrash: values.onCrash,
+    retention: retentionInput(values),
   };
 }
 

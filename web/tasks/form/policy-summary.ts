@@ -35,6 +35,7 @@ export function policySummary(values: FormValues): string {
     values.startDeadline && `starts within ${length(durationMs(values.startDeadline))}`,
     values.hold && `asks when more than ${values.hold.whenMoreThan} were missed`,
     values.onCrash !== usual.onCrash && "never starts twice",
+    Object.values(values.retention).some((rule) => rule !== null) && "own rules for old runs",
   ]
     .filter(Boolean)
     .join(" · ");

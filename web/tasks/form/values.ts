@@ -54,6 +54,14 @@ export interface ExclusionValues {
   timezone: string;
 }
 
+/** An empty number: however many; an age of null: however old. */
+export interface RetentionRuleValues {
+  maxAge: string | null;
+  maxCount: number | string;
+}
+/** Null: as the server's setting says. */
+export type RetentionValues = Record<"succeeded" | "failed" | "other", RetentionRuleValues | null>;
+
 export interface FormValues {
   name: string;
   description: string;
@@ -97,6 +105,7 @@ export interface FormValues {
   startDeadline: string | null;
   hold: { whenMoreThan: number | string; for: string } | null;
   onCrash: CrashPolicy;
+  retention: RetentionValues;
   paused: boolean;
 }
 
@@ -153,5 +162,6 @@ export const NEW_TASK: FormValues = {
   startDeadline: null,
   hold: null,
   onCrash: "RETRY",
+  retention: { succeeded: null, failed: null, other: null },
   paused: false,
 };
