@@ -57,6 +57,7 @@ const config: CodegenConfig = {
           HttpTarget: "../../domain/types.ts#HttpTarget as HttpTargetModel",
           ModuleTarget: "../../domain/types.ts#ModuleTarget as ModuleTargetModel",
           Overview: "./overview.ts#OverviewModel",
+          Secret: "../../domain/types.ts#Secret as SecretModel",
           RetentionPolicy: "../../domain/types.ts#Retention as RetentionModel",
           RetentionRule: "../../domain/types.ts#RetentionRule as RetentionRuleModel",
           RetryPolicy: "../../domain/types.ts#RetryPolicy as RetryPolicyModel",

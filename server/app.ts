@@ -27,6 +27,7 @@ import { retentionPoll } from "./monitor/retention.ts";
 import { VERSION } from "./package.ts";
 import { schedulerPoll } from "./scheduler/scheduler.ts";
 import { keepTzdata, noticeTzdata } from "./scheduler/time-zones.ts";
+import { createSecretsVault, resealSecrets, secretReader } from "./secrets.ts";
 import { openStore } from "./store/index.ts";
 
 export interface App {
@@ -80,6 +81,8 @@ export async function startApp(config: Config, { clock, log, random = Math.rando
     const files = createModuleCatalog(config.tasksDir);
     const modules = standIns?.modules(files) ?? files;
     const digest = (text: string) => createHash("sha256").update(text).digest("hex");
+    const vault = createSecretsVault(config);
+    if (vault) await resealSecrets(store, vault);
     const services: Services = {
       store,
       clock,
@@ -89,6 +92,8 @@ export async function startApp(config: Config, { clock, log, random = Math.rando
       events,
       version: VERSION,
       runRetentionMs: config.runRetentionMs,
+      vault,
+      seal: vault?.seal ?? null,
     };
     /** The first poll is done before it answers, so that the start's order holds. */
     const startNow = async (name: string, poll: () => Promise<number>, nextWork?: () => Promise<number | null>) => {
@@ -116,7 +121,20 @@ export async function startApp(config: Config, { clock, log, random = Math.rando
     // Stopped after the work, so that the last runs can be watched; started last, so that nothing is asked before it is decided.
     stops.push(() => gateway?.stop());
     const executor = config.roles.includes("executor")
-      ? executorOf(config, { store, clock, log, instanceId, modules, random, leaseMs: standIns?.leaseMs }, standIns)
+      ? executorOf(
+          config,
+          {
+            store,
+            clock,
+            log,
+            instanceId,
+            modules,
+            random,
+            secrets: secretReader(store, vault),
+            leaseMs: standIns?.leaseMs,
+          },
+          standIns,
+        )
       : undefined;
     const holds = (run: Run) => executor?.holds(run) ?? false;
     // Lost runs are found before new ones are claimed, and overdue ones are decided before the executor looks.

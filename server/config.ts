@@ -74,6 +74,12 @@ export const SETTINGS = {
     about:
       "`true` lets `HOST` be other than loopback although nobody has to sign in yet: whoever reaches the port may do everything.",
   },
+  SECRETS_KEY: {
+    schema: z.string().optional(),
+    fallback: "none",
+    about:
+      "Key that secrets are kept under: 32 bytes in base64, for example from `openssl rand -base64 32`. Several, separated by commas: the first seals, the others open what was sealed before. Without one there are no secrets.",
+  },
   RUN_RETENTION: {
     schema: z.string().default("P90D"),
     fallback: "P90D",
@@ -99,6 +105,8 @@ export interface Config {
   readonly workerMemoryMb: number;
   readonly httpConcurrency: number;
   readonly shutdownGraceMs: number;
+  /** The first seals. Empty: no secrets. */
+  readonly secretsKeys: readonly Buffer[];
   /** Null: for ever. */
   readonly runRetentionMs: number | null;
   readonly logLevel: "debug" | "info" | "warn" | "error";
@@ -124,6 +132,7 @@ export function readConfig(
   if (!parsed.success) throw new StartupError(listed(problems));
   const values = parsed.data;
   const roles = readRoles(values.ROLES, problems);
+  const secretsKeys = readKeys(values.SECRETS_KEY, problems);
   const runRetentionMs = readRetention(values.RUN_RETENTION, problems);
   const database = readDatabase(values.DATABASE_URL, workingFolder, problems);
   if (!LOOPBACK.test(values.HOST) && !values.ALLOW_INSECURE_REMOTE) {
@@ -144,6 +153,7 @@ export function readConfig(
     workerMemoryMb: values.WORKER_MEMORY_MB,
     httpConcurrency: values.HTTP_CONCURRENCY,
     shutdownGraceMs: values.SHUTDOWN_GRACE_MS,
+    secretsKeys,
     runRetentionMs,
     logLevel: values.LOG_LEVEL,
   });
@@ -158,6 +168,21 @@ function readRoles(text: string, problems: string[]): Role[] {
   if (unknown.length > 0)
     problems.push(`ROLES=${shown(text)}: ${unknown.map(shown).join(", ")} is no role. Roles: ${ROLES.join(", ")}.`);
   return ROLES.filter((role) => names.includes(role));
+}
+
+const KEY_BYTES = 32;
+
+/** No problem shows any of the text. */
+function readKeys(text: string | undefined, problems: string[]): Buffer[] {
+  if (text === undefined) return [];
+  return text.split(",").map((part, index) => {
+    const key = Buffer.from(part.trim(), "base64");
+    if (key.length !== KEY_BYTES || key.toString("base64").replace(/=+$/, "") !== part.trim().replace(/=+$/, ""))
+      problems.push(
+        `SECRETS_KEY: key ${index + 1} is not ${KEY_BYTES} bytes in base64. Make one with: openssl rand -base64 32`,
+      );
+    return key;
+  });
 }
 
 function readRetention(text: string, problems: string[]): number | null {

@@ -82,6 +82,11 @@ const editCalendar = createRoute({
   path: "/calendars/$calendarId/edit",
   component: lazyRouteComponent(() => import("./calendars/edit-page"), "EditCalendarPage"),
 });
+const secrets = createRoute({
+  getParentRoute: () => root,
+  path: "/secrets",
+  component: lazyRouteComponent(() => import("./secrets/list-page"), "SecretListPage"),
+});
 const cluster = createRoute({
   getParentRoute: () => root,
   path: "/cluster",
@@ -103,6 +108,7 @@ export const router = createRouter({
     newCalendar,
     calendar,
     editCalendar,
+    secrets,
     cluster,
   ]),
   parseSearch,

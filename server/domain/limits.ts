@@ -39,6 +39,9 @@ export const CALENDAR_ENTRIES = 5_000;
 export const RECURRING_EVENTS = 500;
 export const CALENDAR_OCCURRENCES = 50_000;
 
+export const SECRET_BYTES = 32 * KIB;
+/** Characters. What is shorter stands in every log by chance and cannot be masked there. */
+export const SECRET_LEAST = 4;
 export const RESULT_BYTES = 64 * KIB;
 export const ERROR_LENGTH = 4_000;
 export const LOG_LINE_LENGTH = 8_192;

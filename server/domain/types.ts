@@ -192,6 +192,17 @@ export interface Backfill {
   readonly finishedAt: number | null;
 }
 
+/** A named value that targets and payloads may name. It is kept sealed and never given back. */
+export interface Secret {
+  readonly id: string;
+  /** Capital letters, digits and underscores. */
+  readonly name: string;
+  readonly description: string | null;
+  readonly sealed: string;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+}
+
 export type AttemptOutcome = "SUCCEEDED" | "FAILED" | "TIMED_OUT" | "CANCELLED" | "LOST" | "INTERRUPTED";
 
 export interface Attempt {

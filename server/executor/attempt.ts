@@ -8,8 +8,10 @@ import {
   PROGRESS_MESSAGE_LENGTH,
   RESULT_BYTES,
 } from "../domain/limits.ts";
+import { mapTexts } from "../domain/map-texts.ts";
 import type { Claimed, Clock, Completion, Runner, TargetResult } from "../domain/ports.ts";
 import type { AttemptOutcome, Json, LogLevel, RunError } from "../domain/types.ts";
+import { prepare, SecretError, type SecretReader } from "./prepare.ts";
 import type { Recorder } from "./recorder.ts";
 
 /** Why an attempt was stopped from outside. LEASE_LOST: nothing is recorded, somebody else holds the run. */
@@ -19,53 +21,60 @@ export interface AttemptDeps {
   readonly clock: Clock;
   readonly recorder: Recorder;
   readonly random: () => number;
+  readonly secrets: SecretReader;
 }
 
 export async function carryOut(
-  { clock, recorder, random }: AttemptDeps,
-  { run, task, payload }: Claimed,
+  { clock, recorder, random, secrets }: AttemptDeps,
+  claimed: Claimed,
   runner: Runner,
   stop: AbortController,
 ): Promise<void> {
+  const { run, task } = claimed;
   const key = { runId: run.id, attempt: run.attempt };
+  let mask = (text: string) => text;
   const allow = createLogAllowance();
   const line = (level: LogLevel, said: string) => {
-    const text = cut(clean(said), LOG_LINE_LENGTH);
+    const text = cut(clean(mask(said)), LOG_LINE_LENGTH);
     if (allow(text)) recorder.line({ ...key, at: clock.now(), level, text });
   };
   const cancelTimer = clock.after(task.timeoutMs, () => stop.abort("TIMEOUT" satisfies StopReason));
   let result: TargetResult;
   try {
+    const prepared = await prepare(claimed, secrets);
+    mask = prepared.mask;
     result = await runner.run({
       run,
       task,
-      target: task.target,
-      payload,
+      target: prepared.target,
+      payload: prepared.payload,
       signal: stop.signal,
       log: line,
       progress: (fraction, message) =>
         recorder.progress({
           ...key,
           progress: Math.min(1, Math.max(0, Number.isFinite(fraction) ? fraction : 0)),
-          message: message === null ? null : cut(clean(message), PROGRESS_MESSAGE_LENGTH),
+          message: message === null ? null : cut(clean(mask(message)), PROGRESS_MESSAGE_LENGTH),
         }),
     });
   } catch (error) {
+    const own = error instanceof SecretError ? "SECRET_UNAVAILABLE" : "INTERNAL";
+    const message = (error as Error).message;
     result = {
       ok: false,
-      error: { code: "INTERNAL", message: `Cronograph itself failed: ${(error as Error).message}` },
+      error: { code: own, message: own === "INTERNAL" ? `Cronograph itself failed: ${message}` : message },
     };
   } finally {
     cancelTimer();
   }
   const reason = stop.signal.aborted ? (stop.signal.reason as StopReason) : undefined;
   if (reason === "LEASE_LOST") return;
-  const { outcome, error } = judge(result, reason, task.timeoutMs);
+  const { outcome, error } = judge(masked(result, mask), reason, task.timeoutMs);
   const at = clock.now();
   const counted = run.attempt - run.crashes - run.interruptions;
   const decision = afterAttempt(outcome, error, task, counted, at, random());
   if (error && outcome !== "CANCELLED" && outcome !== "INTERRUPTED") line("ERROR", `${error.code}: ${error.message}`);
-  const completion: Completion = { ...key, at, outcome, error, ...decision, ...bounded(result.result) };
+  const completion: Completion = { ...key, at, outcome, error, ...decision, ...bounded(result.result, mask) };
   await recorder.complete(completion);
 }
 
@@ -82,6 +91,10 @@ function createLogAllowance(): (text: string) => boolean {
     bytes += Buffer.byteLength(text);
     return true;
   };
+}
+
+function masked(result: TargetResult, mask: (text: string) => string): TargetResult {
+  return result.ok ? result : { ...result, error: { ...result.error, message: mask(result.error.message) } };
 }
 
 /** A target that finished well before it noticed a stop has finished well. */
@@ -113,9 +126,12 @@ function judge(
 }
 
 /** The result as JSON text; a longer one becomes a text of its beginning. */
-function bounded(result: Json | undefined): { result: string | null; resultTruncated: boolean } {
+function bounded(
+  result: Json | undefined,
+  mask: (text: string) => string,
+): { result: string | null; resultTruncated: boolean } {
   if (result === undefined || result === null) return { result: null, resultTruncated: false };
-  const text = clean(JSON.stringify(result));
+  const text = clean(JSON.stringify(mapTexts(result, mask, mask)));
   if (Buffer.byteLength(text) <= RESULT_BYTES) return { result: text, resultTruncated: false };
   const start = Buffer.from(text)
     .subarray(0, RESULT_BYTES)

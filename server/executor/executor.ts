@@ -6,6 +6,7 @@ import type { Run, TargetKind } from "../domain/types.ts";
 import type { Log } from "../log.ts";
 import { createLoop, whenNeeded } from "../loop.ts";
 import { type AttemptDeps, carryOut, type StopReason } from "./attempt.ts";
+import type { SecretReader } from "./prepare.ts";
 import { createRecorder } from "./recorder.ts";
 
 /** For one claim, so that its transaction stays short: some 40 ms. */
@@ -24,6 +25,7 @@ export interface ExecutorDeps {
   readonly instanceId: string;
   readonly runners: Runners;
   readonly random: () => number;
+  readonly secrets: SecretReader;
   /** How long a claim holds a run; it is renewed every third of it. */
   readonly leaseMs?: number | undefined;
 }
@@ -45,11 +47,11 @@ interface Held {
 }
 
 export function createExecutor(deps: ExecutorDeps): Executor {
-  const { store, clock, log, instanceId, runners, random, leaseMs = LEASE_MS } = deps;
+  const { store, clock, log, instanceId, runners, random, secrets, leaseMs = LEASE_MS } = deps;
   const renewalMs = leaseMs / 3;
   const held = new Map<string, Held>();
   const recorder = createRecorder(store, clock, log, instanceId);
-  const attempts: AttemptDeps = { clock, recorder, random };
+  const attempts: AttemptDeps = { clock, recorder, random, secrets };
   let renewedAt = clock.now();
 
   const used = (kind: TargetKind) =>

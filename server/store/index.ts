@@ -16,6 +16,7 @@ import { report } from "./reports.ts";
 import * as retention from "./retention.ts";
 import * as lookups from "./run-lookups.ts";
 import * as runs from "./runs.ts";
+import * as secrets from "./secrets.ts";
 import { one, sql } from "./sql.ts";
 import * as tasks from "./tasks.ts";
 
@@ -83,6 +84,9 @@ class PrismaStore implements Store {
   calendars: Store["calendars"] = () => this.database.read(calendars.calendars);
   calendarsById: Store["calendarsById"] = (ids) => this.database.read((db) => calendars.calendarsById(db, ids));
   tasksUsing: Store["tasksUsing"] = (id) => this.database.read((db) => planning.tasksUsing(db, id));
+  secrets: Store["secrets"] = () => this.database.read(secrets.secrets);
+  secretsByName: Store["secretsByName"] = (names) => this.database.read((db) => secrets.secretsByName(db, names));
+  tasksNaming: Store["tasksNaming"] = (name) => this.database.read((db) => secrets.tasksNaming(db, name));
   backfillsById: Store["backfillsById"] = (ids) => this.database.read((db) => backfills.backfillsById(db, ids));
   backfillsOf: Store["backfillsOf"] = (ids) => this.database.read((db) => backfills.backfillsOf(db, ids));
   backfillCounts: Store["backfillCounts"] = (ids) => this.database.read((db) => backfills.backfillCounts(db, ids));
@@ -142,6 +146,12 @@ function transaction(tx: Transaction, changes: events.Changes): StoreTransaction
     insertCalendar: (calendar) => calendars.insertCalendar(tx, calendar),
     saveCalendar: (calendar) => calendars.saveCalendar(tx, calendar),
     deleteCalendar: (id) => calendars.deleteCalendar(tx, id),
+    secret: (id) => secrets.findSecret(tx, id),
+    secretsByName: (names) => secrets.secretsByName(tx, names),
+    insertSecret: (secret) => secrets.insertSecret(tx, secret),
+    saveSecret: (secret) => secrets.saveSecret(tx, secret),
+    deleteSecret: (id) => secrets.deleteSecret(tx, id),
+    tasksNaming: (name) => secrets.tasksNaming(tx, name),
     backfill: (id) => backfills.findBackfill(tx, id),
     runningBackfills: (limit) => backfills.runningBackfills(tx, limit),
     runningBackfillsOf: (taskId) => backfills.runningBackfillsOf(tx, taskId),

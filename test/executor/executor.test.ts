@@ -42,6 +42,7 @@ beforeEach(async () => {
     instanceId: "me",
     runners: { HTTP: runner, MODULE: runner } as never,
     random: () => 0.5,
+    secrets: async () => new Map(),
   });
 });
 afterEach(async () => {

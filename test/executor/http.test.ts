@@ -59,6 +59,7 @@ describe("HTTP targets", () => {
       "x-run-attempt": "1",
       "x-scheduled-for": expect.stringMatching(/^\d{4}-.*Z$/),
       "user-agent": expect.stringMatching(/^Cronograph\//),
+      traceparent: expect.stringMatching(new RegExp(`^00-${run.id.replaceAll("-", "")}-[0-9a-f]{16}-01$`)),
     });
   });
 

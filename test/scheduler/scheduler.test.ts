@@ -27,7 +27,7 @@ beforeEach(async () => {
   store = await openStore(":memory:");
   clock = manualClock(NOON);
   const modules = { has: async () => true, list: async () => [] };
-  deps = { store, clock, newId, modules, digest: (text) => text };
+  deps = { store, clock, newId, modules, digest: (text) => text, seal: null };
   plan = schedulerPoll({ store, clock, newId, log });
   watch = monitorPoll({ store, clock, log, instanceId: "me", holds: () => false });
 });

@@ -29,7 +29,7 @@ export function scheduling() {
     const store = await openStore(":memory:");
     const clock = manualClock(NOON);
     const modules = { has: async () => true, list: async () => [] };
-    const deps: Deps = { store, clock, newId, modules, digest: (text) => text };
+    const deps: Deps = { store, clock, newId, modules, digest: (text) => text, seal: null };
     at = { store, clock, deps, plan: schedulerPoll({ store, clock, newId, log: createLog("fatal") }) };
   });
   afterEach(() => at.store.close());

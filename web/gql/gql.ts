@@ -45,6 +45,11 @@ type Documents = {
     "\n  fragment RunTimeline on Run {\n    state\n    trigger\n    createdAt\n    scheduledFor\n    effectiveAt\n    startedAt\n    finishedAt\n    attempt\n  }\n": typeof types.RunTimelineFragmentDoc,
     "\n  fragment LogLine on LogLine {\n    number\n    at\n    level\n    text\n    attempt\n    cursor\n  }\n": typeof types.LogLineFragmentDoc,
     "\n  subscription RunLog($runId: ID!, $after: Cursor) {\n    runLog(runId: $runId, after: $after) {\n      ...LogLine\n    }\n  }\n": typeof types.RunLogDocument,
+    "\n  query SecretList {\n    server {\n      secretsEnabled\n    }\n    secrets {\n      ...SecretRow\n    }\n  }\n": typeof types.SecretListDocument,
+    "\n  mutation DeleteSecret($input: DeleteSecretInput!) {\n    deleteSecret(input: $input) {\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": typeof types.DeleteSecretDocument,
+    "\n  fragment SecretRow on Secret {\n    id\n    name\n    description\n    usable\n    updatedAt\n    tasks {\n      id\n      name\n    }\n  }\n": typeof types.SecretRowFragmentDoc,
+    "\n  mutation CreateSecret($input: CreateSecretInput!) {\n    createSecret(input: $input) {\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": typeof types.CreateSecretDocument,
+    "\n  mutation UpdateSecret($input: UpdateSecretInput!) {\n    updateSecret(input: $input) {\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": typeof types.UpdateSecretDocument,
     "\n  query ServerLine {\n    server {\n      version\n      now\n      database\n    }\n  }\n": typeof types.ServerLineDocument,
     "\n  mutation BackfillTask($input: BackfillTaskInput!) {\n    backfillTask(input: $input) {\n      count\n      sample {\n        ...UpcomingRow\n      }\n      backfill {\n        ...BackfillRow\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": typeof types.BackfillTaskDocument,
     "\n  fragment BackfillRow on Backfill {\n    id\n    from\n    until\n    scope\n    rate\n    state\n    total\n    created\n    finished\n    succeeded\n    createdAt\n    finishedAt\n  }\n": typeof types.BackfillRowFragmentDoc,
@@ -122,6 +127,11 @@ const documents: Documents = {
     "\n  fragment RunTimeline on Run {\n    state\n    trigger\n    createdAt\n    scheduledFor\n    effectiveAt\n    startedAt\n    finishedAt\n    attempt\n  }\n": types.RunTimelineFragmentDoc,
     "\n  fragment LogLine on LogLine {\n    number\n    at\n    level\n    text\n    attempt\n    cursor\n  }\n": types.LogLineFragmentDoc,
     "\n  subscription RunLog($runId: ID!, $after: Cursor) {\n    runLog(runId: $runId, after: $after) {\n      ...LogLine\n    }\n  }\n": types.RunLogDocument,
+    "\n  query SecretList {\n    server {\n      secretsEnabled\n    }\n    secrets {\n      ...SecretRow\n    }\n  }\n": types.SecretListDocument,
+    "\n  mutation DeleteSecret($input: DeleteSecretInput!) {\n    deleteSecret(input: $input) {\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": types.DeleteSecretDocument,
+    "\n  fragment SecretRow on Secret {\n    id\n    name\n    description\n    usable\n    updatedAt\n    tasks {\n      id\n      name\n    }\n  }\n": types.SecretRowFragmentDoc,
+    "\n  mutation CreateSecret($input: CreateSecretInput!) {\n    createSecret(input: $input) {\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": types.CreateSecretDocument,
+    "\n  mutation UpdateSecret($input: UpdateSecretInput!) {\n    updateSecret(input: $input) {\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": types.UpdateSecretDocument,
     "\n  query ServerLine {\n    server {\n      version\n      now\n      database\n    }\n  }\n": types.ServerLineDocument,
     "\n  mutation BackfillTask($input: BackfillTaskInput!) {\n    backfillTask(input: $input) {\n      count\n      sample {\n        ...UpcomingRow\n      }\n      backfill {\n        ...BackfillRow\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": types.BackfillTaskDocument,
     "\n  fragment BackfillRow on Backfill {\n    id\n    from\n    until\n    scope\n    rate\n    state\n    total\n    created\n    finished\n    succeeded\n    createdAt\n    finishedAt\n  }\n": types.BackfillRowFragmentDoc,
@@ -306,6 +316,26 @@ export function graphql(source: "\n  fragment LogLine on LogLine {\n    number\n
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  subscription RunLog($runId: ID!, $after: Cursor) {\n    runLog(runId: $runId, after: $after) {\n      ...LogLine\n    }\n  }\n"): (typeof documents)["\n  subscription RunLog($runId: ID!, $after: Cursor) {\n    runLog(runId: $runId, after: $after) {\n      ...LogLine\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SecretList {\n    server {\n      secretsEnabled\n    }\n    secrets {\n      ...SecretRow\n    }\n  }\n"): (typeof documents)["\n  query SecretList {\n    server {\n      secretsEnabled\n    }\n    secrets {\n      ...SecretRow\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteSecret($input: DeleteSecretInput!) {\n    deleteSecret(input: $input) {\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation DeleteSecret($input: DeleteSecretInput!) {\n    deleteSecret(input: $input) {\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment SecretRow on Secret {\n    id\n    name\n    description\n    usable\n    updatedAt\n    tasks {\n      id\n      name\n    }\n  }\n"): (typeof documents)["\n  fragment SecretRow on Secret {\n    id\n    name\n    description\n    usable\n    updatedAt\n    tasks {\n      id\n      name\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateSecret($input: CreateSecretInput!) {\n    createSecret(input: $input) {\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CreateSecret($input: CreateSecretInput!) {\n    createSecret(input: $input) {\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateSecret($input: UpdateSecretInput!) {\n    updateSecret(input: $input) {\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateSecret($input: UpdateSecretInput!) {\n    updateSecret(input: $input) {\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -4,6 +4,7 @@ import {
   IconCalendarOff,
   IconCalendarTime,
   IconHistory,
+  IconKey,
   IconLayoutDashboard,
   IconListDetails,
   IconPlus,
@@ -14,7 +15,7 @@ import { LinkButton, PlainLink } from "../ui/link";
 import classes from "./nav.module.css";
 
 const PAGES: {
-  to: "/" | "/tasks" | "/upcoming" | "/runs" | "/calendars" | "/cluster";
+  to: "/" | "/tasks" | "/upcoming" | "/runs" | "/calendars" | "/secrets" | "/cluster";
   label: string;
   icon: Icon;
   keys?: string;
@@ -24,6 +25,7 @@ const PAGES: {
   { to: "/upcoming", label: "Upcoming", icon: IconCalendarTime, keys: "g u" },
   { to: "/runs", label: "Runs", icon: IconHistory, keys: "g r" },
   { to: "/calendars", label: "Calendars", icon: IconCalendarOff, keys: "g k" },
+  { to: "/secrets", label: "Secrets", icon: IconKey },
   { to: "/cluster", label: "Cluster", icon: IconServer2 },
 ];
 

@@ -13,6 +13,8 @@ export interface Deps {
   readonly modules: ModuleCatalog;
   /** Hex digest of a text, for comparing inputs. */
   readonly digest: (text: string) => string;
+  /** Encrypts a secret's value; null without a key of the operator's. */
+  readonly seal: ((name: string, value: string) => string) | null;
 }
 
 export const notFound = (what: string, id: string): UserError => ({

@@ -10,7 +10,7 @@ import {
   TIMEOUT_MS,
 } from "../limits.ts";
 import type { Store } from "../ports.ts";
-import type { CrashPolicy, MissedRunPolicy, OverlapPolicy, Task, TaskSpec } from "../types.ts";
+import type { CrashPolicy, Json, MissedRunPolicy, OverlapPolicy, Task, TaskSpec } from "../types.ts";
 import { Collector } from "./collect.ts";
 import {
   type CatchUpInput,
@@ -24,6 +24,7 @@ import {
 import { checkRetention, type RetentionInput } from "./retention.ts";
 import type { ScheduleInput } from "./schedule.ts";
 import { checkTarget, type ModuleCatalog, type TargetInput } from "./target.ts";
+import { templateErrors } from "./template.ts";
 import { checkInteger, checkPayload, checkText } from "./text.ts";
 import { checkTiming, type TimingInput } from "./timing.ts";
 
@@ -59,7 +60,7 @@ const checkDescription = (text: Maybe<string>): Result<string | null> =>
 /** What checks have to look up. */
 export interface Known {
   readonly modules: ModuleCatalog;
-  readonly store: Pick<Store, "calendarsById">;
+  readonly store: Pick<Store, "calendarsById" | "secretsByName">;
 }
 
 export async function checkTask(input: TaskInput, now: number, known: Known): Promise<Result<TaskSpec>> {
@@ -85,6 +86,11 @@ export async function checkTaskPatch(
   const target = patch.target ? collector.take(await checkTarget(["target"], patch.target, modules)) : current?.target;
   const payload =
     patch.payload === undefined ? current?.payload : collector.take(checkPayload(["payload"], patch.payload));
+  if (patch.target && target)
+    for (const error of await templateErrors(["target"], target as unknown as Json, store))
+      collector.errors.push(error);
+  if (patch.payload !== undefined)
+    for (const error of await templateErrors(["payload"], payload, store)) collector.errors.push(error);
   const retry = given(patch.retry, current?.retry ?? DEFAULT_RETRY, (input) => checkRetry(["retry"], input));
   const timeoutMs = given(patch.timeout, current?.timeoutMs, (text) => parseDuration(["timeout"], text, TIMEOUT_MS));
   const catchUpWindowMs = given(patch.catchUpWindow, current?.catchUpWindowMs, (text) =>

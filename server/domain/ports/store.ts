@@ -10,6 +10,7 @@ import type {
   Run,
   RunError,
   RunState,
+  Secret,
   Task,
   TaskEventType,
 } from "../types.ts";
@@ -74,6 +75,15 @@ export interface StoreTransaction {
   insertCalendar(calendar: Calendar): Promise<boolean>;
   saveCalendar(calendar: Calendar): Promise<boolean>;
   deleteCalendar(id: string): Promise<void>;
+  secret(id: string): Promise<Secret | null>;
+  secretsByName(names: readonly string[]): Promise<Map<string, Secret>>;
+  /** False when another secret has the name. */
+  insertSecret(secret: Secret): Promise<boolean>;
+  /** Its name stays. */
+  saveSecret(secret: Secret): Promise<void>;
+  deleteSecret(id: string): Promise<void>;
+  /** Living tasks whose target or payload names the secret. */
+  tasksNaming(secretName: string): Promise<Task[]>;
   backfill(id: string): Promise<Backfill | null>;
   runningBackfills(limit: number): Promise<Backfill[]>;
   runningBackfillsOf(taskId: string): Promise<Backfill[]>;
@@ -149,6 +159,10 @@ export interface Store {
   calendars(): Promise<Calendar[]>;
   calendarsById(ids: readonly string[]): Promise<Map<string, Calendar>>;
   tasksUsing(calendarId: string): Promise<Task[]>;
+  /** By name. */
+  secrets(): Promise<Secret[]>;
+  secretsByName(names: readonly string[]): Promise<Map<string, Secret>>;
+  tasksNaming(secretName: string): Promise<Task[]>;
   backfillsById(ids: readonly string[]): Promise<Map<string, Backfill>>;
   backfillsOf(taskIds: readonly string[]): Promise<Map<string, Backfill[]>>;
   backfillCounts(ids: readonly string[]): Promise<Map<string, BackfillCounts>>;

@@ -1,9 +1,10 @@
 // Sends HTTP requests. The response is kept up to a limit and never trusted: its size, its encoding and its speed are the
 // other side's. Redirects are followed, at most five.
+import { createHash } from "node:crypto";
 import { Agent, interceptors, request } from "undici";
 import { RESULT_BYTES } from "../../domain/limits.ts";
 import type { Runner, TargetResult, Work } from "../../domain/ports.ts";
-import type { HttpTarget, Json } from "../../domain/types.ts";
+import type { HttpTarget, Json, Run } from "../../domain/types.ts";
 import { VERSION } from "../../package.ts";
 
 const MAX_REDIRECTIONS = 5;
@@ -80,12 +81,22 @@ function message({ run, target, payload }: Work<HttpTarget>): { body: string | n
     body = JSON.stringify(payload);
     headers["content-type"] = "application/json";
   }
+  headers.traceparent = traceparent(run);
   for (const { name, value } of target.headers) headers[name.toLowerCase()] = value;
   headers["idempotency-key"] = run.id;
   headers["x-run-attempt"] = String(run.attempt);
   headers["x-scheduled-for"] = new Date(run.scheduledFor).toISOString();
   return { body, headers };
 }
+
+/**
+ * W3C Trace Context: a run is a trace, named by its id without hyphens, and each attempt a span of it, so that whoever keeps traces finds
+ * all attempts of a run together.
+ */
+const traceparent = ({ id, attempt }: Run): string => {
+  const span = createHash("sha256").update(`${id} ${attempt}`).digest("hex").slice(0, 16);
+  return `00-${id.replaceAll("-", "")}-${span}-01`;
+};
 
 const expected = (target: HttpTarget, status: number): boolean =>
   target.expectedStatus.length > 0 ? target.expectedStatus.includes(status) : status >= 200 && status < 300;

@@ -9,6 +9,8 @@ export interface Services extends Deps {
   readonly version: string;
   /** How long ended runs are kept when their task does not say; null: for ever. */
   readonly runRetentionMs: number | null;
+  /** Tells whether a sealed secret can be opened here; null without a key. */
+  readonly vault: { knows(sealed: string): boolean } | null;
 }
 
 export interface Loaders {

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { Task as TaskModel, Run as RunModel, Attempt as AttemptModel, LogLine as LogLineModel, Instance as InstanceModel, RunEvent as RunEventModel, TaskEvent as TaskEventModel, Schedule as ScheduleModel, CronSchedule as CronScheduleModel, OnceSchedule as OnceScheduleModel, EverySchedule as EveryScheduleModel, RruleSchedule as RruleScheduleModel, StartupSchedule as StartupScheduleModel, UnionSchedule as UnionScheduleModel, Calendar as CalendarModel, Backfill as BackfillModel, Target as TargetModel, HttpTarget as HttpTargetModel, ModuleTarget as ModuleTargetModel, Retention as RetentionModel, RetentionRule as RetentionRuleModel, RetryPolicy as RetryPolicyModel } from '../../domain/types.ts';
+import type { Task as TaskModel, Run as RunModel, Attempt as AttemptModel, LogLine as LogLineModel, Instance as InstanceModel, RunEvent as RunEventModel, TaskEvent as TaskEventModel, Schedule as ScheduleModel, CronSchedule as CronScheduleModel, OnceSchedule as OnceScheduleModel, EverySchedule as EveryScheduleModel, RruleSchedule as RruleScheduleModel, StartupSchedule as StartupScheduleModel, UnionSchedule as UnionScheduleModel, Calendar as CalendarModel, Backfill as BackfillModel, Target as TargetModel, HttpTarget as HttpTargetModel, ModuleTarget as ModuleTargetModel, Secret as SecretModel, Retention as RetentionModel, RetentionRule as RetentionRuleModel, RetryPolicy as RetryPolicyModel } from '../../domain/types.ts';
 import type { ExclusionModel } from './exclusion.ts';
 import type { OccurrenceCheckModel, FieldCheckModel, ScheduleCheckModel, ClockChangeCheckModel, BoundsCheckModel, ExclusionCheckModel, JitterCheckModel, TaskStateCheckModel, RunCheckModel } from './explanation.ts';
 import type { OverviewModel } from './overview.ts';
@@ -370,6 +370,25 @@ export type CreateCalendarPayload = {
   userErrors: Array<UserError>;
 };
 
+/** A new secret. */
+export type CreateSecretInput = {
+  /** What it is for, up to 2,000 characters. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** Unique. 1 to 64 capital letters, digits and underscores, a letter first. */
+  name: Scalars['String']['input'];
+  /** The value, 4 characters to 32 KiB. It is never given back. */
+  value: Scalars['String']['input'];
+};
+
+/** What `createSecret` answers. */
+export type CreateSecretPayload = {
+  __typename?: 'CreateSecretPayload';
+  /** The secret, without its value. Null when there are `userErrors`. */
+  secret?: Maybe<Secret>;
+  /** What was wrong with the input. Empty when the secret was created. */
+  userErrors: Array<UserError>;
+};
+
 /** A new task. */
 export type CreateTaskInput = {
   /** How many occurrences LAST_N runs at most, 1 to 100. */
@@ -523,6 +542,21 @@ export type DeleteCalendarPayload = {
   /** The calendar. Null when there are `userErrors`. */
   calendar?: Maybe<Calendar>;
   /** What was wrong with the input. Empty when it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** Which secret to delete. Refused with ILLEGAL_STATE while tasks name it. */
+export type DeleteSecretInput = {
+  /** The secret. */
+  id: Scalars['ID']['input'];
+};
+
+/** What `deleteSecret` answers. */
+export type DeleteSecretPayload = {
+  __typename?: 'DeleteSecretPayload';
+  /** The secret as it was. Null when there are `userErrors`. */
+  secret?: Maybe<Secret>;
+  /** Why it was not deleted. Empty when it was. */
   userErrors: Array<UserError>;
 };
 
@@ -949,10 +983,14 @@ export type Mutation = {
   cancelRun: CancelRunPayload;
   /** Creates a calendar, by hand or from an iCalendar text. */
   createCalendar: CreateCalendarPayload;
+  /** Creates a secret. Needs a key of the operator's (`server.secretsEnabled`). */
+  createSecret: CreateSecretPayload;
   /** Creates a task and plans its first occurrence. */
   createTask: CreateTaskPayload;
   /** Deletes a calendar that no task uses. */
   deleteCalendar: DeleteCalendarPayload;
+  /** Deletes a secret that no task names. */
+  deleteSecret: DeleteSecretPayload;
   /** Deletes a task. Its planned occurrences are taken back, what is running goes on, with its retries; its history is kept. */
   deleteTask: DeleteTaskPayload;
   /** Holds a task's schedule. What is running goes on. */
@@ -965,6 +1003,8 @@ export type Mutation = {
   triggerTask: TriggerTaskPayload;
   /** Edits a calendar. Tasks that leave it out are planned anew. */
   updateCalendar: UpdateCalendarPayload;
+  /** Changes a secret's value or description. */
+  updateSecret: UpdateSecretPayload;
   /** Edits a task. The edit governs every occurrence that has not started when this is answered. */
   updateTask: UpdateTaskPayload;
 };
@@ -995,6 +1035,12 @@ export type MutationCreateCalendarArgs = {
 
 
 /** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
+export type MutationCreateSecretArgs = {
+  input: CreateSecretInput;
+};
+
+
+/** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
 export type MutationCreateTaskArgs = {
   input: CreateTaskInput;
 };
@@ -1003,6 +1049,12 @@ export type MutationCreateTaskArgs = {
 /** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
 export type MutationDeleteCalendarArgs = {
   input: DeleteCalendarInput;
+};
+
+
+/** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
+export type MutationDeleteSecretArgs = {
+  input: DeleteSecretInput;
 };
 
 
@@ -1039,6 +1091,12 @@ export type MutationTriggerTaskArgs = {
 /** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
 export type MutationUpdateCalendarArgs = {
   input: UpdateCalendarInput;
+};
+
+
+/** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
+export type MutationUpdateSecretArgs = {
+  input: UpdateSecretInput;
 };
 
 
@@ -1349,6 +1407,8 @@ export type Query = {
   run?: Maybe<Run>;
   /** Runs of all tasks, deleted ones too. */
   runs: RunConnection;
+  /** The secrets by name, without their values. */
+  secrets: Array<Secret>;
   /** The server that answers. */
   server: ServerInfo;
   /** One task. Null when nothing has this id. A deleted task is still found. */
@@ -1939,6 +1999,25 @@ export type SchedulePreview = {
   userErrors: Array<UserError>;
 };
 
+/** A named value that targets and payloads may name as `{{ secrets.NAME }}`. It is kept encrypted, masked in what runs say, and never given back. */
+export type Secret = {
+  __typename?: 'Secret';
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** What it is for. Null when nobody said. */
+  description?: Maybe<Scalars['String']['output']>;
+  /** Identifies the secret for ever. */
+  id: Scalars['ID']['output'];
+  /** Capital letters, digits and underscores. It cannot be changed. */
+  name: Scalars['String']['output'];
+  /** The tasks that name it in their target or payload. */
+  tasks: Array<Task>;
+  /** When its value or description last changed. */
+  updatedAt: Scalars['DateTime']['output'];
+  /** Whether this server has the key that the value was encrypted with. When not, runs that need it fail. */
+  usable: Scalars['Boolean']['output'];
+};
+
 /** The server that answers. */
 export type ServerInfo = {
   __typename?: 'ServerInfo';
@@ -1948,6 +2027,8 @@ export type ServerInfo = {
   now: Scalars['DateTime']['output'];
   /** How long ended runs are kept when their task does not say. Null: for ever. */
   runRetention?: Maybe<Scalars['Duration']['output']>;
+  /** Whether secrets can be made and used: the server has a key to keep them under (`SECRETS_KEY`). */
+  secretsEnabled: Scalars['Boolean']['output'];
   /** All IANA time zone names that schedules may use. */
   timezones: Array<Scalars['TimeZone']['output']>;
   /** What the newest change of the time zone rules did to the tasks of this database. Null when they have not changed since it was made. */
@@ -2395,6 +2476,25 @@ export type UpdateCalendarPayload = {
   userErrors: Array<UserError>;
 };
 
+/** Changes to a secret. A field that is left out keeps its value. */
+export type UpdateSecretInput = {
+  /** The new description; null removes it. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** The secret. */
+  id: Scalars['ID']['input'];
+  /** The new value. Attempts that start after the answer get it. */
+  value?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What `updateSecret` answers. */
+export type UpdateSecretPayload = {
+  __typename?: 'UpdateSecretPayload';
+  /** The secret, without its value. Null when there are `userErrors`. */
+  secret?: Maybe<Secret>;
+  /** What was wrong with the input. Empty when the secret was changed. */
+  userErrors: Array<UserError>;
+};
+
 /** Changes to a task. A field that is left out keeps its value. */
 export type UpdateTaskInput = {
   /** The new number of occurrences that LAST_N runs at most. */
@@ -2568,6 +2668,8 @@ export type ResolversTypes = {
   CrashPolicy: CrashPolicy;
   CreateCalendarInput: CreateCalendarInput;
   CreateCalendarPayload: ResolverTypeWrapper<Omit<CreateCalendarPayload, 'calendar'> & { calendar?: Maybe<ResolversTypes['Calendar']> }>;
+  CreateSecretInput: CreateSecretInput;
+  CreateSecretPayload: ResolverTypeWrapper<Omit<CreateSecretPayload, 'secret'> & { secret?: Maybe<ResolversTypes['Secret']> }>;
   CreateTaskInput: CreateTaskInput;
   CreateTaskPayload: ResolverTypeWrapper<Omit<CreateTaskPayload, 'task'> & { task?: Maybe<ResolversTypes['Task']> }>;
   CronExclusion: ResolverTypeWrapper<ExclusionModel>;
@@ -2580,6 +2682,8 @@ export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DeleteCalendarInput: DeleteCalendarInput;
   DeleteCalendarPayload: ResolverTypeWrapper<Omit<DeleteCalendarPayload, 'calendar'> & { calendar?: Maybe<ResolversTypes['Calendar']> }>;
+  DeleteSecretInput: DeleteSecretInput;
+  DeleteSecretPayload: ResolverTypeWrapper<Omit<DeleteSecretPayload, 'secret'> & { secret?: Maybe<ResolversTypes['Secret']> }>;
   DeleteTaskInput: DeleteTaskInput;
   DeleteTaskPayload: ResolverTypeWrapper<Omit<DeleteTaskPayload, 'task'> & { task?: Maybe<ResolversTypes['Task']> }>;
   Duration: ResolverTypeWrapper<Scalars['Duration']['output']>;
@@ -2671,6 +2775,7 @@ export type ResolversTypes = {
   ScheduleInput: ScheduleInput;
   ScheduleKind: ScheduleKind;
   SchedulePreview: ResolverTypeWrapper<SchedulePreview>;
+  Secret: ResolverTypeWrapper<SecretModel>;
   ServerInfo: ResolverTypeWrapper<Omit<ServerInfo, 'tzdataChange'> & { tzdataChange?: Maybe<ResolversTypes['TzdataChange']> }>;
   StartupSchedule: ResolverTypeWrapper<StartupScheduleModel>;
   StartupScheduleInput: StartupScheduleInput;
@@ -2703,6 +2808,8 @@ export type ResolversTypes = {
   UpcomingOccurrences: ResolverTypeWrapper<Omit<UpcomingOccurrences, 'nodes'> & { nodes: Array<ResolversTypes['UpcomingOccurrence']> }>;
   UpdateCalendarInput: UpdateCalendarInput;
   UpdateCalendarPayload: ResolverTypeWrapper<Omit<UpdateCalendarPayload, 'calendar'> & { calendar?: Maybe<ResolversTypes['Calendar']> }>;
+  UpdateSecretInput: UpdateSecretInput;
+  UpdateSecretPayload: ResolverTypeWrapper<Omit<UpdateSecretPayload, 'secret'> & { secret?: Maybe<ResolversTypes['Secret']> }>;
   UpdateTaskInput: UpdateTaskInput;
   UpdateTaskPayload: ResolverTypeWrapper<Omit<UpdateTaskPayload, 'task'> & { task?: Maybe<ResolversTypes['Task']> }>;
   UserError: ResolverTypeWrapper<UserError>;
@@ -2731,6 +2838,8 @@ export type ResolversParentTypes = {
   ClockChangeImpacts: Omit<ClockChangeImpacts, 'nodes'> & { nodes: Array<ResolversParentTypes['ClockChangeImpact']> };
   CreateCalendarInput: CreateCalendarInput;
   CreateCalendarPayload: Omit<CreateCalendarPayload, 'calendar'> & { calendar?: Maybe<ResolversParentTypes['Calendar']> };
+  CreateSecretInput: CreateSecretInput;
+  CreateSecretPayload: Omit<CreateSecretPayload, 'secret'> & { secret?: Maybe<ResolversParentTypes['Secret']> };
   CreateTaskInput: CreateTaskInput;
   CreateTaskPayload: Omit<CreateTaskPayload, 'task'> & { task?: Maybe<ResolversParentTypes['Task']> };
   CronExclusion: ExclusionModel;
@@ -2743,6 +2852,8 @@ export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   DeleteCalendarInput: DeleteCalendarInput;
   DeleteCalendarPayload: Omit<DeleteCalendarPayload, 'calendar'> & { calendar?: Maybe<ResolversParentTypes['Calendar']> };
+  DeleteSecretInput: DeleteSecretInput;
+  DeleteSecretPayload: Omit<DeleteSecretPayload, 'secret'> & { secret?: Maybe<ResolversParentTypes['Secret']> };
   DeleteTaskInput: DeleteTaskInput;
   DeleteTaskPayload: Omit<DeleteTaskPayload, 'task'> & { task?: Maybe<ResolversParentTypes['Task']> };
   Duration: Scalars['Duration']['output'];
@@ -2815,6 +2926,7 @@ export type ResolversParentTypes = {
   ScheduleCheck: ScheduleCheckModel;
   ScheduleInput: ScheduleInput;
   SchedulePreview: SchedulePreview;
+  Secret: SecretModel;
   ServerInfo: Omit<ServerInfo, 'tzdataChange'> & { tzdataChange?: Maybe<ResolversParentTypes['TzdataChange']> };
   StartupSchedule: StartupScheduleModel;
   StartupScheduleInput: StartupScheduleInput;
@@ -2843,6 +2955,8 @@ export type ResolversParentTypes = {
   UpcomingOccurrences: Omit<UpcomingOccurrences, 'nodes'> & { nodes: Array<ResolversParentTypes['UpcomingOccurrence']> };
   UpdateCalendarInput: UpdateCalendarInput;
   UpdateCalendarPayload: Omit<UpdateCalendarPayload, 'calendar'> & { calendar?: Maybe<ResolversParentTypes['Calendar']> };
+  UpdateSecretInput: UpdateSecretInput;
+  UpdateSecretPayload: Omit<UpdateSecretPayload, 'secret'> & { secret?: Maybe<ResolversParentTypes['Secret']> };
   UpdateTaskInput: UpdateTaskInput;
   UpdateTaskPayload: Omit<UpdateTaskPayload, 'task'> & { task?: Maybe<ResolversParentTypes['Task']> };
   UserError: UserError;
@@ -2971,6 +3085,11 @@ export type CreateCalendarPayloadResolvers<ContextType = Context, ParentType ext
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type CreateSecretPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateSecretPayload'] = ResolversParentTypes['CreateSecretPayload']> = {
+  secret?: Resolver<Maybe<ResolversTypes['Secret']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type CreateTaskPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateTaskPayload'] = ResolversParentTypes['CreateTaskPayload']> = {
   task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -3010,6 +3129,11 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 
 export type DeleteCalendarPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteCalendarPayload'] = ResolversParentTypes['DeleteCalendarPayload']> = {
   calendar?: Resolver<Maybe<ResolversTypes['Calendar']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type DeleteSecretPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteSecretPayload'] = ResolversParentTypes['DeleteSecretPayload']> = {
+  secret?: Resolver<Maybe<ResolversTypes['Secret']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -3140,14 +3264,17 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   cancelBackfill?: Resolver<ResolversTypes['CancelBackfillPayload'], ParentType, ContextType, RequireFields<MutationCancelBackfillArgs, 'input'>>;
   cancelRun?: Resolver<ResolversTypes['CancelRunPayload'], ParentType, ContextType, RequireFields<MutationCancelRunArgs, 'input'>>;
   createCalendar?: Resolver<ResolversTypes['CreateCalendarPayload'], ParentType, ContextType, RequireFields<MutationCreateCalendarArgs, 'input'>>;
+  createSecret?: Resolver<ResolversTypes['CreateSecretPayload'], ParentType, ContextType, RequireFields<MutationCreateSecretArgs, 'input'>>;
   createTask?: Resolver<ResolversTypes['CreateTaskPayload'], ParentType, ContextType, RequireFields<MutationCreateTaskArgs, 'input'>>;
   deleteCalendar?: Resolver<ResolversTypes['DeleteCalendarPayload'], ParentType, ContextType, RequireFields<MutationDeleteCalendarArgs, 'input'>>;
+  deleteSecret?: Resolver<ResolversTypes['DeleteSecretPayload'], ParentType, ContextType, RequireFields<MutationDeleteSecretArgs, 'input'>>;
   deleteTask?: Resolver<ResolversTypes['DeleteTaskPayload'], ParentType, ContextType, RequireFields<MutationDeleteTaskArgs, 'input'>>;
   pauseTask?: Resolver<ResolversTypes['PauseTaskPayload'], ParentType, ContextType, RequireFields<MutationPauseTaskArgs, 'input'>>;
   resolveHeldRuns?: Resolver<ResolversTypes['ResolveHeldRunsPayload'], ParentType, ContextType, RequireFields<MutationResolveHeldRunsArgs, 'input'>>;
   resumeTask?: Resolver<ResolversTypes['ResumeTaskPayload'], ParentType, ContextType, RequireFields<MutationResumeTaskArgs, 'input'>>;
   triggerTask?: Resolver<ResolversTypes['TriggerTaskPayload'], ParentType, ContextType, RequireFields<MutationTriggerTaskArgs, 'input'>>;
   updateCalendar?: Resolver<ResolversTypes['UpdateCalendarPayload'], ParentType, ContextType, RequireFields<MutationUpdateCalendarArgs, 'input'>>;
+  updateSecret?: Resolver<ResolversTypes['UpdateSecretPayload'], ParentType, ContextType, RequireFields<MutationUpdateSecretArgs, 'input'>>;
   updateTask?: Resolver<ResolversTypes['UpdateTaskPayload'], ParentType, ContextType, RequireFields<MutationUpdateTaskArgs, 'input'>>;
 };
 
@@ -3242,6 +3369,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   previewTaskChange?: Resolver<ResolversTypes['TaskChangePreview'], ParentType, ContextType, RequireFields<QueryPreviewTaskChangeArgs, 'input'>>;
   run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType, RequireFields<QueryRunArgs, 'id'>>;
   runs?: Resolver<ResolversTypes['RunConnection'], ParentType, ContextType, RequireFields<QueryRunsArgs, 'orderBy'>>;
+  secrets?: Resolver<Array<ResolversTypes['Secret']>, ParentType, ContextType>;
   server?: Resolver<ResolversTypes['ServerInfo'], ParentType, ContextType>;
   task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType, RequireFields<QueryTaskArgs, 'id'>>;
   tasks?: Resolver<ResolversTypes['TaskConnection'], ParentType, ContextType, RequireFields<QueryTasksArgs, 'orderBy'>>;
@@ -3383,10 +3511,21 @@ export type SchedulePreviewResolvers<ContextType = Context, ParentType extends R
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type SecretResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Secret'] = ResolversParentTypes['Secret']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  tasks?: Resolver<Array<ResolversTypes['Task']>, ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  usable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export type ServerInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ServerInfo'] = ResolversParentTypes['ServerInfo']> = {
   database?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   now?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   runRetention?: Resolver<Maybe<ResolversTypes['Duration']>, ParentType, ContextType>;
+  secretsEnabled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   timezones?: Resolver<Array<ResolversTypes['TimeZone']>, ParentType, ContextType>;
   tzdataChange?: Resolver<Maybe<ResolversTypes['TzdataChange']>, ParentType, ContextType>;
   tzdataVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -3547,6 +3686,11 @@ export type UpdateCalendarPayloadResolvers<ContextType = Context, ParentType ext
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type UpdateSecretPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateSecretPayload'] = ResolversParentTypes['UpdateSecretPayload']> = {
+  secret?: Resolver<Maybe<ResolversTypes['Secret']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type UpdateTaskPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateTaskPayload'] = ResolversParentTypes['UpdateTaskPayload']> = {
   task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -3574,6 +3718,7 @@ export type Resolvers<ContextType = Context> = {
   ClockChangeImpact?: ClockChangeImpactResolvers<ContextType>;
   ClockChangeImpacts?: ClockChangeImpactsResolvers<ContextType>;
   CreateCalendarPayload?: CreateCalendarPayloadResolvers<ContextType>;
+  CreateSecretPayload?: CreateSecretPayloadResolvers<ContextType>;
   CreateTaskPayload?: CreateTaskPayloadResolvers<ContextType>;
   CronExclusion?: CronExclusionResolvers<ContextType>;
   CronSchedule?: CronScheduleResolvers<ContextType>;
@@ -3581,6 +3726,7 @@ export type Resolvers<ContextType = Context> = {
   DateExclusion?: DateExclusionResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   DeleteCalendarPayload?: DeleteCalendarPayloadResolvers<ContextType>;
+  DeleteSecretPayload?: DeleteSecretPayloadResolvers<ContextType>;
   DeleteTaskPayload?: DeleteTaskPayloadResolvers<ContextType>;
   Duration?: GraphQLScalarType;
   EverySchedule?: EveryScheduleResolvers<ContextType>;
@@ -3629,6 +3775,7 @@ export type Resolvers<ContextType = Context> = {
   Schedule?: ScheduleResolvers<ContextType>;
   ScheduleCheck?: ScheduleCheckResolvers<ContextType>;
   SchedulePreview?: SchedulePreviewResolvers<ContextType>;
+  Secret?: SecretResolvers<ContextType>;
   ServerInfo?: ServerInfoResolvers<ContextType>;
   StartupSchedule?: StartupScheduleResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
@@ -3648,6 +3795,7 @@ export type Resolvers<ContextType = Context> = {
   UpcomingOccurrence?: UpcomingOccurrenceResolvers<ContextType>;
   UpcomingOccurrences?: UpcomingOccurrencesResolvers<ContextType>;
   UpdateCalendarPayload?: UpdateCalendarPayloadResolvers<ContextType>;
+  UpdateSecretPayload?: UpdateSecretPayloadResolvers<ContextType>;
   UpdateTaskPayload?: UpdateTaskPayloadResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
 };

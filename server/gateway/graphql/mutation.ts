@@ -11,10 +11,11 @@ import { createTask } from "../../domain/commands/create-task.ts";
 import { deleteTask } from "../../domain/commands/delete-task.ts";
 import { pauseTask, resumeTask } from "../../domain/commands/pause-task.ts";
 import { resolveHeldRuns } from "../../domain/commands/resolve-held-runs.ts";
+import { createSecret, deleteSecret, updateSecret } from "../../domain/commands/secrets.ts";
 import { triggerTask } from "../../domain/commands/trigger-task.ts";
 import { updateTask } from "../../domain/commands/update-task.ts";
 import type { Result } from "../../domain/errors.ts";
-import type { Run, Task } from "../../domain/types.ts";
+import type { Run, Secret, Task } from "../../domain/types.ts";
 import { userErrors } from "./errors.ts";
 import type { Resolvers } from "./generated.ts";
 import { shownOccurrence, zoneOf } from "./occurrences.ts";
@@ -28,6 +29,11 @@ const runPayload = (result: Result<Run>) => ({ run: result.ok ? result.value : n
 const calendarPayload = (result: Result<CalendarAnswer>) => ({
   calendar: result.ok ? result.value.calendar : null,
   skipped: result.ok ? [...result.value.skipped] : [],
+  userErrors: userErrors(result),
+});
+
+const secretPayload = (result: Result<Secret>) => ({
+  secret: result.ok ? result.value : null,
   userErrors: userErrors(result),
 });
 
@@ -64,4 +70,7 @@ export const Mutation: Resolvers["Mutation"] = {
   createCalendar: async (_, { input }, { services }) => calendarPayload(await createCalendar(services, input)),
   updateCalendar: async (_, { input }, { services }) => calendarPayload(await updateCalendar(services, input)),
   deleteCalendar: async (_, { input }, { services }) => calendarPayload(await deleteCalendar(services, input)),
+  createSecret: async (_, { input }, { services }) => secretPayload(await createSecret(services, input)),
+  updateSecret: async (_, { input }, { services }) => secretPayload(await updateSecret(services, input)),
+  deleteSecret: async (_, { input }, { services }) => secretPayload(await deleteSecret(services, input)),
 };

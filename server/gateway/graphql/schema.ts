@@ -24,6 +24,7 @@ import {
   StartupSchedule,
   UnionSchedule,
 } from "./schedule.ts";
+import { Secret } from "./secret.ts";
 import { Subscription } from "./subscription.ts";
 import { HttpTarget, ModuleTarget, Target } from "./target.ts";
 import { RetentionRule, RetryPolicy, Task } from "./task.ts";
@@ -52,6 +53,7 @@ export function createSchema(): GraphQLSchema {
     OnceSchedule,
     Overview,
     Query,
+    Secret,
     RetentionRule,
     RetryPolicy,
     RruleSchedule,

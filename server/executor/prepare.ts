@@ -1,0 +1,53 @@
+// Fills in what a run's target and payload leave open: its own times and names, and secrets, whose values then never leave in a log,
+// a result or an error.
+import { maskFor } from "../domain/mask.ts";
+import type { Claimed } from "../domain/ports.ts";
+import { fillJson, fillText, lookupFor, references } from "../domain/template.ts";
+import type { Json, Target } from "../domain/types.ts";
+
+/** A secret that is not there or cannot be opened. */
+export class SecretError extends Error {
+  override readonly name = "SecretError";
+}
+
+/** Opens secrets by name. @throws SecretError naming the one that is not there or cannot be opened */
+export type SecretReader = (names: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+
+export interface Prepared {
+  readonly target: Target;
+  readonly payload: Json | undefined;
+  readonly mask: (text: string) => string;
+}
+
+export async function prepare({ run, task, payload }: Claimed, secretReader: SecretReader): Promise<Prepared> {
+  const names = references([task.target as unknown as Json, payload ?? null]).secrets;
+  const secrets = names.length === 0 ? new Map<string, string>() : await secretReader(names);
+  const lookup = lookupFor(run, task, secrets);
+  return {
+    target: fillTarget(task.target, lookup),
+    payload: payload === undefined ? undefined : fillJson(payload, lookup),
+    mask: maskFor(secrets.values()),
+  };
+}
+
+function fillTarget(target: Target, lookup: (name: string) => string | undefined): Target {
+  const filled = fillJson(target as unknown as Json, lookup) as unknown as Target;
+  if (target.kind !== "HTTP" || filled.kind !== "HTTP") return filled;
+  return {
+    ...filled,
+    url: fillText(target.url, lookup, encodeURIComponent),
+    body: target.body === null ? null : fillText(target.body, lookup, isJson(target.body) ? inJson : undefined),
+  };
+}
+
+/** Within the quotes of a JSON text. */
+const inJson = (value: string): string => JSON.stringify(value).slice(1, -1);
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,36 @@
+// Binds the vault to the store: opens secrets for attempts, and seals anew at a start what an older key has sealed.
+import type { Config } from "./config.ts";
+import type { Store } from "./domain/ports.ts";
+import { SecretError, type SecretReader } from "./executor/prepare.ts";
+import { createVault, type Vault } from "./vault.ts";
+
+export function createSecretsVault({ secretsKeys }: Config): Vault | null {
+  const [first, ...older] = secretsKeys;
+  return first ? createVault([first, ...older]) : null;
+}
+
+export const secretReader =
+  (store: Store, vault: Vault | null): SecretReader =>
+  async (names) => {
+    if (!vault) throw new SecretError(`The secret ${names[0]} cannot be opened: this server has no SECRETS_KEY.`);
+    const found = await store.secretsByName(names);
+    const missing = names.find((name) => !found.has(name));
+    if (missing !== undefined) throw new SecretError(`There is no secret ${missing}.`);
+    try {
+      return new Map([...found].map(([name, { sealed }]) => [name, vault.open(name, sealed)]));
+    } catch (error) {
+      throw new SecretError((error as Error).message);
+    }
+  };
+
+/** After that the older keys are not needed any more. */
+export async function resealSecrets(store: Store, vault: Vault): Promise<void> {
+  const old = (await store.secrets()).filter(({ sealed }) => vault.knows(sealed) && !vault.fresh(sealed));
+  if (old.length === 0) return;
+  await store.write(async (tx) => {
+    for (const secret of old) {
+      const sealed = vault.seal(secret.name, vault.open(secret.name, secret.sealed));
+      await tx.saveSecret({ ...secret, sealed });
+    }
+  });
+}
