@@ -47,7 +47,8 @@ describe("a secret", () => {
   it("reaches headers, address and body of a request, and is masked in all that the run says", async () => {
     const { url, file, app } = await startWithKey();
     await create(url, "TOKEN");
-    receiver.answer = ({ headers, body }, response) => response.end(`you sent ${String(headers["x-token"])} and ${body}`);
+    receiver.answer = ({ headers, body }, response) =>
+      response.end(`you sent ${String(headers["x-token"])} and ${body}`);
     await create(url, "ASCII", "abc-123-def");
     const good = await outcome(url, {
       target: {
