@@ -4,6 +4,7 @@ import { Button, Group, PasswordInput, Stack, Textarea, TextInput } from "@manti
 import { type FormEvent, useState } from "react";
 import { graphql } from "../gql";
 import type { ComplaintFragment, SecretRowFragment } from "../gql/graphql";
+import "../ui/mantine-fields.css";
 import { done, failed } from "../ui/notify";
 
 export const SecretRow = graphql(`
