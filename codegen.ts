@@ -44,6 +44,7 @@ const config: CodegenConfig = {
           CalendarExclusion: "./exclusion.ts#ExclusionModel",
           Calendar: "../../domain/types.ts#Calendar as CalendarModel",
           Backfill: "../../domain/types.ts#Backfill as BackfillModel",
+          FollowUp: "../../domain/types.ts#FollowUp as FollowUpModel",
           OccurrenceCheck: "./explanation.ts#OccurrenceCheckModel",
           FieldCheck: "./explanation.ts#FieldCheckModel",
           ScheduleCheck: "./explanation.ts#ScheduleCheckModel",

@@ -67,6 +67,13 @@ export const RETENTION_MS = { least: HOUR, most: 3_660 * DAY };
 export const RETENTION_COUNT = 100_000;
 export const RETRY_DELAY_MS = { least: 0, most: 7 * DAY };
 
+export const MAX_FOLLOW_UPS = 10;
+/** Tasks of the longest chain of follow-ups, and runs that the end of one run may cause in all. */
+export const FOLLOW_UP_DEPTH = 20;
+export const FOLLOW_UP_RUNS = 1_000;
+/** Dead letters done again or dismissed by one call. */
+export const MAX_REDRIVE = 1_000;
+
 export const PAGE_SIZE = 25;
 export const MAX_PAGE_SIZE = 100;
 export const MAX_COUNT = 10_000;

@@ -59,14 +59,19 @@ export function decideOverlap({ policy, buffer }: OverlapRule, unfinished: reado
   }
 }
 
-/** What waits without having started is ended with no ado; what somebody asked for by hand keeps its place in the queue. */
+/** Asked for one by one, by a person or by the end of a run: each is wanted for itself. */
+const KEEPS_PLACE: readonly RunTrigger[] = ["MANUAL", "REDRIVE", "FOLLOW_UP"];
+
+/** What waits without having started is ended with no ado; what was asked for keeps its place in the queue. */
 function takeOver(policy: OverlapPolicy, unfinished: readonly Unfinished[], inTheWay: Unfinished): OverlapDecision {
   const why = `A later occurrence of this task fell due, and its overlap policy is ${policy}.`;
   const gentle = policy === "CANCEL_RUNNING";
   const going = unfinished.filter((run) => run.state === "RUNNING");
   const stop = unfinished
     .filter((run) =>
-      run.state === "QUEUED" ? run.trigger !== "MANUAL" : !(gentle && run.state === "RUNNING" && run.stopping),
+      run.state === "QUEUED"
+        ? !KEEPS_PLACE.includes(run.trigger)
+        : !(gentle && run.state === "RUNNING" && run.stopping),
     )
     .map((run) => ({ id: run.id, how: gentle && run.state === "RUNNING" ? "CANCEL" : "END", why }) as const);
   if (!gentle || going.length === 0) return { ...START, stop };

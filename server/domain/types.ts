@@ -56,6 +56,14 @@ export interface CatchUp {
   readonly hold: { readonly whenMoreThan: number; readonly forMs: number } | null;
 }
 
+/** A task that runs after a run of another one has ended. */
+export interface FollowUp {
+  readonly on: "SUCCESS" | "FAILURE" | "ANY";
+  readonly taskId: string;
+  /** What the run before came to, or the task's own payload. */
+  readonly payload: "RESULT" | "OWN";
+}
+
 /** What a user decides about a task. */
 export interface TaskSpec extends Timing {
   readonly name: string;
@@ -78,6 +86,7 @@ export interface TaskSpec extends Timing {
   readonly onCrash: CrashPolicy;
   /** Null, or null for a group: the server's rule. */
   readonly retention: Retention | null;
+  readonly followUps: readonly FollowUp[];
 }
 
 /** Which ended runs are kept: a run goes when it is older or when there are so many newer ones. Both null: kept for ever. */
@@ -124,7 +133,7 @@ export const RUN_STATES = [
 ] as const;
 export type RunState = (typeof RUN_STATES)[number];
 
-export type RunTrigger = "SCHEDULE" | "MANUAL" | "BACKFILL";
+export type RunTrigger = "SCHEDULE" | "MANUAL" | "BACKFILL" | "FOLLOW_UP" | "REDRIVE";
 
 export interface RunError {
   readonly code: string;
@@ -156,6 +165,12 @@ export interface Run {
   /** Until when a HELD run waits for a person. */
   readonly heldUntil: number | null;
   readonly backfillId: string | null;
+  /** The run whose end made this one. */
+  readonly parentRunId: string | null;
+  readonly redriveOfRunId: string | null;
+  readonly redrivenByRunId: string | null;
+  readonly dismissedAt: number | null;
+  readonly dismissReason: string | null;
   /** In place of the task's. */
   readonly overlapPolicy: OverlapPolicy | null;
   readonly error: RunError | null;
@@ -244,6 +259,8 @@ export const RUN_EVENT_TYPES = [
   "LOST",
   "INTERRUPTED",
   "LATE_RESULT_IGNORED",
+  "REDRIVEN",
+  "DISMISSED",
   "WITHDRAWN",
 ] as const;
 export type RunEventType = (typeof RUN_EVENT_TYPES)[number];

@@ -16,7 +16,7 @@ export interface TaskRun {
   readonly taskName: string;
   /** 1 for the first try. */
   readonly attempt: number;
-  readonly trigger: "SCHEDULE" | "MANUAL" | "BACKFILL";
+  readonly trigger: "SCHEDULE" | "MANUAL" | "BACKFILL" | "FOLLOW_UP" | "REDRIVE";
   /** The instant the schedule names, as RFC 3339 text in UTC. The same on every attempt: use it as part of an idempotency key. */
   readonly scheduledFor: string;
 }

@@ -5,7 +5,9 @@ import * as calendars from "./calendars.ts";
 import { claim } from "./claims.ts";
 import * as cluster from "./cluster.ts";
 import { type Database, openDatabase, type Transaction } from "./database.ts";
+import * as deadLetters from "./dead-letters.ts";
 import * as events from "./events.ts";
+import * as followUps from "./follow-ups.ts";
 import * as history from "./history.ts";
 import * as leases from "./leases.ts";
 import { missDeadlines } from "./missed.ts";
@@ -37,7 +39,11 @@ class PrismaStore implements Store {
 
   async write<T>(work: (tx: StoreTransaction) => Promise<T>): Promise<T> {
     const changes = new events.Changes();
-    const result = await this.database.write((tx) => work(transaction(tx, changes)));
+    const result = await this.database.write(async (tx) => {
+      const done = await work(transaction(tx, changes));
+      await followUps.followEnds(tx, changes);
+      return done;
+    });
     if (changes.events.length > 0 || changes.logsOf.size > 0 || changes.backfill) this.#tell(changes);
     return result;
   }
@@ -72,6 +78,7 @@ class PrismaStore implements Store {
   prunableRuns: Store["prunableRuns"] = (taskId, what, limit, maxLines) =>
     this.database.read((db) => retention.prunableRuns(db, taskId, what, limit, maxLines));
   runContents: Store["runContents"] = (ids) => this.database.read((db) => runs.runContents(db, ids));
+  childRuns: Store["childRuns"] = (ids) => this.database.read((db) => followUps.childRuns(db, ids));
   heldRuns: Store["heldRuns"] = (ids) => this.database.read((db) => lookups.heldRuns(db, ids));
   occurrenceRun: Store["occurrenceRun"] = (taskId, at) =>
     this.database.read(
@@ -166,6 +173,10 @@ function transaction(tx: Transaction, changes: events.Changes): StoreTransaction
     changeRuns: (at, moves) => runs.changeRuns(tx, changes, at, moves),
     withdrawScheduled: (at, taskId) => runs.withdrawScheduled(tx, changes, at, taskId),
     moveWaiting: (at, task) => runs.moveWaiting(tx, changes, at, task),
+    deadLetters: (query, among, limit) => deadLetters.deadLetters(tx, query, among, limit),
+    linkRedriven: (at, links) => deadLetters.linkRedriven(tx, changes, at, links),
+    dismissRuns: (at, ids, reason) => deadLetters.dismissRuns(tx, changes, at, ids, reason),
+    followUpGraph: () => followUps.followUpGraph(tx),
     requestCancel: (at, runId, why) => runs.requestCancel(tx, changes, at, runId, why),
     claim: (request) => claim(tx, changes, request),
     report: (gathered) => report(tx, changes, gathered),

@@ -11,7 +11,8 @@ const errorOf = (row: Row): RunError | null =>
 /** Columns of a run that its snapshots and lists show; results and payloads are read apart. */
 const RUN_COLUMNS = [
   "id", "taskId", "trigger", "state", "scheduledFor", "dueAt", "startedAt", "finishedAt", "late", "attempt", "maxAttempts",
-  "effectiveAt", "heldUntil", "backfillId", "overlapPolicy", "crashes", "interruptions", "cancelRequestedAt", "why", "blockedByRunId", "errorCode", "errorMessage", "progress",
+  "effectiveAt", "heldUntil", "backfillId", "parentRunId", "redriveOfRunId", "redrivenByRunId", "dismissedAt", "dismissReason",
+  "overlapPolicy", "crashes", "interruptions", "cancelRequestedAt", "why", "blockedByRunId", "errorCode", "errorMessage", "progress",
   "progressMessage", "instanceId", "createdAt", "hasPayload", "eventSequence",
 ] as const; // biome-ignore format: one paragraph
 
@@ -39,6 +40,11 @@ export function toRun(row: Row): Run {
     blockedByRunId: row.blockedByRunId as string | null,
     heldUntil: row.heldUntil as number | null,
     backfillId: row.backfillId as string | null,
+    parentRunId: row.parentRunId as string | null,
+    redriveOfRunId: row.redriveOfRunId as string | null,
+    redrivenByRunId: row.redrivenByRunId as string | null,
+    dismissedAt: row.dismissedAt as number | null,
+    dismissReason: row.dismissReason as string | null,
     overlapPolicy: row.overlapPolicy as Run["overlapPolicy"],
     error: errorOf(row),
     progress: row.progress as number | null,
@@ -76,6 +82,7 @@ export function toTask(row: Row): Task {
     startDeadlineMs: row.startDeadlineMs as number | null,
     onCrash: row.onCrash as Task["onCrash"],
     retention: (optional(row.retention) ?? null) as unknown as Task["retention"],
+    followUps: parsed(row.followUps) as unknown as Task["followUps"],
     pauseReason: row.pauseReason as string | null,
     pausedAt: row.pausedAt as number | null,
     nextRunAt: row.nextRunAt as number | null,
@@ -120,6 +127,7 @@ export function fromTask(task: Task) {
     startDeadlineMs: task.startDeadlineMs,
     onCrash: task.onCrash,
     retention: task.retention === null ? null : JSON.stringify(task.retention),
+    followUps: JSON.stringify(task.followUps),
     pauseReason: task.pauseReason,
     pausedAt: task.pausedAt,
     plannedThrough: task.plannedThrough,
@@ -172,6 +180,11 @@ const olderRun = ({ scheduledFor }: Run) => ({
   effectiveAt: scheduledFor,
   heldUntil: null,
   backfillId: null,
+  parentRunId: null,
+  redriveOfRunId: null,
+  redrivenByRunId: null,
+  dismissedAt: null,
+  dismissReason: null,
   overlapPolicy: null,
 });
 const olderTask = ({ name }: Task) => ({
@@ -188,6 +201,7 @@ const olderTask = ({ name }: Task) => ({
   retention: null,
   prunedFrom: null,
   prunedThrough: null,
+  followUps: [],
 });
 
 export function toEvent(row: Row): Event {

@@ -1,6 +1,7 @@
 // The figures of the overview, read in a few indexed statements.
 import { MAX_COUNT } from "../domain/limits.ts";
 import type { OverviewCounts } from "../domain/ports.ts";
+import { DEAD_LETTER } from "./runs.ts";
 import { type Queryable, type Row, rows, sql } from "./sql.ts";
 
 export async function overview(db: Queryable, since: number): Promise<OverviewCounts> {
@@ -25,7 +26,12 @@ export async function overview(db: Queryable, since: number): Promise<OverviewCo
     sql`SELECT "startedAt" - "effectiveAt" AS ms FROM runs
         WHERE "scheduledFor" >= ${since} AND "startedAt" IS NOT NULL AND trigger <> 'BACKFILL' ORDER BY "scheduledFor" DESC LIMIT ${MAX_COUNT}`,
   );
+  const dead = await rows(
+    db,
+    sql`SELECT COUNT(*) AS total FROM (SELECT 1 FROM runs WHERE ${DEAD_LETTER} LIMIT ${MAX_COUNT}) AS capped`,
+  );
   return {
+    deadLetters: dead[0]?.total as number,
     activeTasks: tasks("ACTIVE"),
     pausedTasks: tasks("PAUSED"),
     runningRuns: going("RUNNING"),

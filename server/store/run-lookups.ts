@@ -20,7 +20,7 @@ export async function heldRuns(db: Queryable, taskIds: readonly string[]): Promi
 export async function occurrenceRun(db: Queryable, taskId: string, at: number): Promise<Run | null> {
   const row = await one(
     db,
-    sql`SELECT ${COLUMNS} FROM runs WHERE "taskId" = ${taskId} AND "scheduledFor" = ${at} AND trigger <> 'MANUAL'
+    sql`SELECT ${COLUMNS} FROM runs WHERE "taskId" = ${taskId} AND "scheduledFor" = ${at} AND trigger NOT IN ('MANUAL', 'FOLLOW_UP')
         ORDER BY trigger = 'SCHEDULE' DESC, id DESC LIMIT 1`,
   );
   return row ? toRun(row) : null;
@@ -67,7 +67,7 @@ export async function occurrenceStates(
   const found = await rows(
     db,
     sql`SELECT "scheduledFor" AS at, state FROM runs
-        WHERE "taskId" = ${taskId} AND "scheduledFor" >= ${from} AND "scheduledFor" <= ${until} AND trigger <> 'MANUAL'`,
+        WHERE "taskId" = ${taskId} AND "scheduledFor" >= ${from} AND "scheduledFor" <= ${until} AND trigger NOT IN ('MANUAL', 'FOLLOW_UP')`,
   );
   const states = new Map<number, RunState>();
   for (const row of found) {

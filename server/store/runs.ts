@@ -7,7 +7,20 @@ import type { Run, RunState, Task } from "../domain/types.ts";
 import { appendEvents, type Changes, runEvent } from "./events.ts";
 import { runColumns, toContents, toRun } from "./mapping.ts";
 import { keyset, type PagePlan } from "./pages.ts";
-import { batch, columnList, isOneOf, join, one, type Queryable, type Row, raw, rows, type Sql, sql } from "./sql.ts";
+import {
+  batch,
+  columnList,
+  empty,
+  isOneOf,
+  join,
+  one,
+  type Queryable,
+  type Row,
+  raw,
+  rows,
+  type Sql,
+  sql,
+} from "./sql.ts";
 import { refreshNextRun } from "./tasks.ts";
 
 const COLUMNS = raw(runColumns());
@@ -62,6 +75,8 @@ const NEW_RUN = {
   dueAt: "int",
   heldUntil: "int",
   backfillId: "text",
+  parentRunId: "text",
+  redriveOfRunId: "text",
   overlapPolicy: "text",
   finishedAt: "int",
   late: "bool",
@@ -93,6 +108,8 @@ function newRow(at: number, run: NewRun): Row {
     dueAt: run.dueAt,
     heldUntil: run.heldUntil ?? null,
     backfillId: run.backfillId ?? null,
+    parentRunId: run.parentRunId ?? null,
+    redriveOfRunId: run.redriveOfRunId ?? null,
     overlapPolicy: run.overlapPolicy ?? null,
     finishedAt: over ? at : null,
     late: run.late,
@@ -236,26 +253,34 @@ const SORT_COLUMNS = { SCHEDULED_FOR: "scheduledFor", CREATED_AT: "createdAt" } 
 const ofTasks = (ids: readonly string[]): Sql =>
   ids.length === 1 ? sql`"taskId" = ${ids[0]}` : isOneOf(raw(`"taskId"`), ids);
 
+/** Failed for good, not done again, not dismissed. */
+export const DEAD_LETTER = raw(`state = 'FAILED' AND "redrivenByRunId" IS NULL AND "dismissedAt" IS NULL`);
+
 /** There is an index for (state, scheduledFor); with tasks given, theirs is the better one. */
 function byState({ taskId, state }: RunQuery): Sql[] | undefined {
   if (!state || state.length === 0 || taskId) return undefined;
   return [...new Set<RunState>(state)].map((each) => sql`state = ${each}`);
 }
 
-export function runPage(query: RunQuery, sort: RunSort): PagePlan<Run> {
+export function runConditions(query: RunQuery): Sql[] {
   const conditions: Sql[] = [sql`true`];
   if (query.taskId) conditions.push(ofTasks(query.taskId));
-  const branches = byState(query);
-  if (query.state && !branches) conditions.push(isOneOf(raw("state"), query.state));
+  if (query.state && !byState(query)) conditions.push(isOneOf(raw("state"), query.state));
   if (query.trigger) conditions.push(isOneOf(raw("trigger"), query.trigger));
   if (query.backfillId) conditions.push(isOneOf(raw(`"backfillId"`), query.backfillId));
+  if (query.deadLetter !== undefined) conditions.push(sql`${query.deadLetter ? empty : raw("NOT")} (${DEAD_LETTER})`);
   if (query.late !== undefined) conditions.push(sql`late = ${query.late}`);
   if (query.scheduledFrom !== undefined) conditions.push(sql`"scheduledFor" >= ${query.scheduledFrom}`);
   if (query.scheduledBefore !== undefined) conditions.push(sql`"scheduledFor" < ${query.scheduledBefore}`);
+  return conditions;
+}
+
+export function runPage(query: RunQuery, sort: RunSort): PagePlan<Run> {
+  const branches = byState(query);
   return {
     table: raw("runs"),
     columns: COLUMNS,
-    where: join(conditions, " AND "),
+    where: join(runConditions(query), " AND "),
     ...(branches ? { branches } : {}),
     keyset: keyset(SORT_COLUMNS[sort.field], "id", sort.direction),
     read: toRun,

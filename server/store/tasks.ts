@@ -50,6 +50,7 @@ const COLUMNS: Record<keyof ReturnType<typeof fromTask>, ColumnType> = {
   startDeadlineMs: "int",
   onCrash: "text",
   retention: "text",
+  followUps: "text",
   pauseReason: "text",
   pausedAt: "int",
   plannedThrough: "int",

@@ -142,6 +142,19 @@ describe("query plans", () => {
     }
   });
 
+  it("find dead letters, and what followed a run, by index", async () => {
+    const order = { field: "SCHEDULED_FOR", direction: "DESC" } as const;
+    const sent = await statements((store) => store.runs({ deadLetter: true }, order, page));
+    expectIndexed(sent);
+    for (const source of sent.filter((each) => !each.includes("COUNT")))
+      expect(plan(source).join("\n")).toMatch(
+        /runs_state_redrivenByRunId_dismissedAt_scheduledFor_id_idx \(state=\?.*id\)</,
+      );
+    const all = { ids: null, living: true };
+    expectIndexed(await statements((store) => store.write((tx) => tx.deadLetters({}, all, 100))));
+    expectIndexed(await statements((store) => store.childRuns(["r"])));
+  });
+
   it("read the log and the event log by their cursors", async () => {
     expectIndexed(await statements((store) => store.logsAfter("r", 5, 10)));
     expectIndexed(await statements((store) => store.eventsAfter(5, 10)));

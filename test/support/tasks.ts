@@ -37,6 +37,7 @@ export function aTask(changes: Partial<Task> = {}): Task {
     startDeadlineMs: null,
     onCrash: "RETRY",
     retention: null,
+    followUps: [],
     state: "ACTIVE",
     version: 1,
     pauseReason: null,

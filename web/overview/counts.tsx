@@ -1,5 +1,12 @@
-// Four figures that lead to the lists they count.
-import { type Icon, IconHourglass, IconListCheck, IconPlayerPause, IconPlayerPlay } from "@tabler/icons-react";
+// Figures that lead to the lists they count.
+import {
+  type Icon,
+  IconAlertTriangle,
+  IconHourglass,
+  IconListCheck,
+  IconPlayerPause,
+  IconPlayerPlay,
+} from "@tabler/icons-react";
 import { count } from "../ui/format";
 import { PlainLink } from "../ui/link";
 import classes from "./overview.module.css";
@@ -9,6 +16,7 @@ interface Figures {
   pausedTasks: number;
   runningRuns: number;
   waitingRuns: number;
+  deadLetters: number;
 }
 
 export function Counts({ overview }: { overview: Figures }) {
@@ -36,6 +44,11 @@ export function Counts({ overview }: { overview: Figures }) {
           label="Waiting"
         />
       </PlainLink>
+      {overview.deadLetters > 0 && (
+        <PlainLink to="/runs" search={{ view: "failed" }} className={`panel ${classes.count}`}>
+          <Face icon={IconAlertTriangle} tone="bad" figure={overview.deadLetters} label="Failed for good" />
+        </PlainLink>
+      )}
     </div>
   );
 }

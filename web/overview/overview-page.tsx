@@ -27,6 +27,7 @@ const Overview = graphql(`
       pausedTasks
       runningRuns
       waitingRuns
+      deadLetters
       last24Hours {
         ...Past24Hours
       }

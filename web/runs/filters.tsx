@@ -3,8 +3,8 @@ import { Button, Group, MultiSelect, Select, Switch } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
 import type { RunState, RunTrigger } from "../gql/graphql";
 import { RUN_STATES } from "../ui/states";
+import { TaskSelect } from "../ui/task-select";
 import { HISTORY, type RunsSearch } from "./search";
-import { TaskSelect } from "./task-select";
 
 interface Props {
   search: RunsSearch;
@@ -15,7 +15,7 @@ export function Filters({ search, change }: Props) {
   const any = Boolean(search.state || search.task || search.trigger || search.late || search.backfill);
   return (
     <Group gap="sm" align="center" wrap="wrap">
-      {search.view !== "upcoming" && (
+      {search.view !== "upcoming" && search.view !== "failed" && (
         <MultiSelect
           aria-label="State"
           placeholder={search.state ? undefined : "Any state"}
@@ -34,6 +34,8 @@ export function Filters({ search, change }: Props) {
           { value: "SCHEDULE", label: "By schedule" },
           { value: "MANUAL", label: "By hand" },
           { value: "BACKFILL", label: "By a backfill" },
+          { value: "FOLLOW_UP", label: "By another run" },
+          { value: "REDRIVE", label: "Done again" },
         ]}
         value={search.trigger ?? null}
         onChange={(trigger) => change({ trigger: (trigger as RunTrigger | null) ?? undefined })}

@@ -1,6 +1,6 @@
 // All runs of all tasks: what happened, what will, filtered; everything in the address.
 import { SegmentedControl, Stack } from "@mantine/core";
-import { IconFilterOff, IconHistory } from "@tabler/icons-react";
+import { IconCircleCheck, IconFilterOff, IconHistory } from "@tabler/icons-react";
 import { getRouteApi } from "@tanstack/react-router";
 import { graphql } from "../gql";
 import type { RunFilter, RunListQueryVariables } from "../gql/graphql";
@@ -10,6 +10,7 @@ import { LinkButton } from "../ui/link";
 import { Page } from "../ui/page";
 import { Pager, pageArguments } from "../ui/pager";
 import { RunTable } from "../ui/run-table";
+import { FailedList } from "./failed-list";
 import { Filters } from "./filters";
 import { HISTORY, type RunsSearch, type View } from "./search";
 
@@ -34,8 +35,14 @@ const route = getRouteApi("/runs");
 
 function variables(search: RunsSearch): RunListQueryVariables {
   const upcoming = search.view === "upcoming";
+  const failed = search.view === "failed";
   const filter: RunFilter = {
-    state: upcoming ? ["SCHEDULED"] : (search.state ?? (search.view === "all" ? undefined : [...HISTORY])),
+    deadLetter: failed || undefined,
+    state: failed
+      ? undefined
+      : upcoming
+        ? ["SCHEDULED"]
+        : (search.state ?? (search.view === "all" ? undefined : [...HISTORY])),
     taskId: search.task ? [search.task] : undefined,
     trigger: search.trigger ? [search.trigger] : undefined,
     late: search.late,
@@ -71,6 +78,7 @@ export function RunListPage() {
             { value: "history", label: "History" },
             { value: "upcoming", label: "Upcoming" },
             { value: "all", label: "All" },
+            { value: "failed", label: "Failed" },
           ]}
         />
       }
@@ -82,12 +90,21 @@ export function RunListPage() {
         ) : !data ? (
           <ListSkeleton rows={10} />
         ) : data.runs.nodes.length === 0 ? (
-          <None filtered={filtered} upcoming={search.view === "upcoming"} />
+          <None filtered={filtered} view={search.view} />
         ) : (
           <div>
-            <div className="panel" style={{ overflow: "hidden" }}>
-              <RunTable runs={data.runs.nodes} withTask label="Runs" stale={stale} />
-            </div>
+            {search.view === "failed" ? (
+              <FailedList
+                runs={data.runs.nodes}
+                filter={variables(search).filter ?? {}}
+                total={data.runs.totalCount}
+                stale={stale}
+              />
+            ) : (
+              <div className="panel" style={{ overflow: "hidden" }}>
+                <RunTable runs={data.runs.nodes} withTask label="Runs" stale={stale} />
+              </div>
+            )}
             <Pager
               noun="run"
               total={data.runs.totalCount}
@@ -103,7 +120,7 @@ export function RunListPage() {
   );
 }
 
-function None({ filtered, upcoming }: { filtered: boolean; upcoming: boolean }) {
+function None({ filtered, view }: { filtered: boolean; view?: View }) {
   if (filtered)
     return (
       <Empty
@@ -116,10 +133,16 @@ function None({ filtered, upcoming }: { filtered: boolean; upcoming: boolean }) 
         }
       />
     );
+  if (view === "failed")
+    return (
+      <Empty icon={IconCircleCheck} title="No failed run waits for anybody">
+        A run that fails in all its attempts stands here until somebody runs it again or dismisses it.
+      </Empty>
+    );
   return (
     <Empty
       icon={IconHistory}
-      title={upcoming ? "No run is planned" : "No run yet"}
+      title={view === "upcoming" ? "No run is planned" : "No run yet"}
       action={<LinkButton to="/tasks/new">Schedule a task</LinkButton>}
     >
       Each occurrence of a task becomes a run: when it falls due, it is carried out and recorded here.

@@ -1,4 +1,4 @@
-// What can be done with a run: cancel it while it waits or goes, run its task again afterwards.
+// What can be done with a run: cancel it while it waits or goes, do it again afterwards.
 import { useMutation } from "@apollo/client/react";
 import { Button } from "@mantine/core";
 import { IconBan, IconPlayerPlay } from "@tabler/icons-react";
@@ -7,7 +7,7 @@ import { graphql } from "../gql";
 import type { RunDetailFragment, RunState } from "../gql/graphql";
 import { askReason } from "../ui/ask-reason";
 import { done, failed, refused } from "../ui/notify";
-import { askTrigger } from "../ui/trigger-dialog";
+import { askRetry } from "./retry-dialog";
 
 const Cancel = graphql(`
   mutation CancelRun($input: CancelRunInput!) {
@@ -66,12 +66,7 @@ export function RunActions({ run }: { run: RunDetailFragment }) {
     <Button
       leftSection={<IconPlayerPlay size={16} aria-hidden />}
       data-testid="run-again"
-      onClick={() =>
-        askTrigger(
-          { ...run.task, payload: run.payload ?? run.task.payload },
-          (runId) => void navigate({ to: "/runs/$runId", params: { runId } }),
-        )
-      }
+      onClick={() => askRetry(run, (runId) => void navigate({ to: "/runs/$runId", params: { runId } }))}
     >
       Run again
     </Button>

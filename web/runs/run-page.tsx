@@ -16,6 +16,7 @@ import { LateChip, RunStateChip } from "../ui/states";
 import { Time } from "../ui/time";
 import { Attempts } from "./attempts";
 import { Log } from "./log";
+import { Related } from "./related";
 import { RunActions } from "./run-actions";
 import { RunFacts } from "./run-facts";
 import classes from "./run-page.module.css";
@@ -34,6 +35,7 @@ export const RunDetail = graphql(`
     ...RunRow
     ...RunFacts
     ...RunTimeline
+    ...RelatedRuns
     result
     resultTruncated
     payload
@@ -59,7 +61,13 @@ export const RunDetail = graphql(`
 
 const route = getRouteApi("/runs/$runId");
 
-const LEADS = { SCHEDULE: "Scheduled for", MANUAL: "Run by hand", BACKFILL: "Backfilled for" };
+const LEADS = {
+  SCHEDULE: "Scheduled for",
+  MANUAL: "Run by hand",
+  BACKFILL: "Backfilled for",
+  FOLLOW_UP: "Followed at",
+  REDRIVE: "Done again for",
+};
 
 export function RunPage() {
   const { runId } = route.useParams();
@@ -142,6 +150,7 @@ function Content({ run }: { run: RunDetailFragment }) {
         <Panel title="Facts">
           <RunFacts run={run} />
         </Panel>
+        <Related run={run} />
         {run.state !== "SCHEDULED" && run.startedAt && <Log runId={run.id} finished={run.finishedAt != null} />}
         {run.attempts.nodes.length > 0 && (
           <Panel title="Attempts" flush>

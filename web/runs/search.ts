@@ -2,7 +2,7 @@
 import type { RunState, RunTrigger } from "../gql/graphql";
 import { flag, oneOf, type Raw, someOf, text } from "../ui/search-params";
 
-export type View = "history" | "upcoming" | "all";
+export type View = "history" | "upcoming" | "all" | "failed";
 
 export interface RunsSearch {
   /** History when left out. */
@@ -32,10 +32,10 @@ export const HISTORY: readonly RunState[] = [
 ];
 
 export const runsSearch = (raw: Raw): RunsSearch => ({
-  view: oneOf(raw.view, ["upcoming", "all"] as const),
+  view: oneOf(raw.view, ["upcoming", "all", "failed"] as const),
   state: someOf(raw.state, HISTORY),
   task: text(raw.task),
-  trigger: oneOf(raw.trigger, ["SCHEDULE", "MANUAL", "BACKFILL"] as const),
+  trigger: oneOf(raw.trigger, ["SCHEDULE", "MANUAL", "BACKFILL", "FOLLOW_UP", "REDRIVE"] as const),
   late: flag(raw.late),
   backfill: text(raw.backfill),
   after: text(raw.after),

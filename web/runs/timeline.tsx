@@ -31,13 +31,14 @@ interface Station {
 function stations(run: RunTimelineFragment): Station[] {
   const { label, tone } = RUN_STATES[run.state];
   const list: Station[] = [];
-  const again = run.trigger === "BACKFILL";
+  const again = run.trigger === "BACKFILL" || run.trigger === "REDRIVE";
   // What is found missed is recorded after it was due.
   const ahead = Date.parse(run.createdAt) <= Date.parse(run.effectiveAt);
   if (run.trigger === "SCHEDULE" && ahead) list.push({ label: "Planned", at: run.createdAt, tone: "plan" });
   if (again) list.push({ label: "Occurrence", at: run.scheduledFor, tone: "plan" });
   list.push({
-    label: again ? "Backfilled" : run.trigger === "MANUAL" ? "Asked for" : "Due",
+    label:
+      run.trigger === "BACKFILL" ? "Backfilled" : again ? "Done again" : run.trigger === "MANUAL" ? "Asked for" : "Due",
     at: again ? run.createdAt : run.effectiveAt,
     tone: "plan",
     present: run.state === "SCHEDULED" || run.state === "QUEUED" || run.state === "HELD",

@@ -1,9 +1,10 @@
 // How a task is carried out, each rule in words.
 import { graphql } from "../gql";
-import type { OverlapPolicy, TaskPoliciesFragment } from "../gql/graphql";
+import type { FollowUpOn, OverlapPolicy, TaskPoliciesFragment } from "../gql/graphql";
 import { durationMs } from "../ui/duration";
 import { Facts } from "../ui/facts";
 import { count, length } from "../ui/format";
+import { Link } from "../ui/link";
 
 export const TaskPolicies = graphql(`
   fragment TaskPolicies on Task {
@@ -42,6 +43,14 @@ export const TaskPolicies = graphql(`
         maxCount
       }
     }
+    followUps {
+      on
+      task {
+        id
+        name
+        deletedAt
+      }
+    }
   }
 `);
 
@@ -54,6 +63,12 @@ const OVERLAP: Record<OverlapPolicy, string> = {
   BUFFER: "Wait in line",
   CANCEL_RUNNING: "Ask the earlier one to stop",
   TERMINATE_RUNNING: "End the earlier one at once",
+};
+
+const AFTER: Record<FollowUpOn, string> = {
+  SUCCESS: "after a success",
+  FAILURE: "after a failure for good",
+  ANY: "after any end",
 };
 
 function missed(task: TaskPoliciesFragment): string {
@@ -105,6 +120,19 @@ export function Policies({ task }: { task: TaskPoliciesFragment }) {
         [
           "A person decides",
           hold && `when more than ${count(hold.whenMoreThan)} were missed, within ${words(hold.for)}`,
+        ],
+        [
+          "Afterwards",
+          task.followUps.length > 0 &&
+            task.followUps.map(({ on, task: next }) => (
+              <div key={`${on} ${next.id}`}>
+                <Link to="/tasks/$taskId" params={{ taskId: next.id }} underline="always">
+                  {next.name}
+                </Link>{" "}
+                {AFTER[on]}
+                {next.deletedAt && " (deleted)"}
+              </div>
+            )),
         ],
         ["When its instance dies", task.onCrash === "RETRY" ? "Try again elsewhere" : "Fail, never start twice"],
         ["Its runs are kept", kept(task)],

@@ -9,6 +9,8 @@ interface Question {
   /** The button's word. */
   verb: string;
   danger?: boolean;
+  /** Without a reason it is not done. */
+  needed?: boolean;
   /** Answers whether it was done; then the dialog closes. */
   act: (reason: string | undefined) => Promise<boolean>;
 }
@@ -20,7 +22,7 @@ export function askReason(question: Question): void {
   modals.open({ modalId: "reason", title: question.title, children: <ReasonForm {...question} /> });
 }
 
-function ReasonForm({ explanation, verb, danger, act }: Question) {
+function ReasonForm({ explanation, verb, danger, needed, act }: Question) {
   const [reason, setReason] = useState("");
   const [busy, setBusy] = useState(false);
   const submit = async () => {
@@ -35,7 +37,8 @@ function ReasonForm({ explanation, verb, danger, act }: Question) {
         {explanation}
       </Text>
       <Textarea
-        label="Reason (optional)"
+        label={needed ? "Reason" : "Reason (optional)"}
+        required={needed}
         description="For whoever finds it later."
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value)}
@@ -48,7 +51,13 @@ function ReasonForm({ explanation, verb, danger, act }: Question) {
         <Button variant="default" onClick={() => modals.close("reason")}>
           Keep it
         </Button>
-        <Button color={danger ? "red" : undefined} loading={busy} onClick={submit} data-testid="confirm">
+        <Button
+          color={danger ? "red" : undefined}
+          loading={busy}
+          disabled={needed && reason.trim() === ""}
+          onClick={submit}
+          data-testid="confirm"
+        >
           {verb}
         </Button>
       </Group>

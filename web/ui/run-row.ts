@@ -40,6 +40,8 @@ export const RunRow = graphql(`
 export const TRIGGERS: Record<RunTrigger, string> = {
   SCHEDULE: "By schedule",
   MANUAL: "By hand",
+  FOLLOW_UP: "By another run",
+  REDRIVE: "Done again",
   BACKFILL: "By a backfill",
 };
 

@@ -1,4 +1,5 @@
 // Runs as rows; on a narrow screen as cards. Used wherever runs are listed.
+import { Checkbox } from "@mantine/core";
 import type { RunRowFragment } from "../gql/graphql";
 import { length } from "./format";
 import { Link } from "./link";
@@ -13,13 +14,35 @@ interface Props {
   withTask?: boolean;
   label: string;
   stale?: boolean;
+  /** With it each row can be chosen. */
+  choice?: Choice;
 }
 
-export function RunTable({ runs, withTask, label, stale }: Props) {
+interface Choice {
+  chosen: ReadonlySet<string>;
+  /** Chooses these, or chooses them no longer when all of them are. */
+  toggle: (ids: readonly string[]) => void;
+}
+
+export function RunTable({ runs, withTask, label, stale, choice }: Props) {
+  const ids = runs.map(({ id }) => id);
+  const some = choice && ids.some((id) => choice.chosen.has(id));
+  const all = choice && ids.every((id) => choice.chosen.has(id));
   return (
     <table className={table.table} aria-label={label} aria-busy={stale || undefined}>
       <thead>
         <tr>
+          {choice && (
+            <th scope="col">
+              <Checkbox
+                size="xs"
+                aria-label="Choose all on this page"
+                checked={all}
+                indeterminate={some && !all}
+                onChange={() => choice.toggle(ids)}
+              />
+            </th>
+          )}
           <th scope="col">State</th>
           {withTask && <th scope="col">Task</th>}
           <th scope="col">Scheduled for</th>
@@ -38,16 +61,26 @@ export function RunTable({ runs, withTask, label, stale }: Props) {
       </thead>
       <tbody>
         {runs.map((run) => (
-          <Row key={run.id} run={run} withTask={withTask} />
+          <Row key={run.id} run={run} withTask={withTask} choice={choice} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function Row({ run, withTask }: { run: RunRowFragment; withTask?: boolean }) {
+function Row({ run, withTask, choice }: { run: RunRowFragment; withTask?: boolean; choice?: Choice }) {
   return (
     <tr data-testid="run-row" data-state={run.state}>
+      {choice && (
+        <td className={table.above}>
+          <Checkbox
+            size="xs"
+            aria-label={`Choose ${run.task.name}`}
+            checked={choice.chosen.has(run.id)}
+            onChange={() => choice.toggle([run.id])}
+          />
+        </td>
+      )}
       <td className={table.lead}>
         <RunStateChip state={run.state} />
       </td>

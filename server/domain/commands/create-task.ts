@@ -1,6 +1,7 @@
 // Creates a task and plans its first occurrences in one transaction.
 import { fail, type Result } from "../errors.ts";
 import { Collector } from "../input/collect.ts";
+import { checkFollowed } from "../input/follow-ups.ts";
 import { checkTask, type TaskInput } from "../input/task.ts";
 import { checkKey } from "../input/text.ts";
 import { planContext } from "../plan-context.ts";
@@ -43,6 +44,8 @@ export async function createTask(deps: Deps, input: CreateTask): Promise<Result<
         updatedAt: now,
         deletedAt: null,
       };
+      const followed = await checkFollowed(tx, task, []);
+      if (!followed.ok) return followed;
       const plan = input.paused ? null : await firstPlan(tx, deps, task, now);
       const first = plan?.runs.find((run) => run.state === "SCHEDULED")?.effectiveAt ?? null;
       const planned = { ...task, nextRunAt: first, plannedThrough: plan?.plannedThrough ?? undecidedFrom(task, now) };

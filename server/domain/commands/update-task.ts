@@ -1,7 +1,8 @@
 // Edits a task: compare-and-set on its version; everything that has not started follows the edit.
 import { canonicalJson } from "../canonical-json.ts";
 import { decideOverdue } from "../catch-up.ts";
-import { fail, type Result } from "../errors.ts";
+import { fail, ok, type Result } from "../errors.ts";
+import { checkFollowed } from "../input/follow-ups.ts";
 import type { ModuleCatalog } from "../input/target.ts";
 import { checkTaskPatch, type TaskPatch } from "../input/task.ts";
 import { checkId } from "../input/text.ts";
@@ -25,6 +26,9 @@ export async function updateTask(deps: Deps, { id, version, ...patch }: UpdateTa
     if (current.version !== version) return fail(stale(current, version));
     const spec = await checkTaskPatch(current, patch, now, { modules, store: tx });
     if (!spec.ok) return spec;
+    const named = { id, name: spec.value.name, followUps: spec.value.followUps };
+    const followed = patch.followUps ? await checkFollowed(tx, named, current.followUps) : ok(true);
+    if (!followed.ok) return followed;
     await decideOverdue(tx, current, now, deps.newId);
     const decided = (await tx.task(id)) as Task;
     const runCount = current.maxRuns === null ? 0 : decided.runCount;

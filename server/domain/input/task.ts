@@ -10,8 +10,9 @@ import {
   TIMEOUT_MS,
 } from "../limits.ts";
 import type { Store } from "../ports.ts";
-import type { CrashPolicy, Json, MissedRunPolicy, OverlapPolicy, Task, TaskSpec } from "../types.ts";
+import type { CrashPolicy, FollowUp, Json, MissedRunPolicy, OverlapPolicy, Task, TaskSpec } from "../types.ts";
 import { Collector } from "./collect.ts";
+import { checkFollowUps } from "./follow-ups.ts";
 import {
   type CatchUpInput,
   checkCatchUp,
@@ -45,6 +46,7 @@ export interface TaskInput extends TimingInput, CatchUpInput {
   readonly startDeadline?: Maybe<string>;
   readonly onCrash: CrashPolicy;
   readonly retention?: Maybe<RetentionInput>;
+  readonly followUps?: Maybe<readonly FollowUp[]>;
 }
 
 /** Fields that are undefined keep their value; null removes what may be absent and is as good as undefined elsewhere. */
@@ -125,6 +127,7 @@ export async function checkTaskPatch(
     startDeadlineMs,
     onCrash: patch.onCrash ?? current?.onCrash,
     retention,
+    followUps: given(patch.followUps, current?.followUps ?? [], checkFollowUps),
   };
   return collector.finish(() => spec as TaskSpec);
 }

@@ -58,6 +58,7 @@ export interface RunQuery {
   readonly trigger?: readonly RunTrigger[] | undefined;
   readonly late?: boolean | undefined;
   readonly backfillId?: readonly string[] | undefined;
+  readonly deadLetter?: boolean | undefined;
   readonly scheduledFrom?: number | undefined;
   readonly scheduledBefore?: number | undefined;
 }
@@ -80,6 +81,8 @@ export interface NewRun {
   readonly dueAt: number | null;
   readonly heldUntil?: number | null;
   readonly backfillId?: string;
+  readonly parentRunId?: string;
+  readonly redriveOfRunId?: string;
   readonly overlapPolicy?: OverlapPolicy | null;
   readonly late: boolean;
   readonly maxAttempts: number;

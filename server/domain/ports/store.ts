@@ -100,6 +100,20 @@ export interface StoreTransaction {
   withdrawScheduled(at: number, taskId: string): Promise<Run[]>;
   /** Gives waiting runs the lane and attempts of their edited task. */
   moveWaiting(at: number, task: Task): Promise<void>;
+  /** Dead letters, oldest first, and how many there are in all; among the runs with these ids, or of tasks that are not deleted. */
+  deadLetters(
+    query: RunQuery,
+    among: { readonly ids: readonly string[] | null; readonly living: boolean },
+    limit: number,
+  ): Promise<{ readonly runs: Run[]; readonly total: number }>;
+  /** The old runs name their new ones; `copy`: these take over the old payload. */
+  linkRedriven(
+    at: number,
+    links: readonly { readonly from: string; readonly to: string; readonly copy: boolean }[],
+  ): Promise<void>;
+  dismissRuns(at: number, ids: readonly string[], reason: string): Promise<void>;
+  /** The living tasks that others follow. */
+  followUpGraph(): Promise<FollowUpGraph>;
   requestCancel(at: number, runId: string, why: string): Promise<Run | null>;
   claim(request: ClaimRequest): Promise<Claim>;
   report(report: Report): Promise<void>;
@@ -120,7 +134,11 @@ export interface StoreTransaction {
   saveKey(at: number, key: string, operation: string, inputHash: string, resultId: string): Promise<void>;
 }
 
+/** Task ids with their names and the ids of the tasks that follow. */
+export type FollowUpGraph = ReadonlyMap<string, { readonly name: string; readonly follow: readonly string[] }>;
+
 export interface OverviewCounts {
+  readonly deadLetters: number;
   readonly activeTasks: number;
   readonly pausedTasks: number;
   readonly runningRuns: number;
@@ -147,6 +165,8 @@ export interface Store {
   taskIdsAfter(after: string, limit: number): Promise<string[]>;
   /** Ended runs that may go, with at most so many log lines together; the schedule's newest one never does. */
   prunableRuns(taskId: string, what: readonly Prunable[], limit: number, maxLines: number): Promise<string[]>;
+  /** The follow-ups that the end of each run made. */
+  childRuns(runIds: readonly string[]): Promise<Map<string, Run[]>>;
   /** Held occurrences of each task, oldest first. */
   heldRuns(taskIds: readonly string[]): Promise<Map<string, Run[]>>;
   /** The row of one occurrence, or the row that stands for it and others. */

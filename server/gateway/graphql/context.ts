@@ -21,6 +21,7 @@ export interface Loaders {
   readonly instance: DataLoader<string, Instance | null>;
   readonly calendar: DataLoader<string, Calendar | null>;
   readonly heldRuns: DataLoader<string, Run[]>;
+  readonly childRuns: DataLoader<string, Run[]>;
   readonly backfill: DataLoader<string, Backfill | null>;
   readonly backfills: DataLoader<string, Backfill[]>;
   readonly backfillCounts: DataLoader<string, BackfillCounts>;
@@ -48,6 +49,7 @@ export function createLoaders(store: Store): Loaders {
     instance: from(store.instancesById, null),
     calendar: from(store.calendarsById, null),
     heldRuns: from<Run[], Run[]>(store.heldRuns, []),
+    childRuns: from<Run[], Run[]>(store.childRuns, []),
     backfill: from(store.backfillsById, null),
     backfills: from<Backfill[], Backfill[]>(store.backfillsOf, []),
     backfillCounts: from(store.backfillCounts, NO_COUNTS),

@@ -46,6 +46,7 @@ export const runQuery = (filter: RunFilter | null | undefined): RunQuery => ({
   trigger: filter?.trigger ?? undefined,
   late: filter?.late ?? undefined,
   backfillId: ids("backfillId", filter?.backfillId),
+  deadLetter: filter?.deadLetter ?? undefined,
   scheduledFrom: instant("scheduledFrom", filter?.scheduledFrom),
   scheduledBefore: instant("scheduledBefore", filter?.scheduledBefore),
 });

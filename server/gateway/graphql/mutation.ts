@@ -10,6 +10,7 @@ import { cancelRun } from "../../domain/commands/cancel-run.ts";
 import { createTask } from "../../domain/commands/create-task.ts";
 import { deleteTask } from "../../domain/commands/delete-task.ts";
 import { pauseTask, resumeTask } from "../../domain/commands/pause-task.ts";
+import { retryRun } from "../../domain/commands/redrive.ts";
 import { resolveHeldRuns } from "../../domain/commands/resolve-held-runs.ts";
 import { createSecret, deleteSecret, updateSecret } from "../../domain/commands/secrets.ts";
 import { triggerTask } from "../../domain/commands/trigger-task.ts";
@@ -19,6 +20,7 @@ import type { Run, Secret, Task } from "../../domain/types.ts";
 import { userErrors } from "./errors.ts";
 import type { Resolvers } from "./generated.ts";
 import { shownOccurrence, zoneOf } from "./occurrences.ts";
+import { dismissPayload, redrivePayload } from "./redrive.ts";
 
 const taskPayload = (result: Result<Task>) => ({
   task: result.ok ? result.value : null,
@@ -58,6 +60,9 @@ export const Mutation: Resolvers["Mutation"] = {
   resumeTask: async (_, { input }, { services }) => taskPayload(await resumeTask(services, input)),
   triggerTask: async (_, { input }, { services }) => runPayload(await triggerTask(services, input)),
   cancelRun: async (_, { input }, { services }) => runPayload(await cancelRun(services, input)),
+  retryRun: async (_, { input }, { services }) => runPayload(await retryRun(services, input)),
+  redriveRuns: (_, { input }, { services }) => redrivePayload(services, input),
+  dismissRuns: (_, { input }, { services }) => dismissPayload(services, input),
   resolveHeldRuns: async (_, { input }, { services }) => {
     const result = await resolveHeldRuns(services, input);
     return { runs: result.ok ? result.value : null, userErrors: userErrors(result) };

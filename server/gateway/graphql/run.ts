@@ -1,5 +1,5 @@
 // Run. What may be large (result, payload) is read only when asked for.
-import { isFinal } from "../../domain/run-states.ts";
+import { isDeadLetter, isFinal } from "../../domain/run-states.ts";
 import { connection, pageRequest } from "./connections.ts";
 import { lineCursor, readLineCursor } from "./cursors.ts";
 import type { Resolvers } from "./generated.ts";
@@ -24,6 +24,11 @@ export const Run: Resolvers["Run"] = {
   blockedBy: (run, _, { loaders }) => (run.blockedByRunId === null ? null : loaders.run.load(run.blockedByRunId)),
   heldUntil: (run) => (run.state === "HELD" ? run.heldUntil : null),
   backfill: (run, _, { loaders }) => (run.backfillId === null ? null : loaders.backfill.load(run.backfillId)),
+  parent: (run, _, { loaders }) => (run.parentRunId === null ? null : loaders.run.load(run.parentRunId)),
+  children: (run, _, { loaders }) => (isFinal(run.state) ? loaders.childRuns.load(run.id) : []),
+  redriveOf: (run, _, { loaders }) => (run.redriveOfRunId === null ? null : loaders.run.load(run.redriveOfRunId)),
+  redrivenBy: (run, _, { loaders }) => (run.redrivenByRunId === null ? null : loaders.run.load(run.redrivenByRunId)),
+  deadLetter: isDeadLetter,
   instance: (run, _, { loaders }) => (run.instanceId === null ? null : loaders.instance.load(run.instanceId)),
   // An event shows the run as it was then: before its end it had no result, whatever the row has now.
   result: async (run, _, { loaders }) => (isFinal(run.state) ? (await loaders.contents.load(run.id)).result : null),

@@ -8,6 +8,7 @@ import { Backfill } from "./backfill.ts";
 import { RunEvent, TaskEvent } from "./event.ts";
 import { Calendar, CalendarExclusion, CronExclusion, DateExclusion, Exclusion } from "./exclusion.ts";
 import { ExclusionCheck, OccurrenceCheck, RunCheck, ScheduleCheck } from "./explanation.ts";
+import { FollowUp } from "./follow-up.ts";
 import type { Resolvers } from "./generated.ts";
 import { Instance } from "./instance.ts";
 import { Mutation } from "./mutation.ts";
@@ -44,6 +45,7 @@ export function createSchema(): GraphQLSchema {
     EverySchedule,
     Exclusion,
     ExclusionCheck,
+    FollowUp,
     HttpTarget,
     Instance,
     LogLine,

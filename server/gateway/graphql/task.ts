@@ -23,6 +23,7 @@ export const Task: Resolvers["Task"] = {
   catchUpRate: (task) => task.catchUp.ratePerMinute,
   startDeadline: (task) => optionalDuration(task.startDeadlineMs),
   hold: ({ catchUp: { hold } }) => hold && { whenMoreThan: hold.whenMoreThan, for: formatDuration(hold.forMs) },
+  followUps: (task) => [...task.followUps],
   heldRuns: (task, _, { loaders }) => loaders.heldRuns.load(task.id),
   backfills: (task, _, { loaders }) => loaders.backfills.load(task.id),
   occurrencesSincePause: async (task, _, { services }) => {

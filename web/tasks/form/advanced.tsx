@@ -4,6 +4,7 @@ import { IconChevronRight } from "@tabler/icons-react";
 import { useId } from "react";
 import { Collisions } from "./collisions";
 import { useTaskFormContext } from "./context";
+import { FollowUps } from "./follow-ups";
 import classes from "./form.module.css";
 import { KeptHistory } from "./kept-history";
 import { MissedRuns } from "./missed-runs";
@@ -24,6 +25,7 @@ const FIELDS = [
   "hold",
   "onCrash",
   "retention",
+  "followUps",
 ];
 
 /** Whether a field lies in this section. */
@@ -45,6 +47,7 @@ export function Advanced({ opened, toggle }: { opened: boolean; toggle: () => vo
           <Collisions />
           <MissedRuns />
           <KeptHistory />
+          <FollowUps />
         </div>
       </Collapse>
     </section>

@@ -39,6 +39,7 @@ const PLAIN = [
   "hold",
   "onCrash",
   "retention",
+  "followUps",
 ];
 
 function scheduleField(path: readonly string[], at = "schedule"): string | null {

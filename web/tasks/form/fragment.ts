@@ -75,6 +75,13 @@ export const TaskForForm = graphql(`
         maxCount
       }
     }
+    followUps {
+      on
+      payload
+      task {
+        id
+      }
+    }
     exclusions {
       __typename
       ... on CronExclusion {

@@ -118,5 +118,6 @@ export function fromTask(task: TaskForFormFragment): FormValues {
       failed: rule(retention?.failed),
       other: rule(retention?.other),
     },
+    followUps: task.followUps.map(({ on, task: { id }, payload: gives }) => ({ on, taskId: id, payload: gives })),
   };
 }

@@ -53,6 +53,7 @@ function whole(values: FormValues) {
     hold: hold && { whenMoreThan: Number(hold.whenMoreThan), for: hold.for },
     onCrash: values.onCrash,
     retention: retentionInput(values),
+    followUps: values.followUps.map(({ on, taskId, payload }) => ({ on, taskId: taskId ?? "", payload })),
   };
 }
 

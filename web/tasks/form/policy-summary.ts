@@ -34,6 +34,7 @@ export function policySummary(values: FormValues): string {
     values.catchUpRate !== "" && `${values.catchUpRate} a minute`,
     values.startDeadline && `starts within ${length(durationMs(values.startDeadline))}`,
     values.hold && `asks when more than ${values.hold.whenMoreThan} were missed`,
+    values.followUps.length > 0 && `followed by ${plural(values.followUps.length, "task")}`,
     values.onCrash !== usual.onCrash && "never starts twice",
     Object.values(values.retention).some((rule) => rule !== null) && "own rules for old runs",
   ]

@@ -46,6 +46,8 @@ export function validate(values: FormValues): Record<string, string> {
   if (values.hold && values.hold.whenMoreThan === "") add("hold.whenMoreThan", "Give a number, 0 to 100.");
   if (values.targetKind === "module" && !values.module.name) add("module.name", "Choose a module.");
   if (values.targetKind === "http" && values.http.url.trim() === "") add("http.url", "Give the address to call.");
+  for (const [index, { taskId }] of values.followUps.entries())
+    if (!taskId) add(`followUps.${index}.taskId`, "Choose a task.");
   add("payload", checkJson(values.payload));
   return errors;
 }

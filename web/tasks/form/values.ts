@@ -3,6 +3,8 @@ import type {
   CatchUpOrder,
   CrashPolicy,
   EveryFrom,
+  FollowUpOn,
+  FollowUpPayload,
   GapRule,
   HttpMethod,
   MissedRunPolicy,
@@ -106,6 +108,7 @@ export interface FormValues {
   hold: { whenMoreThan: number | string; for: string } | null;
   onCrash: CrashPolicy;
   retention: RetentionValues;
+  followUps: { on: FollowUpOn; taskId: string | null; payload: FollowUpPayload }[];
   paused: boolean;
 }
 
@@ -163,5 +166,6 @@ export const NEW_TASK: FormValues = {
   hold: null,
   onCrash: "RETRY",
   retention: { succeeded: null, failed: null, other: null },
+  followUps: [],
   paused: false,
 };

@@ -2,7 +2,7 @@
 import { useQuery } from "@apollo/client/react";
 import { Select } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { graphql } from "../gql";
 
 const TaskChoices = graphql(`
@@ -26,11 +26,14 @@ const ChosenTask = graphql(`
 `);
 
 interface Props {
+  label?: string;
+  placeholder?: string;
+  error?: ReactNode;
   value?: string;
   change: (taskId: string | undefined) => void;
 }
 
-export function TaskSelect({ value, change }: Props) {
+export function TaskSelect({ label, placeholder = "Any task", error, value, change }: Props) {
   const [typed, setTyped] = useState("");
   const [search] = useDebouncedValue(typed, 200);
   const chosen = useQuery(ChosenTask, { variables: { id: value ?? "" }, skip: !value }).data?.task;
@@ -40,8 +43,10 @@ export function TaskSelect({ value, change }: Props) {
   const choices = chosen && !found.some((task) => task.id === chosen.id) ? [chosen, ...found] : found;
   return (
     <Select
-      aria-label="Task"
-      placeholder="Any task"
+      label={label}
+      aria-label={label ? undefined : "Task"}
+      placeholder={placeholder}
+      error={error}
       data={choices.map(({ id, name }) => ({ value: id, label: name }))}
       // The server has searched already; nothing is to be left out here.
       filter={({ options }) => options}
@@ -54,7 +59,7 @@ export function TaskSelect({ value, change }: Props) {
       onSearchChange={setTyped}
       clearable
       nothingFoundMessage="No task has this in its name"
-      w={{ base: "100%", xs: 230 }}
+      w={label ? undefined : { base: "100%", xs: 230 }}
       data-search-field
     />
   );
