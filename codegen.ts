@@ -37,6 +37,7 @@ const config: CodegenConfig = {
           EverySchedule: "../../domain/types.ts#EverySchedule as EveryScheduleModel",
           RruleSchedule: "../../domain/types.ts#RruleSchedule as RruleScheduleModel",
           StartupSchedule: "../../domain/types.ts#StartupSchedule as StartupScheduleModel",
+          ManualSchedule: "../../domain/types.ts#ManualSchedule as ManualScheduleModel",
           UnionSchedule: "../../domain/types.ts#UnionSchedule as UnionScheduleModel",
           Exclusion: "./exclusion.ts#ExclusionModel",
           CronExclusion: "./exclusion.ts#ExclusionModel",

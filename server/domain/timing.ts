@@ -58,6 +58,11 @@ export interface StartupSchedule {
   readonly delayMs: number;
 }
 
+/** Never by itself: by hand, or as a follow-up of another task. */
+export interface ManualSchedule {
+  readonly kind: "MANUAL";
+}
+
 export type UnitedSchedule = CronSchedule | OnceSchedule | EverySchedule | RruleSchedule;
 
 /** Every instant that any of the schedules names, once. */
@@ -67,7 +72,7 @@ export interface UnionSchedule {
   readonly of: readonly UnitedSchedule[];
 }
 
-export type Schedule = UnitedSchedule | StartupSchedule | UnionSchedule;
+export type Schedule = UnitedSchedule | StartupSchedule | ManualSchedule | UnionSchedule;
 export type ScheduleKind = Schedule["kind"];
 
 /** Leaves out occurrences. A zone that is null is the schedule's. */

@@ -23,7 +23,7 @@ const WAITS = `EXISTS (SELECT 1 FROM runs WHERE "taskId" = tasks.id AND trigger 
 const REOPENS = raw(`state = 'ACTIVE' AND "plannedThrough" = ${LIMIT_REACHED} AND "runCount" < "maxRuns"
   AND "deletedAt" IS NULL AND NOT ${WAITS}`);
 /** No occurrence is left, and none waits or is held. */
-const EXHAUSTED = raw(`state = 'ACTIVE' AND "scheduleKind" <> 'STARTUP' AND "deletedAt" IS NULL
+const EXHAUSTED = raw(`state = 'ACTIVE' AND "scheduleKind" NOT IN ('STARTUP', 'MANUAL') AND "deletedAt" IS NULL
   AND "plannedThrough" >= ${LIMIT_REACHED}
   AND CASE "plannedThrough" WHEN ${LIMIT_REACHED} THEN "runCount" >= "maxRuns" ELSE true END AND NOT ${WAITS}`);
 /** Of these the bounds alone tell when none is left. */

@@ -28,6 +28,8 @@ export const BAD_TIMING: BadTask[] = [
   ["an unknown zone of a rule", rrule("FREQ=DAILY", "2027-01-01T09:00:00", "Mars/Base"), "INVALID_TIME_ZONE", "schedule.rrule.timezone", /Mars\/Base/],
   ["one schedule united with nothing", union(noon), "OUT_OF_RANGE", "schedule.union.of", /1 schedules; 2 to 20/],
   ["too many schedules united", union(...Array.from({ length: 21 }, () => noon)), "OUT_OF_RANGE", "schedule.union.of", /21 schedules/],
+  ["a schedule that is not by hand", { schedule: { manual: false } }, "REQUIRED", "schedule", /manual \(true\)/],
+  ["by hand united with others", union(noon, { manual: true }), "ILLEGAL_STATE", "schedule.union.of.1", /manual.*cannot be united/],
   ["a startup united with others", union(noon, { startup: {} }), "ILLEGAL_STATE", "schedule.union.of.1", /startup.*cannot be united/],
   ["a rest between runs united with others", union(noon, { every: { interval: "PT1H", from: "LAST_END" } }), "ILLEGAL_STATE", "schedule.union.of.1", /end of the last run/],
   ["a union within a union", union(noon, { union: { of: [noon, noon] } }), "ILLEGAL_STATE", "schedule.union.of.1", /union/],

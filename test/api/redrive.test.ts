@@ -168,7 +168,7 @@ describe("follow-ups", () => {
     ).updateTask;
 
   it("are made by the end of a run, each naming the other", async () => {
-    const after = await create({});
+    const after = await create({ schedule: { manual: true } });
     const task = await create({ followUps: [{ taskId: after.id }] });
     const parent = await trigger(task.id);
     expect(parent.children).toMatchObject([{ trigger: "FOLLOW_UP", task: { id: after.id } }]);

@@ -36,6 +36,7 @@ const KINDS = [
   { schedule: every("PT10M"), missedRunPolicy: "ALL", hold: { whenMoreThan: 0, for: "PT2M" } },
   { schedule: every("PT1M"), endAt: "2026-06-01T12:06:30Z" },
   { schedule: { startup: { delay: "PT1S" } } },
+  { schedule: { manual: true } },
 ];
 
 const kinds = fc.shuffledSubarray(KINDS, { minLength: 1, maxLength: 2 });

@@ -4,7 +4,7 @@ import { temporaryFolder } from "../support/app.ts";
 import { line, module, startScheduler } from "./support.ts";
 
 const folder = await temporaryFolder();
-const NEVER = { once: { at: "2099-01-01T00:00:00Z" } };
+const NEVER = { manual: true };
 
 describe("follow-ups", () => {
   it("carry a result along a chain of three tasks at the instants of their ends", async () => {
@@ -15,7 +15,6 @@ describe("follow-ups", () => {
       schedule: NEVER,
       target: module("minute"),
       followUps: [{ taskId: report.id, payload: "OWN" }],
-      payload: "not given",
     });
     await scheduler.createTask({
       name: "fetch",
@@ -25,8 +24,6 @@ describe("follow-ups", () => {
     });
     await scheduler.advance("PT10M");
     expect(scheduler.events.filter(({ kind }) => kind === "RUN").map(line)).toEqual([
-      "12:00:00 RUN CREATED report",
-      "12:00:00 RUN CREATED load",
       "12:00:00 RUN CREATED fetch",
       "12:01:00 RUN STARTED fetch",
       "12:02:00 RUN SUCCEEDED fetch",
@@ -40,6 +37,13 @@ describe("follow-ups", () => {
     const [, given, own] = scheduler.calls.map(({ payload }) => payload);
     expect(given).toMatchObject({ run: { task: { name: "fetch" }, state: "SUCCEEDED", attempt: 1 }, error: null });
     expect(own).toBeUndefined();
+    await scheduler.advance("P400D");
+    const { tasks } = await scheduler.query("{ tasks { nodes { name state nextRunAt } } }");
+    expect(tasks.nodes).toEqual([
+      { name: "fetch", state: "COMPLETED", nextRunAt: null },
+      { name: "load", state: "ACTIVE", nextRunAt: null },
+      { name: "report", state: "ACTIVE", nextRunAt: null },
+    ]);
   });
 
   it("come after the last attempt only, and by the kind of end", async () => {

@@ -776,16 +776,18 @@ export type RunTrigger =
 /** When a task runs. Exactly one field. */
 export type ScheduleInput =
   {   /** By a cron expression. */
-  cron: CronScheduleInput; every?: never; once?: never; rrule?: never; startup?: never; union?: never; }
+  cron: CronScheduleInput; every?: never; manual?: never; once?: never; rrule?: never; startup?: never; union?: never; }
   |  { cron?: never;   /** A fixed length of time apart. */
-  every: EveryScheduleInput; once?: never; rrule?: never; startup?: never; union?: never; }
-  |  { cron?: never; every?: never;   /** One time. */
+  every: EveryScheduleInput; manual?: never; once?: never; rrule?: never; startup?: never; union?: never; }
+  |  { cron?: never; every?: never;   /** True: never by itself, only by hand or as a follow-up of another task. */
+  manual: boolean; once?: never; rrule?: never; startup?: never; union?: never; }
+  |  { cron?: never; every?: never; manual?: never;   /** One time. */
   once: OnceScheduleInput; rrule?: never; startup?: never; union?: never; }
-  |  { cron?: never; every?: never; once?: never;   /** By a recurrence rule of RFC 5545. */
+  |  { cron?: never; every?: never; manual?: never; once?: never;   /** By a recurrence rule of RFC 5545. */
   rrule: RruleScheduleInput; startup?: never; union?: never; }
-  |  { cron?: never; every?: never; once?: never; rrule?: never;   /** Whenever a server starts. */
+  |  { cron?: never; every?: never; manual?: never; once?: never; rrule?: never;   /** Whenever a server starts. */
   startup: StartupScheduleInput; union?: never; }
-  |  { cron?: never; every?: never; once?: never; rrule?: never; startup?: never;   /** Several schedules united. */
+  |  { cron?: never; every?: never; manual?: never; once?: never; rrule?: never; startup?: never;   /** Several schedules united. */
   union: UnionScheduleInput; };
 
 /** The kinds of schedule. */
@@ -794,6 +796,8 @@ export type ScheduleKind =
   | 'CRON'
   /** A fixed distance. */
   | 'EVERY'
+  /** By hand or as a follow-up only. */
+  | 'MANUAL'
   /** One instant. */
   | 'ONCE'
   /** A recurrence rule of RFC 5545. */
@@ -1040,12 +1044,14 @@ export type TzdataNoticeFragment = { from: string, to: string, foundAt: string, 
 export type TaskLiveFragment = { id: string, name: string, description: string | null, state: TaskState, version: number, nextRunAt: string | null, pauseReason: string | null, pausedAt: string | null, updatedAt: string, deletedAt: string | null, schedule:
     | { __typename: 'CronSchedule', expression: string, timezone: string, description: string }
     | { __typename: 'EverySchedule', interval: string, anchor: string, from: EveryFrom, description: string }
+    | { __typename: 'ManualSchedule', description: string }
     | { __typename: 'OnceSchedule', at: string, description: string, shownIn: string | null }
     | { __typename: 'RruleSchedule', rule: string, start: string, timezone: string, description: string }
     | { __typename: 'StartupSchedule', delay: string, description: string }
     | { __typename: 'UnionSchedule', description: string, of: Array<
         | { __typename: 'CronSchedule', expression: string, timezone: string, description: string }
         | { __typename: 'EverySchedule', interval: string, anchor: string, description: string }
+        | { __typename: 'ManualSchedule', description: string }
         | { __typename: 'OnceSchedule', at: string, description: string, shownIn: string | null }
         | { __typename: 'RruleSchedule', rule: string, timezone: string, description: string }
         | { __typename: 'StartupSchedule', description: string }
@@ -1076,12 +1082,14 @@ export type LiveTasksSubscriptionVariables = Exact<{
 export type LiveTasksSubscription = { taskEvents: { cursor: string, type: TaskEventType, task: { id: string, name: string, description: string | null, state: TaskState, version: number, nextRunAt: string | null, pauseReason: string | null, pausedAt: string | null, updatedAt: string, deletedAt: string | null, schedule:
         | { __typename: 'CronSchedule', expression: string, timezone: string, description: string }
         | { __typename: 'EverySchedule', interval: string, anchor: string, from: EveryFrom, description: string }
+        | { __typename: 'ManualSchedule', description: string }
         | { __typename: 'OnceSchedule', at: string, description: string, shownIn: string | null }
         | { __typename: 'RruleSchedule', rule: string, start: string, timezone: string, description: string }
         | { __typename: 'StartupSchedule', delay: string, description: string }
         | { __typename: 'UnionSchedule', description: string, of: Array<
             | { __typename: 'CronSchedule', expression: string, timezone: string, description: string }
             | { __typename: 'EverySchedule', interval: string, anchor: string, description: string }
+            | { __typename: 'ManualSchedule', description: string }
             | { __typename: 'OnceSchedule', at: string, description: string, shownIn: string | null }
             | { __typename: 'RruleSchedule', rule: string, timezone: string, description: string }
             | { __typename: 'StartupSchedule', description: string }
@@ -1234,12 +1242,14 @@ export type CreateTaskMutationVariables = Exact<{
 export type CreateTaskMutation = { createTask: { task: { id: string, name: string, description: string | null, state: TaskState, version: number, nextRunAt: string | null, pauseReason: string | null, pausedAt: string | null, updatedAt: string, deletedAt: string | null, schedule:
         | { __typename: 'CronSchedule', expression: string, timezone: string, description: string }
         | { __typename: 'EverySchedule', interval: string, anchor: string, from: EveryFrom, description: string }
+        | { __typename: 'ManualSchedule', description: string }
         | { __typename: 'OnceSchedule', at: string, description: string, shownIn: string | null }
         | { __typename: 'RruleSchedule', rule: string, start: string, timezone: string, description: string }
         | { __typename: 'StartupSchedule', delay: string, description: string }
         | { __typename: 'UnionSchedule', description: string, of: Array<
             | { __typename: 'CronSchedule', expression: string, timezone: string, description: string }
             | { __typename: 'EverySchedule', interval: string, anchor: string, description: string }
+            | { __typename: 'ManualSchedule', description: string }
             | { __typename: 'OnceSchedule', at: string, description: string, shownIn: string | null }
             | { __typename: 'RruleSchedule', rule: string, timezone: string, description: string }
             | { __typename: 'StartupSchedule', description: string }
@@ -1262,12 +1272,14 @@ export type TaskToCopyQuery = { task: { id: string, name: string, description: s
     >, retry: { maxAttempts: number, initialDelay: string, maxDelay: string, factor: number, jitter: boolean }, schedule:
       | { __typename: 'CronSchedule', expression: string, timezone: string, gap: GapRule | null, repeat: RepeatRule | null }
       | { __typename: 'EverySchedule', interval: string, anchor: string, from: EveryFrom }
+      | { __typename: 'ManualSchedule' }
       | { __typename: 'OnceSchedule', at: string, grace: string | null, shownIn: string | null }
       | { __typename: 'RruleSchedule', rule: string, start: string, timezone: string, gap: GapRule | null, repeat: RepeatRule | null }
       | { __typename: 'StartupSchedule', delay: string }
       | { __typename: 'UnionSchedule', of: Array<
           | { __typename: 'CronSchedule', expression: string, timezone: string, gap: GapRule | null, repeat: RepeatRule | null }
           | { __typename: 'EverySchedule', interval: string, anchor: string, from: EveryFrom }
+          | { __typename: 'ManualSchedule' }
           | { __typename: 'OnceSchedule', at: string, grace: string | null, shownIn: string | null }
           | { __typename: 'RruleSchedule', rule: string, start: string, timezone: string, gap: GapRule | null, repeat: RepeatRule | null }
           | { __typename: 'StartupSchedule', delay: string }
@@ -1290,12 +1302,14 @@ export type TaskToEditQuery = { task: { id: string, name: string, description: s
     >, retry: { maxAttempts: number, initialDelay: string, maxDelay: string, factor: number, jitter: boolean }, schedule:
       | { __typename: 'CronSchedule', expression: string, timezone: string, gap: GapRule | null, repeat: RepeatRule | null }
       | { __typename: 'EverySchedule', interval: string, anchor: string, from: EveryFrom }
+      | { __typename: 'ManualSchedule' }
       | { __typename: 'OnceSchedule', at: string, grace: string | null, shownIn: string | null }
       | { __typename: 'RruleSchedule', rule: string, start: string, timezone: string, gap: GapRule | null, repeat: RepeatRule | null }
       | { __typename: 'StartupSchedule', delay: string }
       | { __typename: 'UnionSchedule', of: Array<
           | { __typename: 'CronSchedule', expression: string, timezone: string, gap: GapRule | null, repeat: RepeatRule | null }
           | { __typename: 'EverySchedule', interval: string, anchor: string, from: EveryFrom }
+          | { __typename: 'ManualSchedule' }
           | { __typename: 'OnceSchedule', at: string, grace: string | null, shownIn: string | null }
           | { __typename: 'RruleSchedule', rule: string, start: string, timezone: string, gap: GapRule | null, repeat: RepeatRule | null }
           | { __typename: 'StartupSchedule', delay: string }
@@ -1314,12 +1328,14 @@ export type UpdateTaskMutationVariables = Exact<{
 export type UpdateTaskMutation = { updateTask: { task: { description: string | null, payload: unknown, pauseReason: string | null, pausedAt: string | null, nextRunAt: string | null, createdAt: string, updatedAt: string, id: string, name: string, state: TaskState, version: number, deletedAt: string | null, timeout: string, overlapPolicy: OverlapPolicy, overlapBuffer: number, missedRunPolicy: MissedRunPolicy, catchUpWindow: string, catchUpLimit: number, catchUpOrder: CatchUpOrder, catchUpRate: number | null, startDeadline: string | null, onCrash: CrashPolicy, startAt: string | null, endAt: string | null, maxRuns: number | null, runCount: number | null, jitter: string, schedule:
         | { __typename: 'CronSchedule', expression: string, timezone: string, description: string }
         | { __typename: 'EverySchedule', interval: string, anchor: string, from: EveryFrom, description: string }
+        | { __typename: 'ManualSchedule', description: string }
         | { __typename: 'OnceSchedule', at: string, description: string, shownIn: string | null }
         | { __typename: 'RruleSchedule', rule: string, start: string, timezone: string, description: string }
         | { __typename: 'StartupSchedule', delay: string, description: string }
         | { __typename: 'UnionSchedule', description: string, of: Array<
             | { __typename: 'CronSchedule', expression: string, timezone: string, description: string }
             | { __typename: 'EverySchedule', interval: string, anchor: string, description: string }
+            | { __typename: 'ManualSchedule', description: string }
             | { __typename: 'OnceSchedule', at: string, description: string, shownIn: string | null }
             | { __typename: 'RruleSchedule', rule: string, timezone: string, description: string }
             | { __typename: 'StartupSchedule', description: string }
@@ -1367,6 +1383,8 @@ type ScheduleForForm_CronSchedule_Fragment = { __typename: 'CronSchedule', expre
 
 type ScheduleForForm_EverySchedule_Fragment = { __typename: 'EverySchedule', interval: string, anchor: string, from: EveryFrom };
 
+type ScheduleForForm_ManualSchedule_Fragment = { __typename: 'ManualSchedule' };
+
 type ScheduleForForm_OnceSchedule_Fragment = { __typename: 'OnceSchedule', at: string, grace: string | null, shownIn: string | null };
 
 type ScheduleForForm_RruleSchedule_Fragment = { __typename: 'RruleSchedule', rule: string, start: string, timezone: string, gap: GapRule | null, repeat: RepeatRule | null };
@@ -1378,6 +1396,7 @@ type ScheduleForForm_UnionSchedule_Fragment = { __typename: 'UnionSchedule' };
 export type ScheduleForFormFragment =
   | ScheduleForForm_CronSchedule_Fragment
   | ScheduleForForm_EverySchedule_Fragment
+  | ScheduleForForm_ManualSchedule_Fragment
   | ScheduleForForm_OnceSchedule_Fragment
   | ScheduleForForm_RruleSchedule_Fragment
   | ScheduleForForm_StartupSchedule_Fragment
@@ -1391,12 +1410,14 @@ export type TaskForFormFragment = { id: string, name: string, description: strin
   >, retry: { maxAttempts: number, initialDelay: string, maxDelay: string, factor: number, jitter: boolean }, schedule:
     | { __typename: 'CronSchedule', expression: string, timezone: string, gap: GapRule | null, repeat: RepeatRule | null }
     | { __typename: 'EverySchedule', interval: string, anchor: string, from: EveryFrom }
+    | { __typename: 'ManualSchedule' }
     | { __typename: 'OnceSchedule', at: string, grace: string | null, shownIn: string | null }
     | { __typename: 'RruleSchedule', rule: string, start: string, timezone: string, gap: GapRule | null, repeat: RepeatRule | null }
     | { __typename: 'StartupSchedule', delay: string }
     | { __typename: 'UnionSchedule', of: Array<
         | { __typename: 'CronSchedule', expression: string, timezone: string, gap: GapRule | null, repeat: RepeatRule | null }
         | { __typename: 'EverySchedule', interval: string, anchor: string, from: EveryFrom }
+        | { __typename: 'ManualSchedule' }
         | { __typename: 'OnceSchedule', at: string, grace: string | null, shownIn: string | null }
         | { __typename: 'RruleSchedule', rule: string, start: string, timezone: string, gap: GapRule | null, repeat: RepeatRule | null }
         | { __typename: 'StartupSchedule', delay: string }
@@ -1441,12 +1462,14 @@ export type TaskListQueryVariables = Exact<{
 export type TaskListQuery = { tasks: { totalCount: number, nodes: Array<{ description: string | null, nextRunAt: string | null, pauseReason: string | null, id: string, name: string, state: TaskState, version: number, deletedAt: string | null, schedule:
         | { __typename: 'CronSchedule', expression: string, timezone: string, description: string }
         | { __typename: 'EverySchedule', interval: string, anchor: string, from: EveryFrom, description: string }
+        | { __typename: 'ManualSchedule', description: string }
         | { __typename: 'OnceSchedule', at: string, description: string, shownIn: string | null }
         | { __typename: 'RruleSchedule', rule: string, start: string, timezone: string, description: string }
         | { __typename: 'StartupSchedule', delay: string, description: string }
         | { __typename: 'UnionSchedule', description: string, of: Array<
             | { __typename: 'CronSchedule', expression: string, timezone: string, description: string }
             | { __typename: 'EverySchedule', interval: string, anchor: string, description: string }
+            | { __typename: 'ManualSchedule', description: string }
             | { __typename: 'OnceSchedule', at: string, description: string, shownIn: string | null }
             | { __typename: 'RruleSchedule', rule: string, timezone: string, description: string }
             | { __typename: 'StartupSchedule', description: string }
@@ -1511,12 +1534,14 @@ export type TaskPageQueryVariables = Exact<{
 export type TaskPageQuery = { task: { description: string | null, payload: unknown, pauseReason: string | null, pausedAt: string | null, nextRunAt: string | null, createdAt: string, updatedAt: string, id: string, name: string, state: TaskState, version: number, deletedAt: string | null, timeout: string, overlapPolicy: OverlapPolicy, overlapBuffer: number, missedRunPolicy: MissedRunPolicy, catchUpWindow: string, catchUpLimit: number, catchUpOrder: CatchUpOrder, catchUpRate: number | null, startDeadline: string | null, onCrash: CrashPolicy, startAt: string | null, endAt: string | null, maxRuns: number | null, runCount: number | null, jitter: string, schedule:
       | { __typename: 'CronSchedule', expression: string, timezone: string, description: string }
       | { __typename: 'EverySchedule', interval: string, anchor: string, from: EveryFrom, description: string }
+      | { __typename: 'ManualSchedule', description: string }
       | { __typename: 'OnceSchedule', at: string, description: string, shownIn: string | null }
       | { __typename: 'RruleSchedule', rule: string, start: string, timezone: string, description: string }
       | { __typename: 'StartupSchedule', delay: string, description: string }
       | { __typename: 'UnionSchedule', description: string, of: Array<
           | { __typename: 'CronSchedule', expression: string, timezone: string, description: string }
           | { __typename: 'EverySchedule', interval: string, anchor: string, description: string }
+          | { __typename: 'ManualSchedule', description: string }
           | { __typename: 'OnceSchedule', at: string, description: string, shownIn: string | null }
           | { __typename: 'RruleSchedule', rule: string, timezone: string, description: string }
           | { __typename: 'StartupSchedule', description: string }
@@ -1534,12 +1559,14 @@ export type TaskPageQuery = { task: { description: string | null, payload: unkno
 export type TaskDetailFragment = { description: string | null, payload: unknown, pauseReason: string | null, pausedAt: string | null, nextRunAt: string | null, createdAt: string, updatedAt: string, id: string, name: string, state: TaskState, version: number, deletedAt: string | null, timeout: string, overlapPolicy: OverlapPolicy, overlapBuffer: number, missedRunPolicy: MissedRunPolicy, catchUpWindow: string, catchUpLimit: number, catchUpOrder: CatchUpOrder, catchUpRate: number | null, startDeadline: string | null, onCrash: CrashPolicy, startAt: string | null, endAt: string | null, maxRuns: number | null, runCount: number | null, jitter: string, schedule:
     | { __typename: 'CronSchedule', expression: string, timezone: string, description: string }
     | { __typename: 'EverySchedule', interval: string, anchor: string, from: EveryFrom, description: string }
+    | { __typename: 'ManualSchedule', description: string }
     | { __typename: 'OnceSchedule', at: string, description: string, shownIn: string | null }
     | { __typename: 'RruleSchedule', rule: string, start: string, timezone: string, description: string }
     | { __typename: 'StartupSchedule', delay: string, description: string }
     | { __typename: 'UnionSchedule', description: string, of: Array<
         | { __typename: 'CronSchedule', expression: string, timezone: string, description: string }
         | { __typename: 'EverySchedule', interval: string, anchor: string, description: string }
+        | { __typename: 'ManualSchedule', description: string }
         | { __typename: 'OnceSchedule', at: string, description: string, shownIn: string | null }
         | { __typename: 'RruleSchedule', rule: string, timezone: string, description: string }
         | { __typename: 'StartupSchedule', description: string }
@@ -1568,12 +1595,14 @@ export type TaskRunsQuery = { runs: { totalCount: number, nodes: Array<{ id: str
 export type TaskRowFragment = { description: string | null, nextRunAt: string | null, pauseReason: string | null, id: string, name: string, state: TaskState, version: number, deletedAt: string | null, schedule:
     | { __typename: 'CronSchedule', expression: string, timezone: string, description: string }
     | { __typename: 'EverySchedule', interval: string, anchor: string, from: EveryFrom, description: string }
+    | { __typename: 'ManualSchedule', description: string }
     | { __typename: 'OnceSchedule', at: string, description: string, shownIn: string | null }
     | { __typename: 'RruleSchedule', rule: string, start: string, timezone: string, description: string }
     | { __typename: 'StartupSchedule', delay: string, description: string }
     | { __typename: 'UnionSchedule', description: string, of: Array<
         | { __typename: 'CronSchedule', expression: string, timezone: string, description: string }
         | { __typename: 'EverySchedule', interval: string, anchor: string, description: string }
+        | { __typename: 'ManualSchedule', description: string }
         | { __typename: 'OnceSchedule', at: string, description: string, shownIn: string | null }
         | { __typename: 'RruleSchedule', rule: string, timezone: string, description: string }
         | { __typename: 'StartupSchedule', description: string }
@@ -1598,12 +1627,14 @@ export type PauseTaskMutationVariables = Exact<{
 export type PauseTaskMutation = { pauseTask: { task: { id: string, name: string, description: string | null, state: TaskState, version: number, nextRunAt: string | null, pauseReason: string | null, pausedAt: string | null, updatedAt: string, deletedAt: string | null, schedule:
         | { __typename: 'CronSchedule', expression: string, timezone: string, description: string }
         | { __typename: 'EverySchedule', interval: string, anchor: string, from: EveryFrom, description: string }
+        | { __typename: 'ManualSchedule', description: string }
         | { __typename: 'OnceSchedule', at: string, description: string, shownIn: string | null }
         | { __typename: 'RruleSchedule', rule: string, start: string, timezone: string, description: string }
         | { __typename: 'StartupSchedule', delay: string, description: string }
         | { __typename: 'UnionSchedule', description: string, of: Array<
             | { __typename: 'CronSchedule', expression: string, timezone: string, description: string }
             | { __typename: 'EverySchedule', interval: string, anchor: string, description: string }
+            | { __typename: 'ManualSchedule', description: string }
             | { __typename: 'OnceSchedule', at: string, description: string, shownIn: string | null }
             | { __typename: 'RruleSchedule', rule: string, timezone: string, description: string }
             | { __typename: 'StartupSchedule', description: string }
@@ -1622,12 +1653,14 @@ export type ResumeTaskMutationVariables = Exact<{
 export type ResumeTaskMutation = { resumeTask: { task: { id: string, name: string, description: string | null, state: TaskState, version: number, nextRunAt: string | null, pauseReason: string | null, pausedAt: string | null, updatedAt: string, deletedAt: string | null, schedule:
         | { __typename: 'CronSchedule', expression: string, timezone: string, description: string }
         | { __typename: 'EverySchedule', interval: string, anchor: string, from: EveryFrom, description: string }
+        | { __typename: 'ManualSchedule', description: string }
         | { __typename: 'OnceSchedule', at: string, description: string, shownIn: string | null }
         | { __typename: 'RruleSchedule', rule: string, start: string, timezone: string, description: string }
         | { __typename: 'StartupSchedule', delay: string, description: string }
         | { __typename: 'UnionSchedule', description: string, of: Array<
             | { __typename: 'CronSchedule', expression: string, timezone: string, description: string }
             | { __typename: 'EverySchedule', interval: string, anchor: string, description: string }
+            | { __typename: 'ManualSchedule', description: string }
             | { __typename: 'OnceSchedule', at: string, description: string, shownIn: string | null }
             | { __typename: 'RruleSchedule', rule: string, timezone: string, description: string }
             | { __typename: 'StartupSchedule', description: string }
@@ -1646,12 +1679,14 @@ export type DeleteTaskMutationVariables = Exact<{
 export type DeleteTaskMutation = { deleteTask: { task: { id: string, name: string, description: string | null, state: TaskState, version: number, nextRunAt: string | null, pauseReason: string | null, pausedAt: string | null, updatedAt: string, deletedAt: string | null, schedule:
         | { __typename: 'CronSchedule', expression: string, timezone: string, description: string }
         | { __typename: 'EverySchedule', interval: string, anchor: string, from: EveryFrom, description: string }
+        | { __typename: 'ManualSchedule', description: string }
         | { __typename: 'OnceSchedule', at: string, description: string, shownIn: string | null }
         | { __typename: 'RruleSchedule', rule: string, start: string, timezone: string, description: string }
         | { __typename: 'StartupSchedule', delay: string, description: string }
         | { __typename: 'UnionSchedule', description: string, of: Array<
             | { __typename: 'CronSchedule', expression: string, timezone: string, description: string }
             | { __typename: 'EverySchedule', interval: string, anchor: string, description: string }
+            | { __typename: 'ManualSchedule', description: string }
             | { __typename: 'OnceSchedule', at: string, description: string, shownIn: string | null }
             | { __typename: 'RruleSchedule', rule: string, timezone: string, description: string }
             | { __typename: 'StartupSchedule', description: string }
@@ -1677,12 +1712,14 @@ export type ScheduleOfTaskQueryVariables = Exact<{
 export type ScheduleOfTaskQuery = { task: { id: string, schedule:
       | { __typename: 'CronSchedule', expression: string, timezone: string, description: string }
       | { __typename: 'EverySchedule', interval: string, anchor: string, from: EveryFrom, description: string }
+      | { __typename: 'ManualSchedule', description: string }
       | { __typename: 'OnceSchedule', at: string, description: string, shownIn: string | null }
       | { __typename: 'RruleSchedule', rule: string, start: string, timezone: string, description: string }
       | { __typename: 'StartupSchedule', delay: string, description: string }
       | { __typename: 'UnionSchedule', description: string, of: Array<
           | { __typename: 'CronSchedule', expression: string, timezone: string, description: string }
           | { __typename: 'EverySchedule', interval: string, anchor: string, description: string }
+          | { __typename: 'ManualSchedule', description: string }
           | { __typename: 'OnceSchedule', at: string, description: string, shownIn: string | null }
           | { __typename: 'RruleSchedule', rule: string, timezone: string, description: string }
           | { __typename: 'StartupSchedule', description: string }
@@ -1705,6 +1742,8 @@ type ScheduleWords_CronSchedule_Fragment = { __typename: 'CronSchedule', express
 
 type ScheduleWords_EverySchedule_Fragment = { __typename: 'EverySchedule', interval: string, anchor: string, from: EveryFrom, description: string };
 
+type ScheduleWords_ManualSchedule_Fragment = { __typename: 'ManualSchedule', description: string };
+
 type ScheduleWords_OnceSchedule_Fragment = { __typename: 'OnceSchedule', at: string, description: string, shownIn: string | null };
 
 type ScheduleWords_RruleSchedule_Fragment = { __typename: 'RruleSchedule', rule: string, start: string, timezone: string, description: string };
@@ -1714,6 +1753,7 @@ type ScheduleWords_StartupSchedule_Fragment = { __typename: 'StartupSchedule', d
 type ScheduleWords_UnionSchedule_Fragment = { __typename: 'UnionSchedule', description: string, of: Array<
     | { __typename: 'CronSchedule', expression: string, timezone: string, description: string }
     | { __typename: 'EverySchedule', interval: string, anchor: string, description: string }
+    | { __typename: 'ManualSchedule', description: string }
     | { __typename: 'OnceSchedule', at: string, description: string, shownIn: string | null }
     | { __typename: 'RruleSchedule', rule: string, timezone: string, description: string }
     | { __typename: 'StartupSchedule', description: string }
@@ -1723,6 +1763,7 @@ type ScheduleWords_UnionSchedule_Fragment = { __typename: 'UnionSchedule', descr
 export type ScheduleWordsFragment =
   | ScheduleWords_CronSchedule_Fragment
   | ScheduleWords_EverySchedule_Fragment
+  | ScheduleWords_ManualSchedule_Fragment
   | ScheduleWords_OnceSchedule_Fragment
   | ScheduleWords_RruleSchedule_Fragment
   | ScheduleWords_StartupSchedule_Fragment

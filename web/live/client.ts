@@ -6,7 +6,15 @@ import { socket } from "./socket";
 
 const cache = new InMemoryCache({
   possibleTypes: {
-    Schedule: ["CronSchedule", "OnceSchedule", "EverySchedule", "RruleSchedule", "StartupSchedule", "UnionSchedule"],
+    Schedule: [
+      "CronSchedule",
+      "OnceSchedule",
+      "EverySchedule",
+      "RruleSchedule",
+      "StartupSchedule",
+      "ManualSchedule",
+      "UnionSchedule",
+    ],
     Exclusion: ["CronExclusion", "DateExclusion", "CalendarExclusion"],
     OccurrenceCheck: [
       "FieldCheck",

@@ -42,6 +42,7 @@ export function Filters({ search, change }: Props) {
           ONCE: "Once",
           RRULE: "Calendar rule",
           STARTUP: "At server start",
+          MANUAL: "By hand only",
           UNION: "Several united",
         }}
         change={(kind) => change({ kind: kind && [kind] })}

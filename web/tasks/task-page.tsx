@@ -83,6 +83,11 @@ export const TaskDetail = graphql(`
   }
 `);
 
+const NO_TIMES: Record<string, string> = {
+  StartupSchedule: "It runs when the server starts.",
+  ManualSchedule: "It runs by hand, or after another task.",
+};
+
 const route = getRouteApi("/tasks/$taskId");
 
 export function TaskPage() {
@@ -186,7 +191,7 @@ function Content({ task }: { task: TaskDetailFragment }) {
               occurrences={task.upcoming}
               zone={zone}
               state={task.state}
-              none={task.schedule.__typename === "StartupSchedule" ? "It runs when the server starts." : undefined}
+              none={NO_TIMES[task.schedule.__typename]}
             />
           </Panel>
         </div>

@@ -72,6 +72,7 @@ export function ScheduleRaw({ schedule }: { schedule: ScheduleWordsFragment | Pa
   if (schedule.__typename === "EverySchedule") return <code className="quiet">{schedule.interval}</code>;
   if (schedule.__typename === "RruleSchedule") return <code className="quiet">{schedule.rule}</code>;
   if (schedule.__typename === "StartupSchedule") return <code className="quiet">@startup</code>;
+  if (schedule.__typename === "ManualSchedule") return null;
   if (!("of" in schedule)) return null;
   return schedule.of.map((part, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: a part has nothing else to be known by

@@ -101,7 +101,7 @@ async function inRange(
   { from, until }: Range,
   scope: BackfillScope,
 ): Promise<Result<Occurrence[]>> {
-  if (task.schedule.kind === "STARTUP" || restsBetweenRuns(task)) {
+  if (task.schedule.kind === "STARTUP" || task.schedule.kind === "MANUAL" || restsBetweenRuns(task)) {
     const why = "The task's schedule names no instants beforehand, so no range of it can be run. Trigger it by hand.";
     return refuse("ILLEGAL_STATE", ["id"], why);
   }

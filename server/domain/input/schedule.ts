@@ -37,6 +37,7 @@ export interface ScheduleInput {
   readonly rrule?: Maybe<
     { readonly rule: string; readonly start: string; readonly timezone: string } & ClockChangeInput
   >;
+  readonly manual?: Maybe<boolean>;
   readonly startup?: Maybe<{ readonly delay: string }>;
   readonly union?: Maybe<{ readonly of: readonly ScheduleInput[] }>;
 }
@@ -82,11 +83,12 @@ export function checkSchedule(
     const delay = parseDuration([...field, "startup", "delay"], input.startup.delay, STARTUP_DELAY_MS);
     return delay.ok ? ok({ kind: "STARTUP", delayMs: delay.value }) : delay;
   }
+  if (input.manual) return ok({ kind: "MANUAL" });
   if (input.union) return checkUnion([...field, "union", "of"], input.union.of, context);
   return refuse(
     "REQUIRED",
     field,
-    'schedule needs one of cron, once, every, rrule, startup and union. Example: { every: { interval: "PT1H" } }.',
+    'schedule needs one of cron, once, every, rrule, startup, manual (true) and union. Example: { every: { interval: "PT1H" } }.',
   );
 }
 
@@ -115,7 +117,7 @@ function checkUnion(
     const member = collector.take(checkSchedule(path, input, context));
     if (member === undefined) return undefined;
     const after = member.kind === "EVERY" && member.after === "END";
-    if (member.kind !== "STARTUP" && member.kind !== "UNION" && !after) return member;
+    if (member.kind !== "STARTUP" && member.kind !== "MANUAL" && member.kind !== "UNION" && !after) return member;
     const what =
       member.kind === "EVERY" ? "an interval from the end of the last run" : `a ${member.kind.toLowerCase()} schedule`;
     collector.take(

@@ -123,7 +123,8 @@ async function checkExclusions(
 /** Bounds and exclusions must leave something to come, else the task would be over before it began. */
 async function refuseEmpty(spec: TimingSpec, now: number, calendars: Calendars): Promise<Result<TimingSpec>> {
   const { schedule, startAt, endAt, exclusions } = spec;
-  if (schedule.kind === "STARTUP" || (schedule.kind === "ONCE" && schedule.at <= now)) return ok(spec);
+  if (schedule.kind === "STARTUP" || schedule.kind === "MANUAL" || (schedule.kind === "ONCE" && schedule.at <= now))
+    return ok(spec);
   if ((await timetableFor(calendars, spec)).next(now) !== null) return ok(spec);
   if (endAt !== null && endAt <= now) {
     const why = `endAt is set to ${shownInstant(endAt)}, which is past: it is now ${shownInstant(now)}. Choose a later instant.`;

@@ -16,6 +16,8 @@ export function describeSchedule(schedule: Schedule): string {
       return schedule.delayMs === 0
         ? "Whenever a scheduler starts"
         : `${elapsedWords(schedule.delayMs)} after a scheduler starts`;
+    case "MANUAL":
+      return "By hand or as a follow-up only";
     default:
       return [plainWords(schedule), ...ruleWords(schedule)].join("; ");
   }

@@ -1,7 +1,7 @@
 // The schedules that follow no wall clock: `once`, `every`, and the start of a scheduler, which names no instant.
 
 import { shownInstant, shownLength } from "../instant.ts";
-import type { EverySchedule, OnceSchedule, Schedule, StartupSchedule } from "../timing.ts";
+import type { EverySchedule, ManualSchedule, OnceSchedule, Schedule, StartupSchedule } from "../timing.ts";
 import { describeSchedule, elapsedWords } from "./describe.ts";
 import type { Note, SpecCheck } from "./occurrences.ts";
 import { type Moment, NO_NOTES, type Source } from "./source.ts";
@@ -68,9 +68,16 @@ export function everySource(schedule: EverySchedule): Source {
   };
 }
 
-export const startupSource = (schedule: StartupSchedule): Source => ({
+/** Of schedules that name no instant beforehand. */
+const nothing = (schedule: Schedule, why: string): Source => ({
   next: () => null,
   count: () => ({ count: 0, exact: true }),
   effects: () => [],
-  checks: () => check(false, "names no instant: it runs whenever a scheduler starts", schedule),
+  checks: () => check(false, `names no instant: ${why}`, schedule),
 });
+
+export const startupSource = (schedule: StartupSchedule): Source =>
+  nothing(schedule, "it runs whenever a scheduler starts");
+
+export const manualSource = (schedule: ManualSchedule): Source =>
+  nothing(schedule, "it runs by hand or as a follow-up only");

@@ -14,6 +14,8 @@ export function scheduleRemarks(schedule: Schedule): string[] {
         : [];
     case "STARTUP":
       return ["It names no time beforehand: it runs whenever a server that plans occurrences starts."];
+    case "MANUAL":
+      return ["It never runs by itself: by hand, or as a follow-up of another task."];
     case "UNION":
       return [...new Set(schedule.of.flatMap(scheduleRemarks))];
     default:

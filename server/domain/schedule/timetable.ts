@@ -8,7 +8,7 @@ import { type CompiledExclusion, compileExclusion } from "./exclusions.ts";
 import { jitterOf } from "./jitter.ts";
 import type { Occurrence, SpecCheck, Timetable } from "./occurrences.ts";
 import { omissionsOf } from "./omissions.ts";
-import { everySource, onceSource, startupSource } from "./plain-sources.ts";
+import { everySource, manualSource, onceSource, startupSource } from "./plain-sources.ts";
 import { rruleOnWall } from "./rrule-source.ts";
 import { type Moment, newestOf, previousOf, type Source } from "./source.ts";
 import { unionSource } from "./union-source.ts";
@@ -28,6 +28,8 @@ function sourceOf(schedule: Schedule, zones: Zones): Source {
       return everySource(schedule);
     case "STARTUP":
       return startupSource(schedule);
+    case "MANUAL":
+      return manualSource(schedule);
     case "UNION":
       return unionSource(
         schedule.of.map((member) => ({ source: sourceOf(member, zones), description: describeSchedule(member) })),

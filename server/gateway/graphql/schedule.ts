@@ -9,6 +9,7 @@ const NAMES = {
   EVERY: "EverySchedule",
   RRULE: "RruleSchedule",
   STARTUP: "StartupSchedule",
+  MANUAL: "ManualSchedule",
   UNION: "UnionSchedule",
 } as const;
 
@@ -28,6 +29,7 @@ export const StartupSchedule: Resolvers["StartupSchedule"] = {
   description: describeSchedule,
   delay: ({ delayMs }) => formatDuration(delayMs),
 };
+export const ManualSchedule: Resolvers["ManualSchedule"] = { description: describeSchedule };
 export const UnionSchedule: Resolvers["UnionSchedule"] = {
   description: describeSchedule,
   of: (schedule) => [...schedule.of],

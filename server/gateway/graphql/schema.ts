@@ -19,6 +19,7 @@ import { scalars } from "./scalars.ts";
 import {
   CronSchedule,
   EverySchedule,
+  ManualSchedule,
   OnceSchedule,
   RruleSchedule,
   Schedule,
@@ -49,6 +50,7 @@ export function createSchema(): GraphQLSchema {
     HttpTarget,
     Instance,
     LogLine,
+    ManualSchedule,
     ModuleTarget,
     Mutation,
     OccurrenceCheck,

@@ -24,6 +24,8 @@ function printed(schedule: Schedule): ScheduleInput {
     }
     case "RRULE":
       return { rrule: schedule };
+    case "MANUAL":
+      return { manual: true };
     case "STARTUP":
       return { startup: { delay: formatDuration(schedule.delayMs) } };
     case "UNION":
@@ -45,6 +47,7 @@ describe("a schedule written out", () => {
 
   it.each<Schedule>([
     { kind: "STARTUP", delayMs: 90_000 },
+    { kind: "MANUAL" },
     { kind: "EVERY", intervalMs: 5_400_000, anchor: 1_000, after: "END" },
     { kind: "ONCE", at: 4_102_444_800_123, timezone: "Europe/Berlin", graceMs: 600_000 },
     { kind: "CRON", expression: "H H(0-5) * * MON", timezone: "Asia/Gaza", gap: "SKIP", repeat: "BOTH", seed: "seed" },

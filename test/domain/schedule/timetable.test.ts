@@ -206,7 +206,9 @@ describe("every", () => {
 });
 
 test("the start of a scheduler names no instant", () => {
-  const startup = table({ kind: "STARTUP", delayMs: 5000 });
-  expect([startup.next(0), startup.previous(DAY_MS), startup.between(0, DAY_MS, 5)]).toEqual([null, null, []]);
-  expect(startup.newest(0, DAY_MS, 5)).toEqual({ occurrences: [], total: { count: 0, exact: true } });
+  for (const schedule of [{ kind: "STARTUP", delayMs: 5000 }, { kind: "MANUAL" }] as const) {
+    const startup = table(schedule);
+    expect([startup.next(0), startup.previous(DAY_MS), startup.between(0, DAY_MS, 5)]).toEqual([null, null, []]);
+    expect(startup.newest(0, DAY_MS, 5)).toEqual({ occurrences: [], total: { count: 0, exact: true } });
+  }
 });

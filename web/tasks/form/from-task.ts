@@ -31,6 +31,8 @@ function part(schedule: ScheduleForFormFragment): PartValues {
     }
     case "StartupSchedule":
       return { ...NEW_PART, kind: "startup", startup: { delay: schedule.delay } };
+    case "ManualSchedule":
+      return { ...NEW_PART, kind: "manual" };
     case "UnionSchedule":
       return { ...NEW_PART, kind: "union" };
   }

@@ -103,7 +103,8 @@ interface AnswerProps {
 function Answer({ preview, schedule, children }: AnswerProps) {
   const { occurrences, omitted, remarks } = preview;
   const first = occurrences[0];
-  const zoned = !schedule?.every && !schedule?.startup;
+  const timeless = schedule?.startup || schedule?.manual;
+  const zoned = !schedule?.every && !timeless;
   return (
     <>
       <div className={classes.sentence}>
@@ -125,7 +126,7 @@ function Answer({ preview, schedule, children }: AnswerProps) {
           testId="preview-occurrence"
         />
       )}
-      {occurrences.length === 0 && !schedule?.startup && <p className={classes.waiting}>It would never run.</p>}
+      {occurrences.length === 0 && !timeless && <p className={classes.waiting}>It would never run.</p>}
       {(children || remarks.length > 0) && (
         <div className={classes.remarks}>
           {children}

@@ -20,6 +20,7 @@ import type { FormValues, Kind } from "./values";
 const MORE: { value: Kind; label: string }[] = [
   { value: "rrule", label: "Calendar rule (RRULE)" },
   { value: "startup", label: "At server start" },
+  { value: "manual", label: "By hand only" },
   { value: "union", label: "Several schedules" },
 ];
 
@@ -87,6 +88,7 @@ export function ScheduleSection({ isNew, runCount }: Props) {
 
 function KindFields({ kind }: { kind: Kind }) {
   if (kind === "startup") return <StartupFields />;
+  if (kind === "manual") return null;
   if (kind === "union") return <UnionFields />;
   const Fields = PART_FIELDS[kind];
   return <Fields at="schedule" />;

@@ -39,6 +39,7 @@ function partInput(part: PartValues): ScheduleInput | null {
   }
   if (kind === "once") return onceInput(part.once);
   if (kind === "every") return everyInput(part.every);
+  if (kind === "manual") return { manual: true };
   return { startup: { delay: part.startup.delay } };
 }
 

@@ -17,7 +17,7 @@ import { now } from "../../ui/now";
 import { browserZone } from "../../ui/zone";
 
 export type PartKind = "cron" | "every" | "once" | "rrule";
-export type Kind = PartKind | "startup" | "union";
+export type Kind = PartKind | "startup" | "manual" | "union";
 export type TargetChoice = "module" | "http";
 /** From where an interval is counted: the moment of saving, a chosen instant, or full hours and days with a shift. */
 export type Counted = "saving" | "instant" | "round";
