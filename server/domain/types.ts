@@ -1,11 +1,13 @@
 // The nouns of the design as plain data. All instants are integer milliseconds since 1970 UTC; all lengths of time are
 // milliseconds and their names end in `Ms`. Nothing here does I/O or reads a clock.
 
+import type { RunEventType, TaskEventType } from "./event-types.ts";
 import type { Timing } from "./timing.ts";
 
 /** Any value that survives JSON. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
+export * from "./event-types.ts";
 export type * from "./timing.ts";
 
 export const HTTP_METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"] as const;
@@ -241,39 +243,6 @@ export interface LogLine {
   readonly level: LogLevel;
   readonly text: string;
 }
-
-export const RUN_EVENT_TYPES = [
-  "CREATED",
-  "QUEUED",
-  "HELD",
-  "UPDATED",
-  "STARTED",
-  "PROGRESS",
-  "RETRY_PLANNED",
-  "SUCCEEDED",
-  "FAILED",
-  "CANCEL_REQUESTED",
-  "CANCELLED",
-  "SKIPPED",
-  "MISSED",
-  "LOST",
-  "INTERRUPTED",
-  "LATE_RESULT_IGNORED",
-  "REDRIVEN",
-  "DISMISSED",
-  "WITHDRAWN",
-] as const;
-export type RunEventType = (typeof RUN_EVENT_TYPES)[number];
-export const TASK_EVENT_TYPES = [
-  "CREATED",
-  "UPDATED",
-  "PAUSED",
-  "RESUMED",
-  "COMPLETED",
-  "REPLANNED",
-  "DELETED",
-] as const;
-export type TaskEventType = (typeof TASK_EVENT_TYPES)[number];
 
 export interface RunEvent {
   readonly kind: "RUN";

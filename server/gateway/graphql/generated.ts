@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { Task as TaskModel, Run as RunModel, Attempt as AttemptModel, LogLine as LogLineModel, Instance as InstanceModel, RunEvent as RunEventModel, TaskEvent as TaskEventModel, Schedule as ScheduleModel, CronSchedule as CronScheduleModel, OnceSchedule as OnceScheduleModel, EverySchedule as EveryScheduleModel, RruleSchedule as RruleScheduleModel, StartupSchedule as StartupScheduleModel, UnionSchedule as UnionScheduleModel, Calendar as CalendarModel, Backfill as BackfillModel, Target as TargetModel, HttpTarget as HttpTargetModel, ModuleTarget as ModuleTargetModel, Secret as SecretModel, Retention as RetentionModel, RetentionRule as RetentionRuleModel, RetryPolicy as RetryPolicyModel } from '../../domain/types.ts';
+import type { Task as TaskModel, Run as RunModel, Attempt as AttemptModel, LogLine as LogLineModel, Instance as InstanceModel, RunEvent as RunEventModel, TaskEvent as TaskEventModel, Schedule as ScheduleModel, CronSchedule as CronScheduleModel, OnceSchedule as OnceScheduleModel, EverySchedule as EveryScheduleModel, RruleSchedule as RruleScheduleModel, StartupSchedule as StartupScheduleModel, ManualSchedule as ManualScheduleModel, UnionSchedule as UnionScheduleModel, Calendar as CalendarModel, Backfill as BackfillModel, FollowUp as FollowUpModel, Target as TargetModel, HttpTarget as HttpTargetModel, ModuleTarget as ModuleTargetModel, Secret as SecretModel, Retention as RetentionModel, RetentionRule as RetentionRuleModel, RetryPolicy as RetryPolicyModel } from '../../domain/types.ts';
 import type { ExclusionModel } from './exclusion.ts';
 import type { OccurrenceCheckModel, FieldCheckModel, ScheduleCheckModel, ClockChangeCheckModel, BoundsCheckModel, ExclusionCheckModel, JitterCheckModel, TaskStateCheckModel, RunCheckModel } from './explanation.ts';
 import type { OverviewModel } from './overview.ts';
@@ -405,6 +405,8 @@ export type CreateTaskInput = {
   endAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** What is left out of the schedule, at most 50. None when left out. */
   exclusions?: InputMaybe<Array<ExclusionInput>>;
+  /** Which tasks run after a run of this one has ended, at most 10. A circle of tasks that follow each other is refused. */
+  followUps?: InputMaybe<Array<FollowUpInput>>;
   /** What `H` and the jitter are hashed from, 1 to 200 characters. The name when left out. */
   hashSeed?: InputMaybe<Scalars['String']['input']>;
   /** When missed occurrences are held for a person to decide. Never when left out. */
@@ -577,6 +579,27 @@ export type DeleteTaskPayload = {
   userErrors: Array<UserError>;
 };
 
+/** Which dead letters to take off the list: those with one of `ids`, or those of `filter`. */
+export type DismissRunsInput = {
+  /** Dead letters of this filter. */
+  filter?: InputMaybe<RunFilter>;
+  /** These runs, at most 1,000. Those that are no dead letters (any more) are left out. */
+  ids?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Why, for whoever reads it later. 1 to 500 characters. */
+  reason: Scalars['String']['input'];
+};
+
+/** What `dismissRuns` answers. */
+export type DismissRunsPayload = {
+  __typename?: 'DismissRunsPayload';
+  /** How many were dismissed. Null when there are `userErrors`. */
+  count?: Maybe<Scalars['Int']['output']>;
+  /** How many dead letters that were asked for are left: one call dismisses at most 1,000. Null when there are `userErrors`. */
+  remaining?: Maybe<Scalars['Int']['output']>;
+  /** What was wrong with the input. Empty when they are dismissed. */
+  userErrors: Array<UserError>;
+};
+
 /** Why something was refused. The same words stand in `extensions.code` of top-level errors. */
 export type ErrorCode =
   /** The name is taken. */
@@ -738,6 +761,43 @@ export type FieldCheck = OccurrenceCheck & {
   /** Whether the field matches. */
   passed?: Maybe<Scalars['Boolean']['output']>;
 };
+
+/** A task that runs after a run of another one has ended. */
+export type FollowUp = {
+  __typename?: 'FollowUp';
+  /** After which ends. */
+  on: FollowUpOn;
+  /** What it is given. */
+  payload: FollowUpPayload;
+  /** The task that runs then. It is still given when it has been deleted; its runs are then SKIPPED, as they are while it is paused. */
+  task: Task;
+};
+
+/** A task that runs after a run of another one has ended. */
+export type FollowUpInput = {
+  /** After which ends. */
+  on: FollowUpOn;
+  /** What it is given. */
+  payload: FollowUpPayload;
+  /** The task that runs then. */
+  taskId: Scalars['ID']['input'];
+};
+
+/** After which ends of a run a follow-up runs. A run that never started (SKIPPED, MISSED, or cancelled while it waited) has no follow-ups. */
+export type FollowUpOn =
+  /** When it SUCCEEDED, FAILED for good or was CANCELLED after it had started. */
+  | 'ANY'
+  /** When it FAILED for good: its attempts are used up. */
+  | 'FAILURE'
+  /** When it SUCCEEDED. */
+  | 'SUCCESS';
+
+/** What a follow-up is given. */
+export type FollowUpPayload =
+  /** Its own payload. */
+  | 'OWN'
+  /** What the run before came to: `{ run: { id, task, state, scheduledFor, attempt }, result, resultTruncated, error }`. */
+  | 'RESULT';
 
 /**
  * What becomes of local times that a clock change leaves out. The default: a schedule whose second, minute or hour field starts with `*` follows
@@ -937,6 +997,13 @@ export type LogLineEdge = {
   node: LogLine;
 };
 
+/** Never by itself: only by hand, or as a follow-up of another task. */
+export type ManualSchedule = Schedule & {
+  __typename?: 'ManualSchedule';
+  /** The schedule in English words. */
+  description: Scalars['String']['output'];
+};
+
 /** What happens to occurrences that nobody could run in time. */
 export type MissedRunPolicy =
   /** All within the catch-up window run, at most 100; the others are recorded as MISSED. */
@@ -993,12 +1060,18 @@ export type Mutation = {
   deleteSecret: DeleteSecretPayload;
   /** Deletes a task. Its planned occurrences are taken back, what is running goes on, with its retries; its history is kept. */
   deleteTask: DeleteTaskPayload;
+  /** Takes dead letters off the list, with a reason. */
+  dismissRuns: DismissRunsPayload;
   /** Holds a task's schedule. What is running goes on. */
   pauseTask: PauseTaskPayload;
+  /** Does dead letters again, in one transaction. Each is done again at most once, so a repeated call is safe. Ask for a dry run first: it only counts. */
+  redriveRuns: RedriveRunsPayload;
   /** Decides about a task's held occurrences. */
   resolveHeldRuns: ResolveHeldRunsPayload;
   /** Follows a task's schedule again from now on. What becomes of occurrences that fell into the pause is `missed`'s choice, SKIPPED unless said otherwise; more of them than the hold policy allows are held. */
   resumeTask: ResumeTaskPayload;
+  /** Does a run again that has ended, whatever its outcome. */
+  retryRun: RetryRunPayload;
   /** Runs a task now, whatever its schedule and state. */
   triggerTask: TriggerTaskPayload;
   /** Edits a calendar. Tasks that leave it out are planned anew. */
@@ -1065,8 +1138,20 @@ export type MutationDeleteTaskArgs = {
 
 
 /** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
+export type MutationDismissRunsArgs = {
+  input: DismissRunsInput;
+};
+
+
+/** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
 export type MutationPauseTaskArgs = {
   input: PauseTaskInput;
+};
+
+
+/** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
+export type MutationRedriveRunsArgs = {
+  input: RedriveRunsInput;
 };
 
 
@@ -1079,6 +1164,12 @@ export type MutationResolveHeldRunsArgs = {
 /** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
 export type MutationResumeTaskArgs = {
   input: ResumeTaskInput;
+};
+
+
+/** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
+export type MutationRetryRunArgs = {
+  input: RetryRunInput;
 };
 
 
@@ -1284,6 +1375,8 @@ export type Overview = {
   activeTasks: Scalars['Int']['output'];
   /** Where the event log stood when this was read; subscribe after it to miss nothing. */
   cursor: Scalars['Cursor']['output'];
+  /** Runs that failed for good and that nobody has done again or dismissed, counted up to 10,000. */
+  deadLetters: Scalars['Int']['output'];
   /** Runs that ended in the past 24 hours, by state. */
   last24Hours: RunCounts;
   /** How late runs started in the past 24 hours (of the newest 10,000). Null when none started. */
@@ -1500,6 +1593,35 @@ export type QueryUpcomingArgs = {
   until?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
+/** Which dead letters to do again: those with one of `ids`, those of `filter`, or all. */
+export type RedriveRunsInput = {
+  /** Only count. */
+  dryRun: Scalars['Boolean']['input'];
+  /** Dead letters of this filter. */
+  filter?: InputMaybe<RunFilter>;
+  /** These runs, at most 1,000. Those that are no dead letters (any more) are left out. */
+  ids?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** How many at most, 1 to 1,000; the oldest first. */
+  limit: Scalars['Int']['input'];
+  /** Given to each new run in place of the old one's payload; null sends no payload. */
+  payload?: InputMaybe<Scalars['JSON']['input']>;
+  /** How many may start a minute at most, 1 to 6,000. As fast as slots allow when left out. */
+  rate?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What `redriveRuns` answers. */
+export type RedriveRunsPayload = {
+  __typename?: 'RedriveRunsPayload';
+  /** How many runs were made or, with `dryRun`, would be. Null when there are `userErrors`. */
+  count?: Maybe<Scalars['Int']['output']>;
+  /** How many dead letters that were asked for are left beyond `limit`. Null when there are `userErrors`. */
+  remaining?: Maybe<Scalars['Int']['output']>;
+  /** The first 100 of the new runs, oldest first. Empty with `dryRun`. */
+  runs: Array<Run>;
+  /** What was wrong with the input. All runs are made, or none. */
+  userErrors: Array<UserError>;
+};
+
 /**
  * Which pass of local times that a clock change repeats counts. The default: a schedule whose second, minute or hour field starts with `*` runs
  * in both, any other in the first.
@@ -1628,6 +1750,27 @@ export type RetryPolicyInput = {
   maxDelay: Scalars['Duration']['input'];
 };
 
+/** Which run to do again. */
+export type RetryRunInput = {
+  /** Do it again even when it has been done again already; that is refused otherwise. */
+  again: Scalars['Boolean']['input'];
+  /** The run. It must have ended, in whatever state. */
+  id: Scalars['ID']['input'];
+  /** The same key with the same input gives the same run for 24 hours; with another input it is refused. 1 to 200 characters. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Used in place of the old run's payload; null sends no payload. Up to 256 KiB as JSON and 32 levels deep. */
+  payload?: InputMaybe<Scalars['JSON']['input']>;
+};
+
+/** What `retryRun` answers. */
+export type RetryRunPayload = {
+  __typename?: 'RetryRunPayload';
+  /** The new run. It waits for its turn as a run by hand does. Null when there are `userErrors`. */
+  run?: Maybe<Run>;
+  /** What was wrong with the input. Empty when the run is there. */
+  userErrors: Array<UserError>;
+};
+
 /** What an instance does. */
 export type Role =
   /** Carries runs out. */
@@ -1681,8 +1824,16 @@ export type Run = {
   backfill?: Maybe<Backfill>;
   /** The run that stood in the way. Null when none did. */
   blockedBy?: Maybe<Run>;
+  /** The follow-ups that the end of this run made, at most 10. */
+  children: Array<Run>;
   /** When the row was written. */
   createdAt: Scalars['DateTime']['output'];
+  /** Whether the run failed for good and nobody has done it again or dismissed it. */
+  deadLetter: Scalars['Boolean']['output'];
+  /** Why it was dismissed, in the words of whoever did it. Null when it was not. */
+  dismissReason?: Maybe<Scalars['String']['output']>;
+  /** When it was dismissed from the dead letters. Null when it was not. */
+  dismissedAt?: Maybe<Scalars['DateTime']['output']>;
   /** When the next attempt is due. Null once the run is going or finished. */
   dueAt?: Maybe<Scalars['DateTime']['output']>;
   /** Milliseconds from `startedAt` to `finishedAt`. Null before the end or when it never started. */
@@ -1707,12 +1858,18 @@ export type Run = {
   logs: LogLineConnection;
   /** How many attempts the run may have in all. */
   maxAttempts: Scalars['Int']['output'];
+  /** The run whose end made this one, as a follow-up. Null when none did. */
+  parent?: Maybe<Run>;
   /** The payload given for this run alone. Null when the task's payload is used. */
   payload?: Maybe<Scalars['JSON']['output']>;
   /** How far the run is by its own account, 0 to 1. Null when it does not say. */
   progress?: Maybe<Scalars['Float']['output']>;
   /** A word about the progress by the run itself. Null when it does not say. */
   progressMessage?: Maybe<Scalars['String']['output']>;
+  /** The run that this one does again. Null when it does none. */
+  redriveOf?: Maybe<Run>;
+  /** The newest run that does this one again. Null when none does. */
+  redrivenBy?: Maybe<Run>;
   /** What the target answered: a module's return value, or an HTTP response's status and body. Null before the run's end and when nothing. */
   result?: Maybe<Scalars['JSON']['output']>;
   /** Whether the result was longer than 64 KiB and is given as a text cut there. */
@@ -1841,6 +1998,8 @@ export type RunEventType =
   | 'CANCEL_REQUESTED'
   /** It was planned or asked for. */
   | 'CREATED'
+  /** It was dismissed from the dead letters. */
+  | 'DISMISSED'
   /** It reached FAILED. */
   | 'FAILED'
   /** It was missed and is held for a person to decide. */
@@ -1857,6 +2016,8 @@ export type RunEventType =
   | 'PROGRESS'
   /** It is due and waits. */
   | 'QUEUED'
+  /** It was done again by another run, by `retryRun` or `redriveRuns`. */
+  | 'REDRIVEN'
   /** An attempt failed and the next one was planned. */
   | 'RETRY_PLANNED'
   /** It reached SKIPPED. */
@@ -1874,6 +2035,8 @@ export type RunEventType =
 export type RunFilter = {
   /** Made by one of these backfills. */
   backfillId?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Only dead letters (true): runs that failed for good and that nobody has done again or dismissed. Or only the others (false). */
+  deadLetter?: InputMaybe<Scalars['Boolean']['input']>;
   /** Only runs that were late (true) or in time (false). */
   late?: InputMaybe<Scalars['Boolean']['input']>;
   /** Planned for before this instant. */
@@ -1930,12 +2093,16 @@ export type RunState =
 export type RunTrigger =
   /** Somebody, by `backfillTask`. */
   | 'BACKFILL'
+  /** The end of another task's run. */
+  | 'FOLLOW_UP'
   /** Somebody, by `triggerTask`. */
   | 'MANUAL'
+  /** Somebody, by `retryRun` or `redriveRuns`: it does an ended run again. */
+  | 'REDRIVE'
   /** The task's schedule. */
   | 'SCHEDULE';
 
-/** When a task runs: `CronSchedule`, `OnceSchedule`, `EverySchedule`, `RruleSchedule`, `StartupSchedule` or `UnionSchedule`. */
+/** When a task runs: `CronSchedule`, `OnceSchedule`, `EverySchedule`, `RruleSchedule`, `StartupSchedule`, `ManualSchedule` or `UnionSchedule`. */
 export type Schedule = {
   /** The schedule in English words, for example `At 02:30 AM, Monday through Friday`. */
   description: Scalars['String']['output'];
@@ -1955,17 +2122,19 @@ export type ScheduleCheck = OccurrenceCheck & {
 /** When a task runs. Exactly one field. */
 export type ScheduleInput =
   /** By a cron expression. */
-  { cron: CronScheduleInput; every?: never; once?: never; rrule?: never; startup?: never; union?: never; }
+  { cron: CronScheduleInput; every?: never; manual?: never; once?: never; rrule?: never; startup?: never; union?: never; }
   |  /** A fixed length of time apart. */
-  { cron?: never; every: EveryScheduleInput; once?: never; rrule?: never; startup?: never; union?: never; }
+  { cron?: never; every: EveryScheduleInput; manual?: never; once?: never; rrule?: never; startup?: never; union?: never; }
+  |  /** True: never by itself, only by hand or as a follow-up of another task. */
+  { cron?: never; every?: never; manual: Scalars['Boolean']['input']; once?: never; rrule?: never; startup?: never; union?: never; }
   |  /** One time. */
-  { cron?: never; every?: never; once: OnceScheduleInput; rrule?: never; startup?: never; union?: never; }
+  { cron?: never; every?: never; manual?: never; once: OnceScheduleInput; rrule?: never; startup?: never; union?: never; }
   |  /** By a recurrence rule of RFC 5545. */
-  { cron?: never; every?: never; once?: never; rrule: RruleScheduleInput; startup?: never; union?: never; }
+  { cron?: never; every?: never; manual?: never; once?: never; rrule: RruleScheduleInput; startup?: never; union?: never; }
   |  /** Whenever a server starts. */
-  { cron?: never; every?: never; once?: never; rrule?: never; startup: StartupScheduleInput; union?: never; }
+  { cron?: never; every?: never; manual?: never; once?: never; rrule?: never; startup: StartupScheduleInput; union?: never; }
   |  /** Several schedules united. */
-  { cron?: never; every?: never; once?: never; rrule?: never; startup?: never; union: UnionScheduleInput; };
+  { cron?: never; every?: never; manual?: never; once?: never; rrule?: never; startup?: never; union: UnionScheduleInput; };
 
 /** The kinds of schedule. */
 export type ScheduleKind =
@@ -1973,6 +2142,8 @@ export type ScheduleKind =
   | 'CRON'
   /** A fixed distance. */
   | 'EVERY'
+  /** By hand or as a follow-up only. */
+  | 'MANUAL'
   /** One instant. */
   | 'ONCE'
   /** A recurrence rule of RFC 5545. */
@@ -2129,6 +2300,8 @@ export type Task = {
   endAt?: Maybe<Scalars['DateTime']['output']>;
   /** What is left out of the schedule. */
   exclusions: Array<Exclusion>;
+  /** Which tasks run after a run of this one has ended. */
+  followUps: Array<FollowUp>;
   /** What `H` in cron expressions and the jitter are hashed from: the task's name when it was created, unless given. A rename moves no run. */
   hashSeed: Scalars['String']['output'];
   /** Occurrences that are held and wait for `resolveHeldRuns`, oldest first, at most 101. */
@@ -2511,6 +2684,8 @@ export type UpdateTaskInput = {
   endAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** What is left out of the schedule, at most 50. Replaces all there were. */
   exclusions?: InputMaybe<Array<ExclusionInput>>;
+  /** Which tasks run after a run of this one has ended, at most 10. Replaces all there were. */
+  followUps?: InputMaybe<Array<FollowUpInput>>;
   /** The new hold policy; null removes it. */
   hold?: InputMaybe<HoldPolicyInput>;
   /** The task. */
@@ -2686,6 +2861,8 @@ export type ResolversTypes = {
   DeleteSecretPayload: ResolverTypeWrapper<Omit<DeleteSecretPayload, 'secret'> & { secret?: Maybe<ResolversTypes['Secret']> }>;
   DeleteTaskInput: DeleteTaskInput;
   DeleteTaskPayload: ResolverTypeWrapper<Omit<DeleteTaskPayload, 'task'> & { task?: Maybe<ResolversTypes['Task']> }>;
+  DismissRunsInput: DismissRunsInput;
+  DismissRunsPayload: ResolverTypeWrapper<DismissRunsPayload>;
   Duration: ResolverTypeWrapper<Scalars['Duration']['output']>;
   ErrorCode: ErrorCode;
   EveryFrom: EveryFrom;
@@ -2696,6 +2873,10 @@ export type ResolversTypes = {
   ExclusionInput: ExclusionInput;
   FieldCheck: ResolverTypeWrapper<FieldCheckModel>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  FollowUp: ResolverTypeWrapper<FollowUpModel>;
+  FollowUpInput: FollowUpInput;
+  FollowUpOn: FollowUpOn;
+  FollowUpPayload: FollowUpPayload;
   GapRule: GapRule;
   HeldChoice: HeldChoice;
   HoldPolicy: ResolverTypeWrapper<HoldPolicy>;
@@ -2716,6 +2897,7 @@ export type ResolversTypes = {
   LogLine: ResolverTypeWrapper<LogLineModel>;
   LogLineConnection: ResolverTypeWrapper<Omit<LogLineConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['LogLineEdge']>, nodes: Array<ResolversTypes['LogLine']> }>;
   LogLineEdge: ResolverTypeWrapper<Omit<LogLineEdge, 'node'> & { node: ResolversTypes['LogLine'] }>;
+  ManualSchedule: ResolverTypeWrapper<ManualScheduleModel>;
   MissedRunPolicy: MissedRunPolicy;
   ModuleTarget: ResolverTypeWrapper<ModuleTargetModel>;
   ModuleTargetInput: ModuleTargetInput;
@@ -2740,6 +2922,8 @@ export type ResolversTypes = {
   PreviewScheduleInput: PreviewScheduleInput;
   PreviewTaskChangeInput: PreviewTaskChangeInput;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RedriveRunsInput: RedriveRunsInput;
+  RedriveRunsPayload: ResolverTypeWrapper<Omit<RedriveRunsPayload, 'runs'> & { runs: Array<ResolversTypes['Run']> }>;
   RepeatRule: RepeatRule;
   ResolveHeldRunsInput: ResolveHeldRunsInput;
   ResolveHeldRunsPayload: ResolverTypeWrapper<Omit<ResolveHeldRunsPayload, 'runs'> & { runs?: Maybe<Array<ResolversTypes['Run']>> }>;
@@ -2752,6 +2936,8 @@ export type ResolversTypes = {
   RetentionRuleInput: RetentionRuleInput;
   RetryPolicy: ResolverTypeWrapper<RetryPolicyModel>;
   RetryPolicyInput: RetryPolicyInput;
+  RetryRunInput: RetryRunInput;
+  RetryRunPayload: ResolverTypeWrapper<Omit<RetryRunPayload, 'run'> & { run?: Maybe<ResolversTypes['Run']> }>;
   Role: Role;
   RruleSchedule: ResolverTypeWrapper<RruleScheduleModel>;
   RruleScheduleInput: RruleScheduleInput;
@@ -2856,6 +3042,8 @@ export type ResolversParentTypes = {
   DeleteSecretPayload: Omit<DeleteSecretPayload, 'secret'> & { secret?: Maybe<ResolversParentTypes['Secret']> };
   DeleteTaskInput: DeleteTaskInput;
   DeleteTaskPayload: Omit<DeleteTaskPayload, 'task'> & { task?: Maybe<ResolversParentTypes['Task']> };
+  DismissRunsInput: DismissRunsInput;
+  DismissRunsPayload: DismissRunsPayload;
   Duration: Scalars['Duration']['output'];
   EverySchedule: EveryScheduleModel;
   EveryScheduleInput: EveryScheduleInput;
@@ -2864,6 +3052,8 @@ export type ResolversParentTypes = {
   ExclusionInput: ExclusionInput;
   FieldCheck: FieldCheckModel;
   Float: Scalars['Float']['output'];
+  FollowUp: FollowUpModel;
+  FollowUpInput: FollowUpInput;
   HoldPolicy: HoldPolicy;
   HoldPolicyInput: HoldPolicyInput;
   HttpHeader: HttpHeader;
@@ -2880,6 +3070,7 @@ export type ResolversParentTypes = {
   LogLine: LogLineModel;
   LogLineConnection: Omit<LogLineConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['LogLineEdge']>, nodes: Array<ResolversParentTypes['LogLine']> };
   LogLineEdge: Omit<LogLineEdge, 'node'> & { node: ResolversParentTypes['LogLine'] };
+  ManualSchedule: ManualScheduleModel;
   ModuleTarget: ModuleTargetModel;
   ModuleTargetInput: ModuleTargetInput;
   MovedOccurrence: MovedOccurrence;
@@ -2899,6 +3090,8 @@ export type ResolversParentTypes = {
   PreviewScheduleInput: PreviewScheduleInput;
   PreviewTaskChangeInput: PreviewTaskChangeInput;
   Query: Record<PropertyKey, never>;
+  RedriveRunsInput: RedriveRunsInput;
+  RedriveRunsPayload: Omit<RedriveRunsPayload, 'runs'> & { runs: Array<ResolversParentTypes['Run']> };
   ResolveHeldRunsInput: ResolveHeldRunsInput;
   ResolveHeldRunsPayload: Omit<ResolveHeldRunsPayload, 'runs'> & { runs?: Maybe<Array<ResolversParentTypes['Run']>> };
   ResumeTaskInput: ResumeTaskInput;
@@ -2909,6 +3102,8 @@ export type ResolversParentTypes = {
   RetentionRuleInput: RetentionRuleInput;
   RetryPolicy: RetryPolicyModel;
   RetryPolicyInput: RetryPolicyInput;
+  RetryRunInput: RetryRunInput;
+  RetryRunPayload: Omit<RetryRunPayload, 'run'> & { run?: Maybe<ResolversParentTypes['Run']> };
   RruleSchedule: RruleScheduleModel;
   RruleScheduleInput: RruleScheduleInput;
   Run: RunModel;
@@ -3142,6 +3337,12 @@ export type DeleteTaskPayloadResolvers<ContextType = Context, ParentType extends
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type DismissRunsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DismissRunsPayload'] = ResolversParentTypes['DismissRunsPayload']> = {
+  count?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  remaining?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export interface DurationScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Duration'], any> {
   name: 'Duration';
 }
@@ -3172,6 +3373,12 @@ export type FieldCheckResolvers<ContextType = Context, ParentType extends Resolv
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   passed?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type FollowUpResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FollowUp'] = ResolversParentTypes['FollowUp']> = {
+  on?: Resolver<ResolversTypes['FollowUpOn'], ParentType, ContextType>;
+  payload?: Resolver<ResolversTypes['FollowUpPayload'], ParentType, ContextType>;
+  task?: Resolver<ResolversTypes['Task'], ParentType, ContextType>;
 };
 
 export type HoldPolicyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HoldPolicy'] = ResolversParentTypes['HoldPolicy']> = {
@@ -3248,6 +3455,11 @@ export type LogLineEdgeResolvers<ContextType = Context, ParentType extends Resol
   node?: Resolver<ResolversTypes['LogLine'], ParentType, ContextType>;
 };
 
+export type ManualScheduleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ManualSchedule'] = ResolversParentTypes['ManualSchedule']> = {
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type ModuleTargetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ModuleTarget'] = ResolversParentTypes['ModuleTarget']> = {
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -3269,9 +3481,12 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   deleteCalendar?: Resolver<ResolversTypes['DeleteCalendarPayload'], ParentType, ContextType, RequireFields<MutationDeleteCalendarArgs, 'input'>>;
   deleteSecret?: Resolver<ResolversTypes['DeleteSecretPayload'], ParentType, ContextType, RequireFields<MutationDeleteSecretArgs, 'input'>>;
   deleteTask?: Resolver<ResolversTypes['DeleteTaskPayload'], ParentType, ContextType, RequireFields<MutationDeleteTaskArgs, 'input'>>;
+  dismissRuns?: Resolver<ResolversTypes['DismissRunsPayload'], ParentType, ContextType, RequireFields<MutationDismissRunsArgs, 'input'>>;
   pauseTask?: Resolver<ResolversTypes['PauseTaskPayload'], ParentType, ContextType, RequireFields<MutationPauseTaskArgs, 'input'>>;
+  redriveRuns?: Resolver<ResolversTypes['RedriveRunsPayload'], ParentType, ContextType, RequireFields<MutationRedriveRunsArgs, 'input'>>;
   resolveHeldRuns?: Resolver<ResolversTypes['ResolveHeldRunsPayload'], ParentType, ContextType, RequireFields<MutationResolveHeldRunsArgs, 'input'>>;
   resumeTask?: Resolver<ResolversTypes['ResumeTaskPayload'], ParentType, ContextType, RequireFields<MutationResumeTaskArgs, 'input'>>;
+  retryRun?: Resolver<ResolversTypes['RetryRunPayload'], ParentType, ContextType, RequireFields<MutationRetryRunArgs, 'input'>>;
   triggerTask?: Resolver<ResolversTypes['TriggerTaskPayload'], ParentType, ContextType, RequireFields<MutationTriggerTaskArgs, 'input'>>;
   updateCalendar?: Resolver<ResolversTypes['UpdateCalendarPayload'], ParentType, ContextType, RequireFields<MutationUpdateCalendarArgs, 'input'>>;
   updateSecret?: Resolver<ResolversTypes['UpdateSecretPayload'], ParentType, ContextType, RequireFields<MutationUpdateSecretArgs, 'input'>>;
@@ -3335,6 +3550,7 @@ export type OverlapPredictionResolvers<ContextType = Context, ParentType extends
 export type OverviewResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Overview'] = ResolversParentTypes['Overview']> = {
   activeTasks?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  deadLetters?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   last24Hours?: Resolver<ResolversTypes['RunCounts'], ParentType, ContextType>;
   lateness?: Resolver<Maybe<ResolversTypes['LatenessSummary']>, ParentType, ContextType>;
   next?: Resolver<Array<ResolversTypes['Run']>, ParentType, ContextType, RequireFields<OverviewNextArgs, 'first'>>;
@@ -3376,6 +3592,13 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   upcoming?: Resolver<ResolversTypes['UpcomingOccurrences'], ParentType, ContextType, RequireFields<QueryUpcomingArgs, 'first'>>;
 };
 
+export type RedriveRunsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RedriveRunsPayload'] = ResolversParentTypes['RedriveRunsPayload']> = {
+  count?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  remaining?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  runs?: Resolver<Array<ResolversTypes['Run']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type ResolveHeldRunsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResolveHeldRunsPayload'] = ResolversParentTypes['ResolveHeldRunsPayload']> = {
   runs?: Resolver<Maybe<Array<ResolversTypes['Run']>>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -3405,6 +3628,11 @@ export type RetryPolicyResolvers<ContextType = Context, ParentType extends Resol
   maxDelay?: Resolver<ResolversTypes['Duration'], ParentType, ContextType>;
 };
 
+export type RetryRunPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RetryRunPayload'] = ResolversParentTypes['RetryRunPayload']> = {
+  run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type RruleScheduleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RruleSchedule'] = ResolversParentTypes['RruleSchedule']> = {
   description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   gap?: Resolver<Maybe<ResolversTypes['GapRule']>, ParentType, ContextType>;
@@ -3420,7 +3648,11 @@ export type RunResolvers<ContextType = Context, ParentType extends ResolversPare
   attempts?: Resolver<ResolversTypes['AttemptConnection'], ParentType, ContextType, Partial<RunAttemptsArgs>>;
   backfill?: Resolver<Maybe<ResolversTypes['Backfill']>, ParentType, ContextType>;
   blockedBy?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
+  children?: Resolver<Array<ResolversTypes['Run']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  deadLetter?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  dismissReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  dismissedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   dueAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   durationMs?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
   effectiveAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -3433,9 +3665,12 @@ export type RunResolvers<ContextType = Context, ParentType extends ResolversPare
   latenessMs?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
   logs?: Resolver<ResolversTypes['LogLineConnection'], ParentType, ContextType, Partial<RunLogsArgs>>;
   maxAttempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  parent?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
   payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   progress?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   progressMessage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  redriveOf?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
+  redrivenBy?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
   result?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   resultTruncated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   scheduledFor?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -3492,7 +3727,7 @@ export interface SafeIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
 }
 
 export type ScheduleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Schedule'] = ResolversParentTypes['Schedule']> = {
-  __resolveType: TypeResolveFn<'CronSchedule' | 'EverySchedule' | 'OnceSchedule' | 'RruleSchedule' | 'StartupSchedule' | 'UnionSchedule', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'CronSchedule' | 'EverySchedule' | 'ManualSchedule' | 'OnceSchedule' | 'RruleSchedule' | 'StartupSchedule' | 'UnionSchedule', ParentType, ContextType>;
 };
 
 export type ScheduleCheckResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScheduleCheck'] = ResolversParentTypes['ScheduleCheck']> = {
@@ -3559,6 +3794,7 @@ export type TaskResolvers<ContextType = Context, ParentType extends ResolversPar
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   endAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   exclusions?: Resolver<Array<ResolversTypes['Exclusion']>, ParentType, ContextType>;
+  followUps?: Resolver<Array<ResolversTypes['FollowUp']>, ParentType, ContextType>;
   hashSeed?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   heldRuns?: Resolver<Array<ResolversTypes['Run']>, ParentType, ContextType>;
   hold?: Resolver<Maybe<ResolversTypes['HoldPolicy']>, ParentType, ContextType>;
@@ -3728,11 +3964,13 @@ export type Resolvers<ContextType = Context> = {
   DeleteCalendarPayload?: DeleteCalendarPayloadResolvers<ContextType>;
   DeleteSecretPayload?: DeleteSecretPayloadResolvers<ContextType>;
   DeleteTaskPayload?: DeleteTaskPayloadResolvers<ContextType>;
+  DismissRunsPayload?: DismissRunsPayloadResolvers<ContextType>;
   Duration?: GraphQLScalarType;
   EverySchedule?: EveryScheduleResolvers<ContextType>;
   Exclusion?: ExclusionResolvers<ContextType>;
   ExclusionCheck?: ExclusionCheckResolvers<ContextType>;
   FieldCheck?: FieldCheckResolvers<ContextType>;
+  FollowUp?: FollowUpResolvers<ContextType>;
   HoldPolicy?: HoldPolicyResolvers<ContextType>;
   HttpHeader?: HttpHeaderResolvers<ContextType>;
   HttpTarget?: HttpTargetResolvers<ContextType>;
@@ -3744,6 +3982,7 @@ export type Resolvers<ContextType = Context> = {
   LogLine?: LogLineResolvers<ContextType>;
   LogLineConnection?: LogLineConnectionResolvers<ContextType>;
   LogLineEdge?: LogLineEdgeResolvers<ContextType>;
+  ManualSchedule?: ManualScheduleResolvers<ContextType>;
   ModuleTarget?: ModuleTargetResolvers<ContextType>;
   MovedOccurrence?: MovedOccurrenceResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
@@ -3758,11 +3997,13 @@ export type Resolvers<ContextType = Context> = {
   PageInfo?: PageInfoResolvers<ContextType>;
   PauseTaskPayload?: PauseTaskPayloadResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  RedriveRunsPayload?: RedriveRunsPayloadResolvers<ContextType>;
   ResolveHeldRunsPayload?: ResolveHeldRunsPayloadResolvers<ContextType>;
   ResumeTaskPayload?: ResumeTaskPayloadResolvers<ContextType>;
   RetentionPolicy?: RetentionPolicyResolvers<ContextType>;
   RetentionRule?: RetentionRuleResolvers<ContextType>;
   RetryPolicy?: RetryPolicyResolvers<ContextType>;
+  RetryRunPayload?: RetryRunPayloadResolvers<ContextType>;
   RruleSchedule?: RruleScheduleResolvers<ContextType>;
   Run?: RunResolvers<ContextType>;
   RunCheck?: RunCheckResolvers<ContextType>;

@@ -59,6 +59,7 @@ function task(schedule: TaskForFormFragment["schedule"]): TaskForFormFragment {
     startDeadline: "PT10M",
     hold: { whenMoreThan: 3, for: "PT2H" },
     onCrash: "FAIL",
+    followUps: [],
     retention: { succeeded: { maxAge: "P7D", maxCount: 100 }, failed: { maxAge: null, maxCount: null }, other: null },
     exclusions: [
       { __typename: "CalendarExclusion", calendar: { id: "cal" } },
