@@ -41,7 +41,9 @@ export function followUpRuns(
         late: false,
         maxAttempts: task.retry.maxAttempts,
         why,
-        ...(rule.payload === "RESULT" ? { hasPayload: true, payload: outcome(run, parent, contents) } : {}),
+        ...(rule.payload === "RESULT"
+          ? { hasPayload: true, payloadLiteral: true, payload: outcome(run, parent, contents) }
+          : {}),
       },
     ];
   });

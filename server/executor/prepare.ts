@@ -19,13 +19,17 @@ export interface Prepared {
   readonly mask: (text: string) => string;
 }
 
-export async function prepare({ run, task, payload }: Claimed, secretReader: SecretReader): Promise<Prepared> {
-  const names = references([task.target as unknown as Json, payload ?? null]).secrets;
+export async function prepare(
+  { run, task, payload, payloadLiteral }: Claimed,
+  secretReader: SecretReader,
+): Promise<Prepared> {
+  const open = payloadLiteral ? undefined : payload;
+  const names = references([task.target as unknown as Json, open ?? null]).secrets;
   const secrets = names.length === 0 ? new Map<string, string>() : await secretReader(names);
   const lookup = lookupFor(run, task, secrets);
   return {
     target: fillTarget(task.target, lookup),
-    payload: payload === undefined ? undefined : fillJson(payload, lookup),
+    payload: open === undefined ? payload : fillJson(open, lookup),
     mask: maskFor(secrets.values()),
   };
 }

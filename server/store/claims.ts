@@ -98,7 +98,7 @@ async function start(
           progress = NULL, "progressMessage" = NULL, "eventSequence" = "eventSequence" + 1,
           late = (late OR ("startedAt" IS NULL AND trigger <> 'BACKFILL' AND ${now} - "effectiveAt" > ${EXECUTION_WINDOW_MS}))
         WHERE ${isOneOf(raw("id"), [...order.keys()])} AND state IN ('SCHEDULED', 'QUEUED', 'RETRYING')
-        RETURNING ${COLUMNS}, payload`,
+        RETURNING ${COLUMNS}, payload, "payloadLiteral"`,
   );
   started.sort((a, b) => (order.get(a.id as string) as number) - (order.get(b.id as string) as number));
   const attempts = batch(
@@ -123,6 +123,7 @@ async function start(
     const task = tasks.get(row.taskId as string);
     if (!task) throw new Error(`Run ${String(row.id)} has no task`);
     const run = toRun(row);
-    return { run, task, payload: run.hasPayload ? toPayload(row) : task.payload };
+    const payload = run.hasPayload ? toPayload(row) : task.payload;
+    return { run, task, payload, payloadLiteral: Boolean(row.payloadLiteral) };
   });
 }

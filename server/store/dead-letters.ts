@@ -48,7 +48,8 @@ export async function linkRedriven(
     );
   // Copied by the database: a thousand payloads do not pass through the program.
   await tx.$executeRaw(
-    sql`UPDATE runs SET payload = (SELECT old.payload FROM runs AS old WHERE old.id = added."from")
+    sql`UPDATE runs SET payload = (SELECT old.payload FROM runs AS old WHERE old.id = added."from"),
+          "payloadLiteral" = (SELECT old."payloadLiteral" FROM runs AS old WHERE old.id = added."from")
         FROM ${pairs(links.filter(({ copy }) => copy))} AS added WHERE runs.id = added."to"`,
   );
   const changed = await rows(

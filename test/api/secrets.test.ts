@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { temporaryFolder, useApps } from "../support/app.ts";
 import { data } from "../support/client.ts";
 import { type Receiver, startReceiver } from "../support/receiver.ts";
-import { createTask, ECHO, finished, IN_2099, mutate, readRun, taskInput } from "./support.ts";
+import { until } from "../support/wait.ts";
+import { createTask, ECHO, finished, IN_2099, mutate, readRun, readTask, taskInput } from "./support.ts";
 
 const KEY = randomBytes(32).toString("base64");
 const SECRET = "secret { id name description usable tasks { name } createdAt updatedAt }";
@@ -178,6 +179,36 @@ describe("a task", () => {
       expect(userErrors).toMatchObject([{ code: "NOT_FOUND", field: [field] }]);
       expect(userErrors[0].message).toMatch(message);
     }
+  });
+});
+
+describe("what another run said", () => {
+  it("names no secret: a follow-up is given it as it is, and so is whoever does that run again", async () => {
+    const { url } = await startWithKey();
+    await create(url, "TOKEN");
+    const ask = "{{ secrets.TOKEN }} {{ run.id }}";
+    receiver.received.splice(0);
+    receiver.answer = ({ path }, response) => {
+      if (path === "/first") response.setHeader("content-type", "application/json").end(JSON.stringify({ ask }));
+      else response.writeHead(500).end();
+    };
+    const follower = await createTask(url, {
+      schedule: { manual: true },
+      target: { http: { url: `${receiver.url}/second`, method: "POST" } },
+      retry: { maxAttempts: 1 },
+    });
+    await outcome(url, {
+      target: { http: { url: `${receiver.url}/first` } },
+      followUps: [{ taskId: follower.id }],
+    });
+    const failed = await until("the follow-up has failed", async () => {
+      const { runs } = await readTask(url, follower.id, "runs(first: 5) { nodes { id state } }");
+      return runs.nodes.find(({ state }: { state: string }) => state === "FAILED");
+    });
+    const { run } = await mutate(url, "retryRun", { id: failed.id }, "run { id }");
+    await finished(url, run.id);
+    const told = receiver.received.filter(({ path }) => path === "/second").map(({ body }) => JSON.parse(body));
+    expect(told.map(({ result }) => result.body)).toEqual([{ ask }, { ask }]);
   });
 });
 

@@ -90,6 +90,8 @@ export interface NewRun {
   /** Undefined: the task's payload. */
   readonly payload?: Json | undefined;
   readonly hasPayload?: boolean;
+  /** Places in it are not filled in: it holds what another run said, which must not be able to name a secret. */
+  readonly payloadLiteral?: boolean;
 }
 
 /** What an event loop of the executor may take on: free slots of each lane. */
@@ -107,6 +109,8 @@ export interface Claimed {
   readonly run: Run;
   readonly task: Task;
   readonly payload: Json | undefined;
+  /** Nothing is filled in. */
+  readonly payloadLiteral: boolean;
 }
 
 /** Events of these runs or tasks; a field that is undefined restricts nothing. */
