@@ -56,7 +56,7 @@ export async function createInstance(database: string) {
       until(
         "the program is ready",
         async () => (await fetch(`${url}/readyz`, { headers: { connection: "close" } })).ok,
-        30_000,
+        60_000,
       ),
     signal: (name: NodeJS.Signals) => running?.child.kill(name),
     /** Ends with it, or after so long without it: then false. */

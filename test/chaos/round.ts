@@ -123,8 +123,8 @@ async function inflict(instance: Instance, kind: FaultKind, random: () => number
     default: {
       // It dies by itself at the point; the restart arms it, the next one is without.
       await instance.kill();
-      instance.start(`${kind.slice("kill:".length)}:${1 + Math.floor(random() * 8)}`);
-      if (!(await instance.ends(25_000))) throw new Error(`${kind} was not reached\n${instance.said()}`);
+      instance.start(`${kind.slice("kill:".length)}:${1 + Math.floor(random() * 4)}`);
+      if (!(await instance.ends(60_000))) throw new Error(`${kind} was not reached\n${instance.said()}`);
       instance.start();
     }
   }
