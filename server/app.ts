@@ -14,16 +14,18 @@ import { createExecutor, type Executor, type ExecutorDeps } from "./executor/exe
 import { createHttpRunner } from "./executor/targets/http.ts";
 import { createModuleRunner } from "./executor/targets/module.ts";
 import { createModuleCatalog, type ModuleFiles } from "./executor/targets/module-catalog.ts";
+import type { Failpoints } from "./failpoints.ts";
 import type { Services } from "./gateway/graphql/context.ts";
 import { eventCursor } from "./gateway/graphql/cursors.ts";
 import { createSchema } from "./gateway/graphql/schema.ts";
-import { createHttp, GRAPHQL_PATH, type HttpGateway } from "./gateway/http.ts";
+import { createHttp, GRAPHQL_PATH, type HttpGateway, type HttpOptions } from "./gateway/http.ts";
 import { createWs, type WsGateway } from "./gateway/ws.ts";
 import type { Log } from "./log.ts";
 import { createLoop, type Loop, type NeededPoll, whenNeeded } from "./loop.ts";
 import { monitorPoll } from "./monitor/monitor.ts";
 import { createPresence } from "./monitor/presence.ts";
 import { retentionPoll } from "./monitor/retention.ts";
+import { inTrouble, storagePoll, watchStorage } from "./monitor/storage.ts";
 import { VERSION } from "./package.ts";
 import { schedulerPoll } from "./scheduler/scheduler.ts";
 import { keepTzdata, noticeTzdata } from "./scheduler/time-zones.ts";
@@ -44,6 +46,7 @@ export interface AppDeps {
   readonly log: Log;
   readonly random?: () => number;
   readonly standIns?: StandIns;
+  readonly failpoints?: Failpoints | undefined;
 }
 
 /** What a simulation puts in the place of the real thing, or around it. */
@@ -57,7 +60,10 @@ export interface StandIns {
 }
 
 /** @throws StartupError when the settings or the database do not allow a start */
-export async function startApp(config: Config, { clock, log, random = Math.random, standIns }: AppDeps): Promise<App> {
+export async function startApp(
+  config: Config,
+  { clock, log, random = Math.random, standIns, failpoints }: AppDeps,
+): Promise<App> {
   const stops: (() => unknown)[] = [];
   /** All are stopped, whatever one of them throws; the first failure is told in the end. */
   const stopAll = async () => {
@@ -76,6 +82,7 @@ export async function startApp(config: Config, { clock, log, random = Math.rando
     const instanceId = newId();
     const store = await (standIns?.openStore ?? openStore)(config.database);
     stops.push(() => store.close());
+    stops.push(watchStorage(store, log));
     const events = createEvents(store, clock);
     stops.push(() => events.close());
     const files = createModuleCatalog(config.tasksDir);
@@ -105,6 +112,7 @@ export async function startApp(config: Config, { clock, log, random = Math.rando
       if (needed) stops.push(wakeByCommits(loop, needed, store, clock));
     };
 
+    await startNow("storage", storagePoll(store.health, clock));
     const presence = createPresence(store, clock, {
       id: instanceId,
       hostname: hostname(),
@@ -124,7 +132,7 @@ export async function startApp(config: Config, { clock, log, random = Math.rando
       ? executorOf(
           config,
           {
-            store,
+            store: failpoints?.store(store) ?? store,
             clock,
             log,
             instanceId,
@@ -133,7 +141,7 @@ export async function startApp(config: Config, { clock, log, random = Math.rando
             secrets: secretReader(store, vault),
             leaseMs: standIns?.leaseMs,
           },
-          standIns,
+          failpoints ?? standIns,
         )
       : undefined;
     const holds = (run: Run) => executor?.holds(run) ?? false;
@@ -156,7 +164,9 @@ export async function startApp(config: Config, { clock, log, random = Math.rando
       stops.push(() => executor.stop(config.shutdownGraceMs));
     }
     if (config.roles.includes("gateway")) {
-      gateway = await startGateway(config, services, log, () => (stopping ? "The server is stopping." : undefined));
+      gateway = await startGateway(config, services, log, () =>
+        stopping ? { reason: "The server is stopping." } : inTrouble(store),
+      );
     }
 
     let stopped: Promise<void> | undefined;
@@ -193,7 +203,11 @@ function wakeByCommits(loop: Loop, needed: NeededPoll, store: Store, { simulated
 
 type ExecutorParts = Omit<ExecutorDeps, "runners"> & { readonly modules: ModuleFiles };
 
-function executorOf(config: Config, { modules, ...deps }: ExecutorParts, standIns: StandIns | undefined): Executor {
+function executorOf(
+  config: Config,
+  { modules, ...deps }: ExecutorParts,
+  standIns: Pick<StandIns, "runners"> | undefined,
+): Executor {
   const { workerThreads: threads, workerMemoryMb: memoryMb } = config;
   const runners: Runners = {
     HTTP: createHttpRunner(config.httpConcurrency),
@@ -211,7 +225,7 @@ async function startGateway(
   config: Config,
   services: Services,
   log: Log,
-  notReady: () => string | undefined,
+  notReady: HttpOptions["notReady"],
 ): Promise<Gateway> {
   const schema = createSchema();
   const loopbackOnly = /^(localhost|127\.|::1)/.test(config.host);

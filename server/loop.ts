@@ -1,12 +1,15 @@
 // The one loop runner. A loop is a function that does its work and answers how long to sleep; it is woken early by `wake`.
 // States: stopped → (start) sleeping ⇄ polling → (stop) stopped. `start` and `stop` are safe twice and in any order; a wake
 // while polling leads to one more poll right after; a throw is logged and the loop goes on after a growing pause.
+import { StorageError } from "./domain/errors.ts";
 import type { Clock } from "./domain/ports.ts";
 import type { Log } from "./log.ts";
 
 /** A real clock may be set while we sleep, and nobody tells us, so no sleep is longer. */
 const LONGEST_SLEEP_MS = 1_000;
 const LONGEST_PAUSE_MS = 10_000;
+/** The database takes no writes: trying costs nothing, and recovery is to be seen soon. */
+const STORAGE_PAUSE_MS = 1_000;
 
 export interface Loop {
   start(): void;
@@ -58,9 +61,14 @@ export function createLoop(
       delayMs = await poll();
       failures = 0;
     } catch (error) {
-      failures++;
-      delayMs = Math.min(100 * 2 ** failures, longestPauseMs);
-      log.error({ loop: name, err: error, retryInMs: delayMs }, "loop failed; it goes on");
+      if (error instanceof StorageError) {
+        delayMs = Math.min(STORAGE_PAUSE_MS, longestPauseMs);
+        log.debug({ loop: name, code: error.code, retryInMs: delayMs }, "the database takes no writes");
+      } else {
+        failures++;
+        delayMs = Math.min(100 * 2 ** failures, longestPauseMs);
+        log.error({ loop: name, err: error, retryInMs: delayMs }, "loop failed; it goes on");
+      }
     }
     if (running) sleep(Math.min(delayMs, wanted));
   }

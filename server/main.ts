@@ -3,7 +3,8 @@ import { Command } from "commander";
 import { type App, startApp } from "./app.ts";
 import { systemClock } from "./clock.ts";
 import { type Config, readConfig } from "./config.ts";
-import { StartupError } from "./domain/errors.ts";
+import { StartupError, StorageError } from "./domain/errors.ts";
+import { readFailpoints } from "./failpoints.ts";
 import { createLog } from "./log.ts";
 import { VERSION } from "./package.ts";
 
@@ -26,7 +27,11 @@ async function main(options: { roles?: string; port?: string }): Promise<void> {
   try {
     const environment = options.port === undefined ? process.env : { ...process.env, PORT: options.port };
     config = readConfig(environment, process.cwd(), options.roles);
-    app = await startApp(config, { clock: systemClock, log: createLog(config.logLevel) });
+    app = await startApp(config, {
+      clock: systemClock,
+      log: createLog(config.logLevel),
+      failpoints: readFailpoints(process.env.CRONOGRAPH_FAILPOINT, systemClock),
+    });
   } catch (error) {
     process.stderr.write(`${explain(error)}\n`);
     process.exit(1);
@@ -36,7 +41,7 @@ async function main(options: { roles?: string; port?: string }): Promise<void> {
 }
 
 function explain(error: unknown): string {
-  if (error instanceof StartupError) return error.message;
+  if (error instanceof StartupError || error instanceof StorageError) return error.message;
   const { code, message, stack } = error as NodeJS.ErrnoException;
   if (code === "EADDRINUSE") return `The port is taken (${message}). Choose another one: PORT=4001 npm start`;
   if (code === "EACCES") return `Not allowed: ${message}. Choose another port or folder.`;

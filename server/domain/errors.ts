@@ -76,6 +76,16 @@ export class RequestError extends Error {
   }
 }
 
+export type StorageCode = Extract<ErrorCode, "STORAGE_FULL" | "UNAVAILABLE">;
+
+/** The database takes no writes, or cannot be read: nobody's bug. Said once by the one who watches it, not by each who meets it. */
+export class StorageError extends RequestError {
+  constructor(code: StorageCode, message: string, options?: ErrorOptions) {
+    super(code, message);
+    this.cause = options?.cause;
+  }
+}
+
 /** The program cannot start or go on as configured; the message is for the operator and the exit code is 1. */
 export class StartupError extends Error {
   override readonly name = "StartupError";

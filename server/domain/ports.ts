@@ -2,6 +2,7 @@
 import type { EventScope } from "./ports/store-values.ts";
 import type { Event, Json, LogLevel, LogLine, Run, RunError, Target, TargetKind, Task } from "./types.ts";
 
+export type * from "./ports/health.ts";
 export type * from "./ports/store.ts";
 export type * from "./ports/store-values.ts";
 

@@ -2,6 +2,7 @@
 // Drops nothing: what may wait is bounded by the attempts, each of which passes on no more lines than are kept of a run. A write
 // that fails is tried again with what has come since, until the lease is lost.
 // States: idle → (add) waiting a moment → writing → idle or waiting; `flush` writes at once and resolves when all is written.
+import { StorageError } from "../domain/errors.ts";
 import type { Clock, Completion, NewLogLine, ProgressReport, Store } from "../domain/ports.ts";
 import type { Log } from "../log.ts";
 
@@ -72,10 +73,10 @@ export function createRecorder(store: Store, clock: Clock, log: Log, instanceId:
         for (const { done } of batch.ended) done();
         if (gather.completionsMs > 0) await new Promise<void>((resolve) => clock.after(gather.completionsMs, resolve));
       } catch (error) {
-        log.error(
-          { err: error, completions: batch.ended.length, lines: batch.lines.length },
-          "could not write results; trying again",
-        );
+        const waiting = { completions: batch.ended.length, lines: batch.lines.length };
+        if (error instanceof StorageError)
+          log.debug({ ...waiting, code: error.code }, "results wait for the database to take writes");
+        else log.error({ ...waiting, err: error }, "could not write results; trying again");
         lines = [...batch.lines, ...lines];
         progress = [...batch.progress, ...progress];
         completions = [...batch.ended, ...completions];

@@ -29,6 +29,11 @@ const SECURITY_HEADERS = {
   "Referrer-Policy": "no-referrer",
 };
 
+export interface NotReady {
+  readonly reason: string;
+  readonly code?: ErrorCode;
+}
+
 export interface HttpOptions {
   readonly schema: GraphQLSchema;
   readonly services: Services;
@@ -36,7 +41,7 @@ export interface HttpOptions {
   readonly loopbackOnly: boolean;
   readonly publicUrl: string | null;
   /** Undefined while everything is well, else why this instance should get no requests. */
-  readonly notReady: () => string | undefined;
+  readonly notReady: () => NotReady | undefined;
 }
 
 export interface HttpGateway {
@@ -125,8 +130,8 @@ function answerBroken(error: NodeJS.ErrnoException, socket: Duplex): void {
 function health(app: Express, { notReady }: HttpOptions): void {
   app.get("/healthz", (_, response) => void response.json({ status: "ok" }));
   app.get("/readyz", (_, response) => {
-    const reason = notReady();
-    response.status(reason ? 503 : 200).json(reason ? { status: "not ready", reason } : { status: "ready" });
+    const why = notReady();
+    response.status(why ? 503 : 200).json(why ? { status: "not ready", ...why } : { status: "ready" });
   });
 }
 

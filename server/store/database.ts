@@ -3,10 +3,10 @@
 // transaction's own connection. An in-memory database has one connection only, so there reads queue with the writes.
 import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
-import { RequestError } from "../domain/errors.ts";
+import { Health } from "./health.ts";
 import { migrate } from "./migrate.ts";
 import { PrismaClient } from "./prisma/client.ts";
-import type { Queryable } from "./sql.ts";
+import { type Queryable, sql } from "./sql.ts";
 import { type Ownership, own, refuseDamaged } from "./sqlite-file.ts";
 
 export type Transaction = Omit<PrismaClient, "$connect" | "$disconnect" | "$on" | "$transaction" | "$extends">;
@@ -14,7 +14,16 @@ export type Transaction = Omit<PrismaClient, "$connect" | "$disconnect" | "$on" 
 /** How long a write may wait for its turn, and then take. Far above what writes need: they hold no I/O of ours. */
 const TRANSACTION_LIMITS = { maxWait: 30_000, timeout: 30_000 };
 
+/**
+ * How long a connection waits for another program's lock. It blocks this whole process, so it is short: the health's probe and the
+ * loops try again.
+ */
+const LOCK_WAIT_MS = 250;
+/** What a probe writes and takes back: room for the results that wait. */
+const PROBE_BYTES = 65_536;
+
 export interface Database {
+  readonly health: Health;
   readonly kind: "sqlite" | "sqlite-memory";
   /** Runs alone, commits before it resolves, rolls back when `work` throws. */
   write<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
@@ -58,7 +67,7 @@ class SqliteFactory implements SqlMigrationAwareDriverAdapterFactory {
     private readonly extraPragmas = "",
   ) {
     this.#memory = location === ":memory:";
-    this.#inner = new PrismaBetterSqlite3({ url: location, timeout: 5_000 });
+    this.#inner = new PrismaBetterSqlite3({ url: location, timeout: LOCK_WAIT_MS });
   }
 
   connect(): Promise<SqlDriverAdapter> {
@@ -101,6 +110,7 @@ class SqliteFactory implements SqlMigrationAwareDriverAdapterFactory {
 
 class PrismaDatabase implements Database {
   #last: Promise<unknown> = Promise.resolve();
+  readonly health = new Health(() => this.#probe());
 
   constructor(
     readonly kind: "sqlite" | "sqlite-memory",
@@ -110,11 +120,16 @@ class PrismaDatabase implements Database {
   ) {}
 
   write<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-    return this.#inTurn(() => this.writer.$transaction((tx) => work(tx as Transaction)));
+    return this.#inTurn(() => {
+      this.health.refuseWrites();
+      return this.#transaction(work);
+    }, true);
   }
 
   read<T>(work: (db: Queryable) => Promise<T>): Promise<T> {
-    return this.kind === "sqlite" ? explained(() => work(this.reader)) : this.#inTurn(() => work(this.reader));
+    return this.kind === "sqlite"
+      ? this.#explained(() => work(this.reader), false)
+      : this.#inTurn(() => work(this.reader), false);
   }
 
   async close(): Promise<void> {
@@ -124,20 +139,31 @@ class PrismaDatabase implements Database {
     this.ownership?.release();
   }
 
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.#last.then(() => explained(work));
+  #transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.writer.$transaction((tx) => work(tx as Transaction));
+  }
+
+  /** Two commits: the room is taken, then given back for the next write. */
+  async #probe(): Promise<void> {
+    for (const bytes of [PROBE_BYTES, 0]) {
+      const value = JSON.stringify(" ".repeat(bytes));
+      const save = sql`INSERT INTO facts (key, value) VALUES ('storage.probe', ${value})
+        ON CONFLICT (key) DO UPDATE SET value = excluded.value`;
+      await this.#inTurn(() => this.#transaction((tx) => tx.$executeRaw(save)), true);
+    }
+  }
+
+  #inTurn<T>(work: () => Promise<T>, writing: boolean): Promise<T> {
+    const turn = this.#last.then(() => this.#explained(work, writing));
     this.#last = turn.catch(() => {});
     return turn;
   }
-}
 
-async function explained<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (/SQLITE_FULL|database or disk is full/.test(String((error as Error).message))) {
-      throw new RequestError("STORAGE_FULL", "The disk is full; nothing was changed. Free some space and try again.");
+  async #explained<T>(work: () => Promise<T>, writing: boolean): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      throw this.health.explained(error, writing);
     }
-    throw error;
   }
 }

@@ -33,6 +33,10 @@ class PrismaStore implements Store {
 
   constructor(private readonly database: Database) {}
 
+  get health() {
+    return this.database.health;
+  }
+
   get kind() {
     return this.database.kind;
   }

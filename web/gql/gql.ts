@@ -54,6 +54,7 @@ type Documents = {
     "\n  mutation CreateSecret($input: CreateSecretInput!) {\n    createSecret(input: $input) {\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": typeof types.CreateSecretDocument,
     "\n  mutation UpdateSecret($input: UpdateSecretInput!) {\n    updateSecret(input: $input) {\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": typeof types.UpdateSecretDocument,
     "\n  query ServerLine {\n    server {\n      version\n      now\n      database\n    }\n  }\n": typeof types.ServerLineDocument,
+    "\n  query ServerTrouble {\n    server {\n      trouble {\n        code\n        message\n        lasting\n      }\n    }\n  }\n": typeof types.ServerTroubleDocument,
     "\n  mutation BackfillTask($input: BackfillTaskInput!) {\n    backfillTask(input: $input) {\n      count\n      sample {\n        ...UpcomingRow\n      }\n      backfill {\n        ...BackfillRow\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": typeof types.BackfillTaskDocument,
     "\n  fragment BackfillRow on Backfill {\n    id\n    from\n    until\n    scope\n    rate\n    state\n    total\n    created\n    finished\n    succeeded\n    createdAt\n    finishedAt\n  }\n": typeof types.BackfillRowFragmentDoc,
     "\n  mutation CancelBackfill($input: CancelBackfillInput!) {\n    cancelBackfill(input: $input) {\n      backfill {\n        ...BackfillRow\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": typeof types.CancelBackfillDocument,
@@ -141,6 +142,7 @@ const documents: Documents = {
     "\n  mutation CreateSecret($input: CreateSecretInput!) {\n    createSecret(input: $input) {\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": types.CreateSecretDocument,
     "\n  mutation UpdateSecret($input: UpdateSecretInput!) {\n    updateSecret(input: $input) {\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": types.UpdateSecretDocument,
     "\n  query ServerLine {\n    server {\n      version\n      now\n      database\n    }\n  }\n": types.ServerLineDocument,
+    "\n  query ServerTrouble {\n    server {\n      trouble {\n        code\n        message\n        lasting\n      }\n    }\n  }\n": types.ServerTroubleDocument,
     "\n  mutation BackfillTask($input: BackfillTaskInput!) {\n    backfillTask(input: $input) {\n      count\n      sample {\n        ...UpcomingRow\n      }\n      backfill {\n        ...BackfillRow\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": types.BackfillTaskDocument,
     "\n  fragment BackfillRow on Backfill {\n    id\n    from\n    until\n    scope\n    rate\n    state\n    total\n    created\n    finished\n    succeeded\n    createdAt\n    finishedAt\n  }\n": types.BackfillRowFragmentDoc,
     "\n  mutation CancelBackfill($input: CancelBackfillInput!) {\n    cancelBackfill(input: $input) {\n      backfill {\n        ...BackfillRow\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": types.CancelBackfillDocument,
@@ -362,6 +364,10 @@ export function graphql(source: "\n  mutation UpdateSecret($input: UpdateSecretI
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query ServerLine {\n    server {\n      version\n      now\n      database\n    }\n  }\n"): (typeof documents)["\n  query ServerLine {\n    server {\n      version\n      now\n      database\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ServerTrouble {\n    server {\n      trouble {\n        code\n        message\n        lasting\n      }\n    }\n  }\n"): (typeof documents)["\n  query ServerTrouble {\n    server {\n      trouble {\n        code\n        message\n        lasting\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

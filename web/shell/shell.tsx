@@ -12,6 +12,7 @@ import { Preferences } from "./preferences";
 import { ServerLine } from "./server-line";
 import classes from "./shell.module.css";
 import { useShortcuts } from "./shortcuts";
+import { TroubleNotice } from "./trouble-notice";
 
 // Not needed for the first sight of a page.
 const Overlays = lazy(() => import("./overlays"));
@@ -51,6 +52,7 @@ export function Shell() {
         </div>
       </AppShell.Navbar>
       <AppShell.Main id="main" tabIndex={-1} className={classes.main}>
+        <TroubleNotice />
         <Outlet />
       </AppShell.Main>
       <Suspense>

@@ -14,6 +14,7 @@ import type {
   Task,
   TaskEventType,
 } from "../types.ts";
+import type { StorageHealth } from "./health.ts";
 import type {
   BackfillCounts,
   Claim,
@@ -149,6 +150,7 @@ export interface OverviewCounts {
 }
 
 export interface Store {
+  readonly health: StorageHealth;
   readonly kind: "sqlite" | "sqlite-memory" | "postgresql";
   /** True when no other process can hold runs: then every run that is not ours is lost. */
   readonly exclusive: boolean;

@@ -2202,12 +2202,25 @@ export type ServerInfo = {
   secretsEnabled: Scalars['Boolean']['output'];
   /** All IANA time zone names that schedules may use. */
   timezones: Array<Scalars['TimeZone']['output']>;
+  /** Why changes are refused and nothing is started now; queries still answer. Null while all is well. */
+  trouble?: Maybe<ServerTrouble>;
   /** What the newest change of the time zone rules did to the tasks of this database. Null when they have not changed since it was made. */
   tzdataChange?: Maybe<TzdataChange>;
   /** The version of the time zone rules, for example `2026b`. */
   tzdataVersion: Scalars['String']['output'];
   /** The version of Cronograph. */
   version: Scalars['String']['output'];
+};
+
+/** The database takes no changes. The server tries again every second and goes on by itself, unless `lasting`. */
+export type ServerTrouble = {
+  __typename?: 'ServerTrouble';
+  /** The code that refused mutations have: `STORAGE_FULL` or `UNAVAILABLE`. */
+  code: ErrorCode;
+  /** Whether it needs a restart: the database file is damaged. */
+  lasting: Scalars['Boolean']['output'];
+  /** What is wrong, and what to do about it. */
+  message: Scalars['String']['output'];
 };
 
 /** Whenever a server that plans occurrences starts. */
@@ -2963,6 +2976,7 @@ export type ResolversTypes = {
   SchedulePreview: ResolverTypeWrapper<SchedulePreview>;
   Secret: ResolverTypeWrapper<SecretModel>;
   ServerInfo: ResolverTypeWrapper<Omit<ServerInfo, 'tzdataChange'> & { tzdataChange?: Maybe<ResolversTypes['TzdataChange']> }>;
+  ServerTrouble: ResolverTypeWrapper<ServerTrouble>;
   StartupSchedule: ResolverTypeWrapper<StartupScheduleModel>;
   StartupScheduleInput: StartupScheduleInput;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
@@ -3123,6 +3137,7 @@ export type ResolversParentTypes = {
   SchedulePreview: SchedulePreview;
   Secret: SecretModel;
   ServerInfo: Omit<ServerInfo, 'tzdataChange'> & { tzdataChange?: Maybe<ResolversParentTypes['TzdataChange']> };
+  ServerTrouble: ServerTrouble;
   StartupSchedule: StartupScheduleModel;
   StartupScheduleInput: StartupScheduleInput;
   String: Scalars['String']['output'];
@@ -3762,9 +3777,16 @@ export type ServerInfoResolvers<ContextType = Context, ParentType extends Resolv
   runRetention?: Resolver<Maybe<ResolversTypes['Duration']>, ParentType, ContextType>;
   secretsEnabled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   timezones?: Resolver<Array<ResolversTypes['TimeZone']>, ParentType, ContextType>;
+  trouble?: Resolver<Maybe<ResolversTypes['ServerTrouble']>, ParentType, ContextType>;
   tzdataChange?: Resolver<Maybe<ResolversTypes['TzdataChange']>, ParentType, ContextType>;
   tzdataVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ServerTroubleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ServerTrouble'] = ResolversParentTypes['ServerTrouble']> = {
+  code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
+  lasting?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type StartupScheduleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StartupSchedule'] = ResolversParentTypes['StartupSchedule']> = {
@@ -4018,6 +4040,7 @@ export type Resolvers<ContextType = Context> = {
   SchedulePreview?: SchedulePreviewResolvers<ContextType>;
   Secret?: SecretResolvers<ContextType>;
   ServerInfo?: ServerInfoResolvers<ContextType>;
+  ServerTrouble?: ServerTroubleResolvers<ContextType>;
   StartupSchedule?: StartupScheduleResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   Target?: TargetResolvers<ContextType>;

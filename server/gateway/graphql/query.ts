@@ -33,6 +33,7 @@ export const Query: Resolvers["Query"] = {
     version: services.version,
     now: services.clock.now(),
     database: services.store.kind,
+    trouble: services.store.health.trouble,
     tzdataVersion: tzdataVersion(),
     tzdataChange: await tzdataChange(services, loaders),
     timezones: [...timeZones()],
