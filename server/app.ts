@@ -14,6 +14,7 @@ import { createExecutor, type Executor, type ExecutorDeps } from "./executor/exe
 import { createHttpRunner } from "./executor/targets/http.ts";
 import { createModuleRunner } from "./executor/targets/module.ts";
 import { createModuleCatalog, type ModuleFiles } from "./executor/targets/module-catalog.ts";
+import { createShellRunner } from "./executor/targets/shell.ts";
 import type { Services } from "./gateway/graphql/context.ts";
 import { eventCursor } from "./gateway/graphql/cursors.ts";
 import { createSchema } from "./gateway/graphql/schema.ts";
@@ -94,6 +95,7 @@ export async function startApp(config: Config, { clock, log, random = Math.rando
       runRetentionMs: config.runRetentionMs,
       vault,
       seal: vault?.seal ?? null,
+      shellAllowed: config.allowShell,
     };
     /** The first poll is done before it answers, so that the start's order holds. */
     const startNow = async (name: string, poll: () => Promise<number>, nextWork?: () => Promise<number | null>) => {
@@ -195,9 +197,11 @@ type ExecutorParts = Omit<ExecutorDeps, "runners"> & { readonly modules: ModuleF
 
 function executorOf(config: Config, { modules, ...deps }: ExecutorParts, standIns: StandIns | undefined): Executor {
   const { workerThreads: threads, workerMemoryMb: memoryMb } = config;
+  const { allowShell: allowed, shellConcurrency: concurrency, shellEnv: environment } = config;
   const runners: Runners = {
     HTTP: createHttpRunner(config.httpConcurrency),
     MODULE: createModuleRunner({ threads, memoryMb, modules, after: systemClock.after }),
+    SHELL: createShellRunner({ allowed, concurrency, environment, after: systemClock.after }),
   };
   return createExecutor({ ...deps, runners: standIns?.runners(runners) ?? runners });
 }

@@ -28,7 +28,22 @@ export interface ModuleTarget {
   readonly name: string;
 }
 
-export type Target = HttpTarget | ModuleTarget;
+/** One of `command` and `script` is not null. */
+export interface ShellTarget {
+  readonly kind: "SHELL";
+  /** The program and its arguments; no shell reads them. */
+  readonly command: readonly string[] | null;
+  /** Run with `/bin/sh -c`. */
+  readonly script: string | null;
+  /** An absolute path; null: the server's working folder. */
+  readonly cwd: string | null;
+  readonly env: readonly { readonly name: string; readonly value: string }[];
+  readonly successExitCodes: readonly number[];
+  /** How long it may take to react to SIGTERM before SIGKILL. */
+  readonly stopGraceMs: number;
+}
+
+export type Target = HttpTarget | ModuleTarget | ShellTarget;
 export type TargetKind = Target["kind"];
 
 export interface RetryPolicy {
@@ -129,6 +144,8 @@ export type RunTrigger = "SCHEDULE" | "MANUAL" | "BACKFILL";
 export interface RunError {
   readonly code: string;
   readonly message: string;
+  /** Of a command that ended by itself, for the rules of what follows; it is not kept. */
+  readonly exitCode?: number;
 }
 
 export interface Run {

@@ -80,6 +80,12 @@ describe("module targets", () => {
     const run = await runModule(url, "hangs", { timeout: "PT1S" });
     expect(run).toMatchObject({ state: "FAILED", error: { code: "TIMEOUT" } });
     expect(run.attempts.nodes).toEqual([{ number: 1, outcome: "TIMED_OUT", error: { code: "TIMEOUT" } }]);
+    // The ladder of the stop is in the log.
+    expect(run.logs.nodes.slice(-3).map(({ level, text }: { level: string; text: string }) => [level, text])).toEqual([
+      ["WARN", "Asked to stop (TIMEOUT) by its abort signal; it has 2 s."],
+      ["WARN", "It did not stop in time: its thread is terminated."],
+      ["ERROR", expect.stringMatching(/^TIMEOUT: /)],
+    ]);
     expect((await runModule(url, "echo")).state).toBe("SUCCEEDED");
   });
 

@@ -23,7 +23,7 @@ export async function updateTask(deps: Deps, { id, version, ...patch }: UpdateTa
     const current = await tx.task(id);
     if (!current || current.deletedAt !== null) return fail(notFound("task", id));
     if (current.version !== version) return fail(stale(current, version));
-    const spec = await checkTaskPatch(current, patch, now, { modules, store: tx });
+    const spec = await checkTaskPatch(current, patch, now, { modules, shellAllowed: deps.shellAllowed, store: tx });
     if (!spec.ok) return spec;
     await decideOverdue(tx, current, now, deps.newId);
     const decided = (await tx.task(id)) as Task;

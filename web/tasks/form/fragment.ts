@@ -123,6 +123,17 @@ export const TaskForForm = graphql(`
       ... on ModuleTarget {
         name
       }
+      ... on ShellTarget {
+        command
+        script
+        cwd
+        env {
+          name
+          value
+        }
+        successExitCodes
+        stopGrace
+      }
     }
   }
 `);

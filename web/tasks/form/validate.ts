@@ -46,6 +46,11 @@ export function validate(values: FormValues): Record<string, string> {
   if (values.hold && values.hold.whenMoreThan === "") add("hold.whenMoreThan", "Give a number, 0 to 100.");
   if (values.targetKind === "module" && !values.module.name) add("module.name", "Choose a module.");
   if (values.targetKind === "http" && values.http.url.trim() === "") add("http.url", "Give the address to call.");
+  if (values.targetKind === "shell") {
+    const { how, command, script } = values.shell;
+    if (how === "command" && !command[0]) add("shell.command.0", "Give the program to run.");
+    if (how === "script" && script.trim() === "") add("shell.script", "Write the script.");
+  }
   add("payload", checkJson(values.payload));
   return errors;
 }
