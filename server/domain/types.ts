@@ -1,11 +1,13 @@
 // The nouns of the design as plain data. All instants are integer milliseconds since 1970 UTC; all lengths of time are
 // milliseconds and their names end in `Ms`. Nothing here does I/O or reads a clock.
 
+import type { ShellTarget } from "./shell-target.ts";
 import type { Timing } from "./timing.ts";
 
 /** Any value that survives JSON. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
+export type * from "./shell-target.ts";
 export type * from "./timing.ts";
 
 export const HTTP_METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"] as const;
@@ -26,21 +28,6 @@ export interface ModuleTarget {
   readonly kind: "MODULE";
   /** Path inside the tasks folder without extension, `/` between folders. */
   readonly name: string;
-}
-
-/** One of `command` and `script` is not null. */
-export interface ShellTarget {
-  readonly kind: "SHELL";
-  /** The program and its arguments; no shell reads them. */
-  readonly command: readonly string[] | null;
-  /** Run with `/bin/sh -c`. */
-  readonly script: string | null;
-  /** An absolute path; null: the server's working folder. */
-  readonly cwd: string | null;
-  readonly env: readonly { readonly name: string; readonly value: string }[];
-  readonly successExitCodes: readonly number[];
-  /** How long it may take to react to SIGTERM before SIGKILL. */
-  readonly stopGraceMs: number;
 }
 
 export type Target = HttpTarget | ModuleTarget | ShellTarget;

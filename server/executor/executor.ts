@@ -58,7 +58,7 @@ export function createExecutor(deps: ExecutorDeps): Executor {
     [...held.values()].filter(({ claimed }) => claimed.task.target.kind === kind).length;
   const free = (): Slots => {
     const slots = (kind: TargetKind) => Math.max(0, Math.min(CLAIM_AT_ONCE, runners[kind].capacity - used(kind)));
-    return { HTTP: slots("HTTP"), MODULE: slots("MODULE"), SHELL: slots("SHELL") };
+    return Object.fromEntries(Object.keys(runners).map((kind) => [kind, slots(kind as TargetKind)])) as Slots;
   };
 
   async function claim(): Promise<number> {

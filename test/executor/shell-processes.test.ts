@@ -18,7 +18,7 @@ describe("the processes of a command", () => {
   it("are all killed after a timeout, those that ignore SIGTERM too, and each step is in the log", async () => {
     const { url } = await start({ ...ALLOWED, PATH });
     const file = join(await temporaryFolder(), "pids");
-    const id = await begin(url, stubborn(file), { timeout: "PT1S" });
+    const id = await begin(url, stubborn(file), { timeout: "PT4S" });
     const pids = await pidsIn(file, 2);
     const one = await ended(url, id);
     expect(one).toMatchObject({ state: "FAILED", error: { code: "TIMEOUT" } });

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildSchema, isAbstractType } from "graphql";
 import { expect, it } from "vitest";
-import { PACKAGE_ROOT } from "../../../server/package.ts";
+import { PACKAGE_ROOT } from "../../server/package.ts";
 
 const read = (path: string): string => readFileSync(join(PACKAGE_ROOT, path), "utf8");
 const schema = buildSchema(read("schema.graphql"));
@@ -21,10 +21,5 @@ it("are found", () => {
 it.each(asked.map((type) => [type.name, type] as const))("of %s are all known to the client", (name, type) => {
   const [, list = ""] = new RegExp(`^ *${name}: \\[([^\\]]*)\\]`, "m").exec(client) ?? [];
   const known = [...list.matchAll(/"(\w+)"/g)].map(([, each]) => each);
-  expect(known.toSorted()).toEqual(
-    schema
-      .getPossibleTypes(type)
-      .map((each) => each.name)
-      .sort(),
-  );
+  expect(new Set(known)).toEqual(new Set(schema.getPossibleTypes(type).map((each) => each.name)));
 });
