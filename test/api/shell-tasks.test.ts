@@ -28,6 +28,8 @@ const BAD: [string, object, string, string, RegExp][] = [
   ["broken Unicode in an argument", shell({ command: ["echo", "\ud800"] }), "INVALID_CHARACTERS", `${AT}.command.1`, /ud800/],
   ["an empty script", { target: { shell: { script: " \n" } } }, "REQUIRED", `${AT}.script`, /empty.*Example/],
   ["a NUL in a script", { target: { shell: { script: "a\u0000" } } }, "INVALID_CHARACTERS", `${AT}.script`, /NUL/],
+  ["a secret in a script", { target: { shell: { script: "curl -H {{ secrets.TOKEN }} x" } } }, "BAD_REQUEST", `${AT}.script`, /variable.*Example/],
+  ["a place to fill in in a script", { target: { shell: { script: "echo {{ task.name }}" } } }, "BAD_REQUEST", `${AT}.script`, /variable/],
   ["a relative folder", shell({ cwd: "data" }), "BAD_REQUEST", `${AT}.cwd`, /"data".*absolute.*Example/],
   ["a NUL in a folder", shell({ cwd: "/a\u0000" }), "INVALID_CHARACTERS", `${AT}.cwd`, /NUL/],
   ["a very long folder", shell({ cwd: `/${"x".repeat(1_024)}` }), "TOO_LONG", `${AT}.cwd`, /1025.*1024/],

@@ -198,3 +198,19 @@ describe("slots for commands", () => {
     for (const id of ids) expect((await ended(url, id)).state).toBe("SUCCEEDED");
   });
 });
+
+describe("a secret", () => {
+  it("reaches a command by a variable, and is masked in what it says", async () => {
+    const { url } = await start({ ...ALLOWED, PATH, SECRETS_KEY: Buffer.alloc(32, 7).toString("base64") });
+    const SECRET = `mutation { createSecret(input: { name: "TOKEN", value: "it's $HOME; hidden" }) { userErrors { message } } }`;
+    expect((await data(url, SECRET)).createSecret.userErrors).toEqual([]);
+    const env = [{ name: "TOKEN", value: "{{ secrets.TOKEN }}" }];
+    const one = await run(url, {
+      script: 'printf %s "$TOKEN" | wc -c; echo "<$TOKEN>"; echo "$TOKEN" >&2; exit 1',
+      env,
+    });
+    expect(one.result.stdout.trim().split("\n")).toEqual(["18", "<***>"]);
+    expect(one.error.message).toMatch(/last words: \*\*\*$/);
+    expect(JSON.stringify(one)).not.toContain("hidden");
+  });
+});

@@ -3,6 +3,7 @@
 import { parseDuration } from "../duration.ts";
 import { ok, type Result, refuse, shown } from "../errors.ts";
 import { COMMAND_BYTES, COMMAND_PARTS, ENV_BYTES, MAX_ENV, PATH_LENGTH, STOP_GRACE_MS } from "../limits.ts";
+import { references } from "../template.ts";
 import type { ShellTarget } from "../types.ts";
 import { Collector } from "./collect.ts";
 
@@ -73,6 +74,15 @@ function checkCommand(field: readonly string[], command: readonly string[]): Res
 function checkScript(field: readonly string[], script: string): Result<true> {
   if (script.trim() === "") return refuse("REQUIRED", field, 'script is empty. Example: "df -h | mail -s disks ops".');
   if (cannotPass(script)) return unpassable(field, "script", script);
+  const { secrets, unknown } = references(script);
+  const own = /\{\{\s*(?:run|task)\./.test(script);
+  // What is filled in would be read as shell syntax.
+  if (own || secrets.length + unknown.length > 0)
+    return refuse(
+      "BAD_REQUEST",
+      field,
+      'script cannot hold {{ … }}: a shell would read what is filled in. Give it as a variable, and write "$NAME". Example: env: [{ name: "TOKEN", value: "{{ secrets.TOKEN }}" }].',
+    );
   return checkBytes(field, "script", [script], COMMAND_BYTES);
 }
 
