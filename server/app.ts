@@ -14,6 +14,7 @@ import { createExecutor, type Executor, type ExecutorDeps } from "./executor/exe
 import { createHttpRunner } from "./executor/targets/http.ts";
 import { createModuleRunner } from "./executor/targets/module.ts";
 import { createModuleCatalog, type ModuleFiles } from "./executor/targets/module-catalog.ts";
+import { createShellRunner } from "./executor/targets/shell.ts";
 import type { Failpoints } from "./failpoints.ts";
 import type { Services } from "./gateway/graphql/context.ts";
 import { eventCursor } from "./gateway/graphql/cursors.ts";
@@ -101,6 +102,7 @@ export async function startApp(
       runRetentionMs: config.runRetentionMs,
       vault,
       seal: vault?.seal ?? null,
+      shellAllowed: config.allowShell,
     };
     /** The first poll is done before it answers, so that the start's order holds. */
     const startNow = async (name: string, poll: () => Promise<number>, nextWork?: () => Promise<number | null>) => {
@@ -209,9 +211,11 @@ function executorOf(
   standIns: Pick<StandIns, "runners"> | undefined,
 ): Executor {
   const { workerThreads: threads, workerMemoryMb: memoryMb } = config;
+  const { allowShell: allowed, shellConcurrency: concurrency, shellEnv: environment } = config;
   const runners: Runners = {
     HTTP: createHttpRunner(config.httpConcurrency),
     MODULE: createModuleRunner({ threads, memoryMb, modules, after: systemClock.after }),
+    SHELL: createShellRunner({ allowed, concurrency, environment, after: systemClock.after }),
   };
   return createExecutor({ ...deps, runners: standIns?.runners(runners) ?? runners });
 }

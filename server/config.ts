@@ -16,6 +16,8 @@ const flag = (fallback: boolean) =>
     .default(fallback ? "true" : "false")
     .transform((text) => text === "true");
 
+const SHELL_ENV = "PATH,HOME,USER,LANG,LC_ALL,TZ,TMPDIR";
+
 export interface Setting {
   readonly schema: z.ZodType;
   /** What the README's table shows. */
@@ -63,6 +65,22 @@ export const SETTINGS = {
     fallback: "1000",
     about: "How many HTTP targets are requested at a time.",
   },
+  ALLOW_SHELL: {
+    schema: flag(false),
+    fallback: "false",
+    about:
+      "`true` lets tasks run commands of this machine as the user of the server: whoever may edit tasks may then do whatever that user may.",
+  },
+  SHELL_CONCURRENCY: {
+    schema: whole(1, 1_000, 16),
+    fallback: "16",
+    about: "How many commands run at a time.",
+  },
+  SHELL_ENV: {
+    schema: z.string().default(SHELL_ENV),
+    fallback: SHELL_ENV,
+    about: "The server's environment variables that commands are given, separated by commas.",
+  },
   SHUTDOWN_GRACE_MS: {
     schema: whole(0, 600_000, 25_000),
     fallback: "25000",
@@ -104,6 +122,10 @@ export interface Config {
   readonly workerThreads: number;
   readonly workerMemoryMb: number;
   readonly httpConcurrency: number;
+  readonly allowShell: boolean;
+  readonly shellConcurrency: number;
+  /** What commands see of the server's environment. */
+  readonly shellEnv: Readonly<Record<string, string>>;
   readonly shutdownGraceMs: number;
   /** The first seals. Empty: no secrets. */
   readonly secretsKeys: readonly Buffer[];
@@ -135,6 +157,7 @@ export function readConfig(
   const secretsKeys = readKeys(values.SECRETS_KEY, problems);
   const runRetentionMs = readRetention(values.RUN_RETENTION, problems);
   const database = readDatabase(values.DATABASE_URL, workingFolder, problems);
+  const shellEnv = readShellEnv(values.SHELL_ENV, environment, problems);
   if (!LOOPBACK.test(values.HOST) && !values.ALLOW_INSECURE_REMOTE) {
     problems.push(
       `HOST=${shown(values.HOST)}: this version has no sign-in, so it listens on loopback only (127.0.0.1). ` +
@@ -152,6 +175,9 @@ export function readConfig(
     workerThreads: values.WORKER_THREADS,
     workerMemoryMb: values.WORKER_MEMORY_MB,
     httpConcurrency: values.HTTP_CONCURRENCY,
+    allowShell: values.ALLOW_SHELL,
+    shellConcurrency: values.SHELL_CONCURRENCY,
+    shellEnv,
     shutdownGraceMs: values.SHUTDOWN_GRACE_MS,
     secretsKeys,
     runRetentionMs,
@@ -161,6 +187,25 @@ export function readConfig(
 
 const listed = (problems: readonly string[]) =>
   `Cannot start with these settings:\n${problems.map((problem) => `  - ${problem}`).join("\n")}`;
+
+function readShellEnv(
+  text: string,
+  environment: Record<string, string | undefined>,
+  problems: string[],
+): Record<string, string> {
+  const names = text
+    .split(",")
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
+  const wrong = names.filter((name) => !/^[A-Za-z_][A-Za-z0-9_]*$/.test(name));
+  if (wrong.length > 0)
+    problems.push(
+      `SHELL_ENV=${shown(text)}: ${wrong.map(shown).join(", ")} is no name of a variable. Example: PATH,HOME.`,
+    );
+  return Object.fromEntries(
+    names.flatMap((name) => (environment[name] === undefined ? [] : [[name, environment[name]]])),
+  );
+}
 
 function readRoles(text: string, problems: string[]): Role[] {
   const names = text.split(",").map((name) => name.trim());

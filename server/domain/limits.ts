@@ -29,6 +29,13 @@ export const URL_LENGTH = 2_048;
 export const MAX_HEADERS = 50;
 export const HEADER_LENGTH = 8 * KIB;
 export const BODY_BYTES = 256 * KIB;
+/** Of a command, its arguments included. */
+export const COMMAND_PARTS = 100;
+export const COMMAND_BYTES = 64 * KIB;
+export const PATH_LENGTH = 1_024;
+export const MAX_ENV = 50;
+export const ENV_BYTES = 32 * KIB;
+export const STOP_GRACE_MS = { least: 0, most: 5 * MINUTE };
 export const PAYLOAD_BYTES = 256 * KIB;
 export const PAYLOAD_DEPTH = 32;
 /** Characters of a recurrence rule. */

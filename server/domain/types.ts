@@ -2,12 +2,14 @@
 // milliseconds and their names end in `Ms`. Nothing here does I/O or reads a clock.
 
 import type { RunEventType, TaskEventType } from "./event-types.ts";
+import type { ShellTarget } from "./shell-target.ts";
 import type { Timing } from "./timing.ts";
 
 /** Any value that survives JSON. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
 export * from "./event-types.ts";
+export type * from "./shell-target.ts";
 export type * from "./timing.ts";
 
 export const HTTP_METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"] as const;
@@ -30,7 +32,7 @@ export interface ModuleTarget {
   readonly name: string;
 }
 
-export type Target = HttpTarget | ModuleTarget;
+export type Target = HttpTarget | ModuleTarget | ShellTarget;
 export type TargetKind = Target["kind"];
 
 export interface RetryPolicy {
@@ -140,6 +142,8 @@ export type RunTrigger = "SCHEDULE" | "MANUAL" | "BACKFILL" | "FOLLOW_UP" | "RED
 export interface RunError {
   readonly code: string;
   readonly message: string;
+  /** Of a command that ended by itself, for the rules of what follows; it is not kept. */
+  readonly exitCode?: number;
 }
 
 export interface Run {

@@ -120,7 +120,7 @@ function judge(
     default:
       return {
         outcome: "FAILED",
-        error: { code: result.error.code, message: cut(clean(result.error.message), ERROR_LENGTH) },
+        error: { ...result.error, message: cut(clean(result.error.message), ERROR_LENGTH) },
       };
   }
 }

@@ -58,7 +58,7 @@ export function createExecutor(deps: ExecutorDeps): Executor {
     [...held.values()].filter(({ claimed }) => claimed.task.target.kind === kind).length;
   const free = (): Slots => {
     const slots = (kind: TargetKind) => Math.max(0, Math.min(CLAIM_AT_ONCE, runners[kind].capacity - used(kind)));
-    return { HTTP: slots("HTTP"), MODULE: slots("MODULE") };
+    return Object.fromEntries(Object.keys(runners).map((kind) => [kind, slots(kind as TargetKind)])) as Slots;
   };
 
   async function claim(): Promise<number> {
@@ -165,7 +165,7 @@ export function createExecutor(deps: ExecutorDeps): Executor {
       await renewing.stop();
       unsubscribe?.();
       unsubscribe = undefined;
-      await Promise.all([runners.HTTP.stop(), runners.MODULE.stop()]);
+      await Promise.all(Object.values(runners).map((runner) => runner.stop()));
     },
   };
 }

@@ -11,6 +11,8 @@ export interface TestSchedulerOptions {
   readonly modules?: Readonly<Record<string, SimulatedModule>>;
   /** Answers what tasks with an HTTP target send. Without it the requests really go out. */
   readonly http?: SimulatedServer;
+  /** Answers for the commands of tasks with a shell target, and allows them. Without it they are run, if `settings` has `ALLOW_SHELL`. */
+  readonly shell?: SimulatedShell;
   /** Folder of the modules that are not given as functions; each runs in a worker thread. `tasks` at first. */
   readonly tasksDir?: string;
   /** A file's path, or `:memory:`, which it is at first. */
@@ -58,16 +60,45 @@ export type SimulatedServer = (
   context: Pick<SimulatedContext, "signal" | "sleep" | "now" | "run">,
 ) => SimulatedResponse | undefined | Promise<SimulatedResponse | undefined>;
 
+export interface SimulatedCommand {
+  /** The program and its arguments; null for a script. */
+  readonly command: readonly string[] | null;
+  /** What `/bin/sh -c` would be given; null for a command. */
+  readonly script: string | null;
+  readonly cwd: string | null;
+  /** The task's variables and those that tell of the run; nothing of this process. */
+  readonly env: Readonly<Record<string, string>>;
+  /** The payload as JSON; empty when there is none. */
+  readonly stdin: string;
+}
+
+export interface SimulatedExit {
+  /** 0 when left out. */
+  readonly exitCode?: number;
+  /** The signal that ended it, in place of an exit code. */
+  readonly signal?: string;
+  readonly stdout?: string;
+  readonly stderr?: string;
+}
+
+/** A throw is a command that could not be started. */
+export type SimulatedShell = (
+  command: SimulatedCommand,
+  context: Pick<SimulatedContext, "signal" | "sleep" | "now" | "run">,
+) => SimulatedExit | undefined | Promise<SimulatedExit | undefined>;
+
 /** What a target was called with: one for each attempt, in the order of their starts. */
 export interface TestCall {
   readonly at: Date;
   readonly run: TaskRun;
-  /** Null for an HTTP target. */
+  /** Null for another target. */
   readonly module: string | null;
   /** Undefined when there is none. */
   readonly payload: unknown;
   /** What the `http` handler was given; null when it was not asked. */
   readonly request: SimulatedRequest | null;
+  /** What the `shell` handler was given; null when it was not asked. */
+  readonly command: SimulatedCommand | null;
 }
 
 export interface TestRunState {

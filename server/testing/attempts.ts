@@ -7,9 +7,10 @@ import type { SimulatedContext, TestCall } from "./api.ts";
 import type { Session } from "./session.ts";
 import { milliseconds } from "./time.ts";
 
-/** What an attempt may do beside working; `answered` notes the request that a call became. */
+/** What an attempt may do beside working; `asked` and `ordered` note what a call became. */
 export interface Attempt extends Pick<SimulatedContext, "signal" | "sleep" | "now" | "run"> {
   asked(request: NonNullable<TestCall["request"]>): void;
+  ordered(command: NonNullable<TestCall["command"]>): void;
 }
 
 export type Carry = (work: Work, target: (attempt: Attempt) => Promise<TargetResult>) => Promise<TargetResult>;
@@ -25,6 +26,7 @@ export function createAttempts({ clock, begin }: Session, activity: Activity, ca
       module: work.target.kind === "MODULE" ? work.target.name : null,
       payload: structuredClone(work.payload),
       request: null as TestCall["request"],
+      command: null as TestCall["command"],
     };
     calls.push(call);
     const signal = errorSignal(work.signal);
@@ -36,6 +38,9 @@ export function createAttempts({ clock, begin }: Session, activity: Activity, ca
       sleep: (duration) => naps.sleep(milliseconds("duration", duration), signal),
       asked: (request) => {
         call.request = request;
+      },
+      ordered: (command) => {
+        call.command = command;
       },
     };
     try {

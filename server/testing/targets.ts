@@ -3,22 +3,24 @@ import { Readable } from "node:stream";
 import { inspect } from "node:util";
 import { systemClock } from "../clock.ts";
 import type { Runner, Runners, TargetResult, Work } from "../domain/ports.ts";
-import type { HttpTarget, Json, LogLevel, ModuleTarget } from "../domain/types.ts";
+import type { Json, LogLevel, Target } from "../domain/types.ts";
 import type { TaskLog } from "../executor/module-api.ts";
 import { type HttpAnswer, send, type Transport } from "../executor/targets/http.ts";
 import { SOFT_STOP_MS } from "../executor/targets/module.ts";
 import type { ModuleFiles } from "../executor/targets/module-catalog.ts";
 import { describe, toJson } from "../executor/targets/module-worker.ts";
-import type { SimulatedModule, SimulatedResponse, SimulatedServer } from "./api.ts";
+import type { SimulatedModule, SimulatedResponse, SimulatedServer, SimulatedShell } from "./api.ts";
 import type { Attempt, Carry } from "./attempts.ts";
+import { executed } from "./commands.ts";
 
 export interface Targets {
   readonly modules: Readonly<Record<string, SimulatedModule>>;
   readonly http: SimulatedServer | undefined;
+  readonly shell: SimulatedShell | undefined;
 }
 
-export function simulatedRunners(real: Runners, { modules, http }: Targets, carry: Carry): Runners {
-  const around = <T extends HttpTarget | ModuleTarget>(
+export function simulatedRunners(real: Runners, { modules, http, shell }: Targets, carry: Carry): Runners {
+  const around = <T extends Target>(
     runner: Runner<T>,
     run: (work: Work<T>, attempt: Attempt) => Promise<TargetResult>,
   ): Runner<T> => ({
@@ -34,6 +36,9 @@ export function simulatedRunners(real: Runners, { modules, http }: Targets, carr
       const module = Object.hasOwn(modules, work.target.name) ? modules[work.target.name] : undefined;
       return module ? orTerminated(call(module, work, attempt), work) : real.MODULE.run(work);
     }),
+    SHELL: around(real.SHELL, (work, attempt) =>
+      shell ? orTerminated(executed(shell, work, attempt), work) : real.SHELL.run(work),
+    ),
   };
 }
 

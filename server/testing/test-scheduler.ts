@@ -37,11 +37,12 @@ export async function createTestScheduler(options: TestSchedulerOptions): Promis
   const activity = createActivity(options.realTimeLimitMs ?? REAL_TIME_LIMIT_MS, () =>
     new Date(clock.now()).toISOString(),
   );
-  const { database = ":memory:", tasksDir = "tasks", modules = {}, http } = options;
+  const { database = ":memory:", tasksDir = "tasks", modules = {}, http, shell } = options;
   const environment = {
     ...SETTINGS,
     DATABASE_URL: database === ":memory:" ? database : `file:${database}`,
     TASKS_DIR: tasksDir,
+    ALLOW_SHELL: String(shell !== undefined),
     ...options.settings,
   };
   const config = readConfig(environment, process.cwd());
@@ -67,7 +68,7 @@ export async function createTestScheduler(options: TestSchedulerOptions): Promis
           openStore: async () => session.open(store),
           newId,
           modules: (files) => withFunctions(files, modules),
-          runners: (real) => simulatedRunners(real, { modules, http }, carry),
+          runners: (real) => simulatedRunners(real, { modules, http, shell }, carry),
           leaseMs: LEASE_MS,
         },
       },

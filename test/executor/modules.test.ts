@@ -77,9 +77,15 @@ describe("module targets", () => {
 
   it("are terminated when they hang beyond their timeout, and the next run gets a fresh thread", async () => {
     const { url } = await start({ WORKER_THREADS: "1" });
-    const run = await runModule(url, "hangs", { timeout: "PT1S" });
+    const run = await runModule(url, "hangs", { timeout: "PT6S" });
     expect(run).toMatchObject({ state: "FAILED", error: { code: "TIMEOUT" } });
     expect(run.attempts.nodes).toEqual([{ number: 1, outcome: "TIMED_OUT", error: { code: "TIMEOUT" } }]);
+    // The ladder of the stop is in the log.
+    expect(run.logs.nodes.slice(-3).map(({ level, text }: { level: string; text: string }) => [level, text])).toEqual([
+      ["WARN", "Asked to stop (TIMEOUT) by its abort signal; it has 2 s."],
+      ["WARN", "It did not stop in time: its thread is terminated."],
+      ["ERROR", expect.stringMatching(/^TIMEOUT: /)],
+    ]);
     expect((await runModule(url, "echo")).state).toBe("SUCCEEDED");
   });
 

@@ -27,7 +27,7 @@ beforeEach(async () => {
   store = await openStore(":memory:");
   clock = manualClock(NOON);
   const modules = { has: async () => true, list: async () => [] };
-  deps = { store, clock, newId, modules, digest: (text) => text, seal: null };
+  deps = { store, clock, newId, modules, shellAllowed: false, digest: (text) => text, seal: null };
   plan = schedulerPoll({ store, clock, newId, log });
   watch = monitorPoll({ store, clock, log, instanceId: "me", holds: () => false });
 });
@@ -62,7 +62,7 @@ const states = async (task: Task) =>
   (await runsOf(task)).map((run) => `${(run.scheduledFor - NOON) / MINUTE} ${run.state}`);
 
 async function runDue(): Promise<number> {
-  const held = await claim(store, clock.now(), "me", { HTTP: 100, MODULE: 100 });
+  const held = await claim(store, clock.now(), "me", { HTTP: 100, MODULE: 100, SHELL: 100 });
   for (const claimed of held) await complete(store, succeeded(claimed, clock.now()), "me");
   return held.length;
 }
@@ -121,7 +121,7 @@ describe("the scheduler", () => {
     await plan();
     const order: number[] = [];
     for (;;) {
-      const held = await claim(store, clock.now(), "me", { HTTP: 9, MODULE: 9 });
+      const held = await claim(store, clock.now(), "me", { HTTP: 9, MODULE: 9, SHELL: 9 });
       if (held.length === 0) break;
       expect(held).toHaveLength(1);
       order.push(...held.map(({ run }) => (run.scheduledFor - NOON) / MINUTE));

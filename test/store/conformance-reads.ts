@@ -104,7 +104,7 @@ export function reads(open: () => Store): void {
     store.onCommit(({ events }) => told.push(...events.map((event) => event.cursor)));
     const tasks = Array.from({ length: 8 }, () => aTask({ overlapPolicy: "ALLOW" }));
     await Promise.all(tasks.map((task) => add(store, task, NOON, NOON + 1)));
-    const held = await claim(store, NOON + 1, "one", { HTTP: 0, MODULE: 100 });
+    const held = await claim(store, NOON + 1, "one", { HTTP: 0, MODULE: 100, SHELL: 100 });
     await Promise.all(held.map((claimed) => complete(store, succeeded(claimed, NOON + 2))));
     const events = await store.eventsAfter(0, 1_000);
     expect(told).toEqual(events.map((event) => event.cursor));

@@ -98,7 +98,7 @@ export function timing(open: () => Store): void {
 
   it("lets a full lane decide about overlaps too", async () => {
     const store = open();
-    const full = { HTTP: 0, MODULE: 0 };
+    const full = { HTTP: 0, MODULE: 0, SHELL: 0 };
     const { ids } = await going(store, "BUFFER_ONE");
     await claim(store, NOON + 2_000, "one", full);
     expect((await states(store, ids)).slice(0, 3)).toEqual(["RUNNING", "QUEUED", "SKIPPED"]);
@@ -108,7 +108,7 @@ export function timing(open: () => Store): void {
     const store = open();
     const task = aTask({ overlapPolicy: "ALLOW" });
     await add(store, task, ...Array.from({ length: 600 }, (_, index) => NOON - 10_000 + index));
-    const many = { HTTP: 0, MODULE: 600 };
+    const many = { HTTP: 0, MODULE: 600, SHELL: 600 };
     for (const each of await claim(store, NOON - 9_000, "one", many)) {
       await complete(store, {
         ...succeeded(each, NOON - 8_000),
@@ -120,7 +120,7 @@ export function timing(open: () => Store): void {
     }
     const [late] = await store.write((tx) => tx.insertRuns(NOON, [aRun(task, NOON)]));
     const full = await store.write((tx) =>
-      tx.claim({ instanceId: "one", now: NOON, leaseUntil: NOON + 6_000, slots: { HTTP: 0, MODULE: 0 } }),
+      tx.claim({ instanceId: "one", now: NOON, leaseUntil: NOON + 6_000, slots: { HTTP: 0, MODULE: 0, SHELL: 0 } }),
     );
     expect(full).toEqual({ claimed: [], more: false });
     expect((await run(store, late?.id as string)).state).toBe("QUEUED");

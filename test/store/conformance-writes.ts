@@ -4,7 +4,7 @@ import type { Claimed, Completion, Store } from "../../server/domain/ports.ts";
 import type { Event, RunEvent, Task } from "../../server/domain/types.ts";
 import { aRun, aTask, NOON } from "../support/tasks.ts";
 
-export const SLOTS = { HTTP: 10, MODULE: 10 };
+export const SLOTS = { HTTP: 10, MODULE: 10, SHELL: 10 };
 
 export async function add(store: Store, task: Task, ...instants: number[]): Promise<string[]> {
   return store.write(async (tx) => {
@@ -126,16 +126,16 @@ export function writes(open: () => Store): void {
       target: { kind: "HTTP", url: "http://localhost/", method: "GET", headers: [], body: null, expectedStatus: [] },
     });
     await add(store, http, NOON);
-    const first = await claim(store, NOON, "one", { HTTP: 5, MODULE: 2 });
+    const first = await claim(store, NOON, "one", { HTTP: 5, MODULE: 2, SHELL: 2 });
     expect(first.map(({ task }) => task.target.kind).sort()).toEqual(["HTTP", "MODULE", "MODULE"]);
-    expect(await claim(store, NOON + 5, "one", { HTTP: 0, MODULE: 0 })).toEqual([]);
+    expect(await claim(store, NOON + 5, "one", { HTTP: 0, MODULE: 0, SHELL: 0 })).toEqual([]);
     const waiting = await store.runs(
       { state: ["QUEUED"] },
       { field: "SCHEDULED_FOR", direction: "ASC" },
       { limit: 10, from: null, direction: "forward" },
     );
     expect(waiting.items.map(({ item }) => item.why)).toEqual(Array(3).fill("Due, and waiting for a free slot."));
-    expect(await claim(store, NOON + 60_000, "one", { HTTP: 5, MODULE: 5 })).toHaveLength(3);
+    expect(await claim(store, NOON + 60_000, "one", { HTTP: 5, MODULE: 5, SHELL: 5 })).toHaveLength(3);
   });
 
   it("leaves occurrences that are long overdue to the scheduler", async () => {

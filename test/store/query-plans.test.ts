@@ -74,7 +74,7 @@ describe("query plans", () => {
   it("find due runs by lane and due time", async () => {
     const sent = await statements((store) =>
       store.write((tx) =>
-        tx.claim({ instanceId: "i", now: NOON, leaseUntil: NOON + 1, slots: { HTTP: 1, MODULE: 1 } }),
+        tx.claim({ instanceId: "i", now: NOON, leaseUntil: NOON + 1, slots: { HTTP: 1, MODULE: 1, SHELL: 1 } }),
       ),
     );
     expectIndexed(sent);

@@ -29,7 +29,7 @@ export function scheduling() {
     const store = await openStore(":memory:");
     const clock = manualClock(NOON);
     const modules = { has: async () => true, list: async () => [] };
-    const deps: Deps = { store, clock, newId, modules, digest: (text) => text, seal: null };
+    const deps: Deps = { store, clock, newId, modules, shellAllowed: false, digest: (text) => text, seal: null };
     at = { store, clock, deps, plan: schedulerPoll({ store, clock, newId, log: createLog("fatal") }) };
   });
   afterEach(() => at.store.close());
@@ -67,7 +67,7 @@ export function scheduling() {
     taskNow: async (task: Task) => (await at.store.tasksById([task.id])).get(task.id) as Task,
     /** A server that starts. */
     restarted: () => schedulerPoll({ store: at.store, clock: at.clock, newId, log: createLog("fatal") }),
-    start: () => claim(at.store, at.clock.now(), "me", { HTTP: 100, MODULE: 100 }),
+    start: () => claim(at.store, at.clock.now(), "me", { HTTP: 100, MODULE: 100, SHELL: 100 }),
     async finish(claimed: readonly Claimed[]): Promise<void> {
       for (const each of claimed) await complete(at.store, succeeded(each, at.clock.now()), "me");
     },

@@ -70,3 +70,68 @@ describe("HTTP targets", () => {
     expect(slow).toMatchObject({ error: { code: "TIMEOUT" }, finishedAt: new Date("2026-06-01T12:01:10Z") });
   });
 });
+
+describe("commands", () => {
+  it("are answered by the test's function, without a process", async () => {
+    const scheduler = await startScheduler({
+      shell: async ({ command, stdin }, { sleep }) => {
+        if (command?.[0] === "missing") throw new Error("No program of this name.");
+        await sleep("PT3S");
+        return JSON.parse(stdin) === 1 ? { stdout: "one\n" } : { exitCode: 3, stderr: "no\nluck\n" };
+      },
+    });
+    const task = (name: string, changes: object) =>
+      scheduler.createTask({
+        name,
+        schedule: { once: { at: "2026-06-01T12:01:00Z" } },
+        target: { shell: { command: ["load", "--all"], env: [{ name: "A", value: "b" }] } },
+        retry: { maxAttempts: 1 },
+        timeout: "PT10S",
+        ...changes,
+      });
+    await task("good", { payload: 1 });
+    await task("bad", { payload: 2 });
+    await task("missing", { target: { shell: { command: ["missing"] } } });
+    await scheduler.advance("PT5M");
+    const [good] = await scheduler.runs({ task: "good" });
+    expect(good).toMatchObject({
+      state: "SUCCEEDED",
+      finishedAt: new Date("2026-06-01T12:01:03Z"),
+      result: { exitCode: 0, signal: null, stdout: "one\n" },
+    });
+    const [bad] = await scheduler.runs({ task: "bad" });
+    expect(bad?.error).toMatchObject({ code: "EXIT_CODE", message: expect.stringMatching(/code 3\..*luck$/) });
+    const [missing] = await scheduler.runs({ task: "missing" });
+    expect(missing?.error).toMatchObject({ code: "SPAWN_FAILED", message: "No program of this name." });
+    expect(scheduler.calls.find(({ run }) => run.taskName === "good")).toMatchObject({
+      module: null,
+      request: null,
+      command: {
+        command: ["load", "--all"],
+        script: null,
+        cwd: null,
+        env: { A: "b", CRONOGRAPH_RUN_ID: good?.id, CRONOGRAPH_SCHEDULED_FOR: "2026-06-01T12:01:00.000Z" },
+        stdin: "1",
+      },
+    });
+  });
+
+  it("time out in simulated time", async () => {
+    const scheduler = await startScheduler({
+      shell: async (_, { sleep }) => {
+        await sleep("PT1H");
+        return {};
+      },
+    });
+    await scheduler.createTask({
+      name: "slow",
+      schedule: { once: { at: "2026-06-01T12:01:00Z" } },
+      target: { shell: { script: "sleep 3600" } },
+      timeout: "PT10S",
+      retry: { maxAttempts: 1 },
+    });
+    await scheduler.advance("PT5M");
+    const [slow] = await scheduler.runs();
+    expect(slow).toMatchObject({ error: { code: "TIMEOUT" }, finishedAt: new Date("2026-06-01T12:01:10Z") });
+  });
+});

@@ -26,7 +26,7 @@ const cache = new InMemoryCache({
       "TaskStateCheck",
       "RunCheck",
     ],
-    Target: ["HttpTarget", "ModuleTarget"],
+    Target: ["HttpTarget", "ModuleTarget", "ShellTarget"],
   },
   typePolicies: {
     Query: {

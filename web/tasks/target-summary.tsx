@@ -1,5 +1,5 @@
 // What a task does, in a line.
-import { IconBox, IconWorld } from "@tabler/icons-react";
+import { IconBox, IconTerminal2, IconWorld } from "@tabler/icons-react";
 import { graphql } from "../gql";
 import type { TargetSummaryFragment } from "../gql/graphql";
 import classes from "./task-page.module.css";
@@ -17,24 +17,56 @@ export const TargetSummaryDoc = graphql(`
     ... on ModuleTarget {
       name
     }
+    ... on ShellTarget {
+      cwd
+      env {
+        name
+      }
+      successExitCodes
+    }
   }
 `);
 
+const MARKS = { HttpTarget: IconWorld, ModuleTarget: IconBox, ShellTarget: IconTerminal2 };
+
 export function TargetSummary({ target }: { target: TargetSummaryFragment }) {
-  const http = target.__typename === "HttpTarget";
-  const Mark = http ? IconWorld : IconBox;
+  const Mark = MARKS[target.__typename];
   return (
     <div className={classes.target}>
       <Mark size={18} stroke={1.8} aria-hidden />
       <div>
         <code>{target.summary}</code>
-        {http && target.expectedStatus.length > 0 && (
-          <div className="quiet">Success: status {target.expectedStatus.join(", ")}</div>
-        )}
-        {http && target.headers.length > 0 && (
-          <div className="quiet">Headers: {target.headers.map(({ name }) => name).join(", ")}</div>
-        )}
+        {facts(target).map((fact) => (
+          <div key={fact} className="quiet">
+            {fact}
+          </div>
+        ))}
       </div>
     </div>
   );
+}
+
+/** What else decides about it, where it is not as usual. */
+function facts(target: TargetSummaryFragment): string[] {
+  const named = (list: readonly { name: string }[]) => list.map(({ name }) => name).join(", ");
+  const when = (is: unknown, fact: string) => (is ? [fact] : []);
+  switch (target.__typename) {
+    case "HttpTarget": {
+      const { expectedStatus, headers } = target;
+      return [
+        ...when(expectedStatus.length, `Success: status ${expectedStatus.join(", ")}`),
+        ...when(headers.length, `Headers: ${named(headers)}`),
+      ];
+    }
+    case "ShellTarget": {
+      const { cwd, env, successExitCodes } = target;
+      return [
+        ...when(cwd, `In ${cwd}`),
+        ...when(env.length, `Variables: ${named(env)}`),
+        ...when(successExitCodes.join() !== "0", `Success: exit code ${successExitCodes.join(", ")}`),
+      ];
+    }
+    case "ModuleTarget":
+      return [];
+  }
 }

@@ -11,6 +11,7 @@ export interface Deps {
   /** A UUID of version 7 for the present instant. */
   readonly newId: () => string;
   readonly modules: ModuleCatalog;
+  readonly shellAllowed: boolean;
   /** Hex digest of a text, for comparing inputs. */
   readonly digest: (text: string) => string;
   /** Encrypts a secret's value; null without a key of the operator's. */

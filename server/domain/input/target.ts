@@ -3,6 +3,7 @@ import { ok, type Result, refuse, shown } from "../errors.ts";
 import { BODY_BYTES, HEADER_LENGTH, MAX_HEADERS, URL_LENGTH } from "../limits.ts";
 import type { HttpMethod, HttpTarget, Target } from "../types.ts";
 import { Collector } from "./collect.ts";
+import { checkShell, type ShellInput } from "./shell-target.ts";
 
 type Maybe<T> = T | null | undefined;
 
@@ -10,6 +11,7 @@ type Maybe<T> = T | null | undefined;
 export interface TargetInput {
   readonly http?: Maybe<HttpInput>;
   readonly module?: Maybe<{ readonly name: string }>;
+  readonly shell?: Maybe<ShellInput>;
 }
 
 interface HttpInput {
@@ -29,14 +31,15 @@ export interface ModuleCatalog {
 export async function checkTarget(
   field: readonly string[],
   input: TargetInput,
-  modules: ModuleCatalog,
+  { modules, shellAllowed }: { readonly modules: ModuleCatalog; readonly shellAllowed: boolean },
 ): Promise<Result<Target>> {
   if (input.http) return checkHttp([...field, "http"], input.http);
   if (input.module) return checkModule([...field, "module", "name"], input.module.name, modules);
+  if (input.shell) return checkShell([...field, "shell"], input.shell, shellAllowed);
   return refuse(
     "REQUIRED",
     field,
-    'target needs one of http and module. Example: { module: { name: "backup-folder" } }.',
+    'target needs one of http, module and shell. Example: { module: { name: "backup-folder" } }.',
   );
 }
 

@@ -62,6 +62,7 @@ const checkDescription = (text: Maybe<string>): Result<string | null> =>
 /** What checks have to look up. */
 export interface Known {
   readonly modules: ModuleCatalog;
+  readonly shellAllowed: boolean;
   readonly store: Pick<Store, "calendarsById" | "secretsByName">;
 }
 
@@ -74,7 +75,7 @@ export async function checkTaskPatch(
   current: Task | undefined,
   patch: TaskPatch,
   now: number,
-  { modules, store }: Known,
+  { modules, shellAllowed, store }: Known,
 ): Promise<Result<TaskSpec>> {
   const collector = new Collector();
   const given = <I, T>(value: I, kept: T | undefined, check: (value: NonNullable<I>) => Result<T>): T | undefined =>
@@ -85,7 +86,9 @@ export async function checkTaskPatch(
       ? (current?.description ?? null)
       : collector.take(checkDescription(patch.description));
   const timing = collector.take(await checkTiming(current, patch, { now, seed: current?.seed ?? name ?? "" }, store));
-  const target = patch.target ? collector.take(await checkTarget(["target"], patch.target, modules)) : current?.target;
+  const target = patch.target
+    ? collector.take(await checkTarget(["target"], patch.target, { modules, shellAllowed }))
+    : current?.target;
   const payload =
     patch.payload === undefined ? current?.payload : collector.take(checkPayload(["payload"], patch.payload));
   if (patch.target && target)

@@ -14,6 +14,10 @@ import type { AbortMessage, ModuleAnswer, ModuleJob, ModuleMessage } from "./mod
 /** How long a module may take to react to its signal before its thread is terminated. */
 export const SOFT_STOP_MS = 2_000;
 const LAST_WORDS_MS = 500;
+/** The ladder of a stop, as the run's log tells it. */
+const askedToStop = (reason: string) =>
+  `Asked to stop (${reason}) by its abort signal; it has ${SOFT_STOP_MS / 1_000} s.`;
+const TERMINATION = "It did not stop in time: its thread is terminated.";
 const EXTENSION = import.meta.url.endsWith(".ts") ? ".ts" : ".js";
 
 export interface ModuleRunnerOptions {
@@ -65,11 +69,15 @@ export function createModuleRunner({ threads, memoryMb, modules, after }: Module
   }
 
   /** Tells the module to let go, then after a while terminates its thread. */
-  function stopSoftly({ signal }: Work, port: MessagePort, kill: () => void): () => void {
+  function stopSoftly({ signal, log }: Work, port: MessagePort, kill: () => void): () => void {
     let cancelTimer = () => {};
     const onAbort = () => {
       port.postMessage({ type: "abort", reason: String(signal.reason) } satisfies AbortMessage);
-      cancelTimer = after(SOFT_STOP_MS, kill);
+      log("WARN", askedToStop(String(signal.reason)));
+      cancelTimer = after(SOFT_STOP_MS, () => {
+        log("WARN", TERMINATION);
+        kill();
+      });
     };
     if (signal.aborted) onAbort();
     else signal.addEventListener("abort", onAbort, { once: true });

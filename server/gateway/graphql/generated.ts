@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { Task as TaskModel, Run as RunModel, Attempt as AttemptModel, LogLine as LogLineModel, Instance as InstanceModel, RunEvent as RunEventModel, TaskEvent as TaskEventModel, Schedule as ScheduleModel, CronSchedule as CronScheduleModel, OnceSchedule as OnceScheduleModel, EverySchedule as EveryScheduleModel, RruleSchedule as RruleScheduleModel, StartupSchedule as StartupScheduleModel, ManualSchedule as ManualScheduleModel, UnionSchedule as UnionScheduleModel, Calendar as CalendarModel, Backfill as BackfillModel, FollowUp as FollowUpModel, Target as TargetModel, HttpTarget as HttpTargetModel, ModuleTarget as ModuleTargetModel, Secret as SecretModel, Retention as RetentionModel, RetentionRule as RetentionRuleModel, RetryPolicy as RetryPolicyModel } from '../../domain/types.ts';
+import type { Task as TaskModel, Run as RunModel, Attempt as AttemptModel, LogLine as LogLineModel, Instance as InstanceModel, RunEvent as RunEventModel, TaskEvent as TaskEventModel, Schedule as ScheduleModel, CronSchedule as CronScheduleModel, OnceSchedule as OnceScheduleModel, EverySchedule as EveryScheduleModel, RruleSchedule as RruleScheduleModel, StartupSchedule as StartupScheduleModel, ManualSchedule as ManualScheduleModel, UnionSchedule as UnionScheduleModel, Calendar as CalendarModel, Backfill as BackfillModel, FollowUp as FollowUpModel, Target as TargetModel, HttpTarget as HttpTargetModel, ModuleTarget as ModuleTargetModel, ShellTarget as ShellTargetModel, Secret as SecretModel, Retention as RetentionModel, RetentionRule as RetentionRuleModel, RetryPolicy as RetryPolicyModel } from '../../domain/types.ts';
 import type { ExclusionModel } from './exclusion.ts';
 import type { OccurrenceCheckModel, FieldCheckModel, ScheduleCheckModel, ClockChangeCheckModel, BoundsCheckModel, ExclusionCheckModel, JitterCheckModel, TaskStateCheckModel, RunCheckModel } from './explanation.ts';
 import type { OverviewModel } from './overview.ts';
@@ -598,6 +598,23 @@ export type DismissRunsPayload = {
   remaining?: Maybe<Scalars['Int']['output']>;
   /** What was wrong with the input. Empty when they are dismissed. */
   userErrors: Array<UserError>;
+};
+
+/** A variable of a command's environment. */
+export type EnvironmentVariable = {
+  __typename?: 'EnvironmentVariable';
+  /** Its name. */
+  name: Scalars['String']['output'];
+  /** Its value. */
+  value: Scalars['String']['output'];
+};
+
+/** A variable of a command's environment. */
+export type EnvironmentVariableInput = {
+  /** Letters, digits and `_`, not a digit first. Names with `CRONOGRAPH_` in front are Cronograph's own. */
+  name: Scalars['String']['input'];
+  /** Its value. */
+  value: Scalars['String']['input'];
 };
 
 /** Why something was refused. The same words stand in `extensions.code` of top-level errors. */
@@ -1870,7 +1887,7 @@ export type Run = {
   redriveOf?: Maybe<Run>;
   /** The newest run that does this one again. Null when none does. */
   redrivenBy?: Maybe<Run>;
-  /** What the target answered: a module's return value, or an HTTP response's status and body. Null before the run's end and when nothing. */
+  /** What the target answered: a module's return value, an HTTP response's status and body, or a command's exit code and the end of what it wrote. Null before the run's end and when nothing. */
   result?: Maybe<Scalars['JSON']['output']>;
   /** Whether the result was longer than 64 KiB and is given as a text cut there. */
   resultTruncated: Scalars['Boolean']['output'];
@@ -2200,6 +2217,8 @@ export type ServerInfo = {
   runRetention?: Maybe<Scalars['Duration']['output']>;
   /** Whether secrets can be made and used: the server has a key to keep them under (`SECRETS_KEY`). */
   secretsEnabled: Scalars['Boolean']['output'];
+  /** Whether the operator allows tasks that run commands (the setting ALLOW_SHELL). */
+  shellAllowed: Scalars['Boolean']['output'];
   /** All IANA time zone names that schedules may use. */
   timezones: Array<Scalars['TimeZone']['output']>;
   /** Why changes are refused and nothing is started now; queries still answer. Null while all is well. */
@@ -2221,6 +2240,41 @@ export type ServerTrouble = {
   lasting: Scalars['Boolean']['output'];
   /** What is wrong, and what to do about it. */
   message: Scalars['String']['output'];
+};
+
+/** Runs a command in a process group of its own, on the machine of the executor. It is given the payload as JSON on its standard input, and the run by the variables `CRONOGRAPH_RUN_ID`, `CRONOGRAPH_ATTEMPT`, `CRONOGRAPH_SCHEDULED_FOR`, `CRONOGRAPH_TRIGGER`, `CRONOGRAPH_TASK_ID` and `CRONOGRAPH_TASK` (the name). */
+export type ShellTarget = Target & {
+  __typename?: 'ShellTarget';
+  /** The program and its arguments, passed on as they are: no shell reads them. Null when `script` is set. */
+  command?: Maybe<Array<Scalars['String']['output']>>;
+  /** The folder it is started in, an absolute path. Null: the server's working folder. */
+  cwd?: Maybe<Scalars['String']['output']>;
+  /** Environment variables beside those of the server that the setting SHELL_ENV lets through. */
+  env: Array<EnvironmentVariable>;
+  /** A script that is run with `/bin/sh -c`. Null when `command` is set. */
+  script?: Maybe<Scalars['String']['output']>;
+  /** How long its processes may take to end after SIGTERM before they are killed. On a shutdown of the server 3 s at most. */
+  stopGrace: Scalars['Duration']['output'];
+  /** The exit codes that count as success. */
+  successExitCodes: Array<Scalars['Int']['output']>;
+  /** The target in one line. */
+  summary: Scalars['String']['output'];
+};
+
+/** A command of the executor's machine. Exactly one of `command` and `script`. */
+export type ShellTargetInput = {
+  /** The program and its arguments, at most 100 and 64 KiB in all; for example `["rsync", "-a", "/srv/data/", "/mnt/copy/"]`. They are passed on as they are: no shell reads them. A program without `/` is looked for in PATH. */
+  command?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** The folder it is started in, an absolute path up to 1,024 characters. The server's working folder when left out. */
+  cwd?: InputMaybe<Scalars['String']['input']>;
+  /** Environment variables beside those of the server that the setting SHELL_ENV lets through, at most 50 and 32 KiB in all. */
+  env?: InputMaybe<Array<EnvironmentVariableInput>>;
+  /** A script for `/bin/sh -c`, up to 64 KiB, where pipes, variables or wildcards are needed. */
+  script?: InputMaybe<Scalars['String']['input']>;
+  /** How long its processes may take to end after SIGTERM before they are killed, up to 5 minutes. */
+  stopGrace: Scalars['Duration']['input'];
+  /** The exit codes that count as success, 0 to 255. 0 when left out or empty. */
+  successExitCodes?: InputMaybe<Array<Scalars['Int']['input']>>;
 };
 
 /** Whenever a server that plans occurrences starts. */
@@ -2270,7 +2324,7 @@ export type SubscriptionTaskEventsArgs = {
   filter?: InputMaybe<TaskEventFilter>;
 };
 
-/** What a task does: `HttpTarget` or `ModuleTarget`. */
+/** What a task does: `HttpTarget`, `ModuleTarget` or `ShellTarget`. */
 export type Target = {
   /** The target in one line, for example `GET https://example.com/health`. */
   summary: Scalars['String']['output'];
@@ -2279,16 +2333,20 @@ export type Target = {
 /** What a task does. Exactly one field. */
 export type TargetInput =
   /** Send an HTTP request. */
-  { http: HttpTargetInput; module?: never; }
+  { http: HttpTargetInput; module?: never; shell?: never; }
   |  /** Run a module of the tasks folder. */
-  { http?: never; module: ModuleTargetInput; };
+  { http?: never; module: ModuleTargetInput; shell?: never; }
+  |  /** Run a command, if the operator allows it with the setting ALLOW_SHELL. */
+  { http?: never; module?: never; shell: ShellTargetInput; };
 
 /** The kinds of target. */
 export type TargetKind =
   /** An HTTP request. */
   | 'HTTP'
   /** A module of the tasks folder. */
-  | 'MODULE';
+  | 'MODULE'
+  /** A command of the executor's machine. */
+  | 'SHELL';
 
 /** What to do and when: a target, a schedule and policies. */
 export type Task = {
@@ -2877,6 +2935,8 @@ export type ResolversTypes = {
   DismissRunsInput: DismissRunsInput;
   DismissRunsPayload: ResolverTypeWrapper<DismissRunsPayload>;
   Duration: ResolverTypeWrapper<Scalars['Duration']['output']>;
+  EnvironmentVariable: ResolverTypeWrapper<EnvironmentVariable>;
+  EnvironmentVariableInput: EnvironmentVariableInput;
   ErrorCode: ErrorCode;
   EveryFrom: EveryFrom;
   EverySchedule: ResolverTypeWrapper<EveryScheduleModel>;
@@ -2977,6 +3037,8 @@ export type ResolversTypes = {
   Secret: ResolverTypeWrapper<SecretModel>;
   ServerInfo: ResolverTypeWrapper<Omit<ServerInfo, 'tzdataChange'> & { tzdataChange?: Maybe<ResolversTypes['TzdataChange']> }>;
   ServerTrouble: ResolverTypeWrapper<ServerTrouble>;
+  ShellTarget: ResolverTypeWrapper<ShellTargetModel>;
+  ShellTargetInput: ShellTargetInput;
   StartupSchedule: ResolverTypeWrapper<StartupScheduleModel>;
   StartupScheduleInput: StartupScheduleInput;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
@@ -3059,6 +3121,8 @@ export type ResolversParentTypes = {
   DismissRunsInput: DismissRunsInput;
   DismissRunsPayload: DismissRunsPayload;
   Duration: Scalars['Duration']['output'];
+  EnvironmentVariable: EnvironmentVariable;
+  EnvironmentVariableInput: EnvironmentVariableInput;
   EverySchedule: EveryScheduleModel;
   EveryScheduleInput: EveryScheduleInput;
   Exclusion: ExclusionModel;
@@ -3138,6 +3202,8 @@ export type ResolversParentTypes = {
   Secret: SecretModel;
   ServerInfo: Omit<ServerInfo, 'tzdataChange'> & { tzdataChange?: Maybe<ResolversParentTypes['TzdataChange']> };
   ServerTrouble: ServerTrouble;
+  ShellTarget: ShellTargetModel;
+  ShellTargetInput: ShellTargetInput;
   StartupSchedule: StartupScheduleModel;
   StartupScheduleInput: StartupScheduleInput;
   String: Scalars['String']['output'];
@@ -3361,6 +3427,11 @@ export type DismissRunsPayloadResolvers<ContextType = Context, ParentType extend
 export interface DurationScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Duration'], any> {
   name: 'Duration';
 }
+
+export type EnvironmentVariableResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EnvironmentVariable'] = ResolversParentTypes['EnvironmentVariable']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
 
 export type EveryScheduleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EverySchedule'] = ResolversParentTypes['EverySchedule']> = {
   anchor?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -3776,6 +3847,7 @@ export type ServerInfoResolvers<ContextType = Context, ParentType extends Resolv
   now?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   runRetention?: Resolver<Maybe<ResolversTypes['Duration']>, ParentType, ContextType>;
   secretsEnabled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  shellAllowed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   timezones?: Resolver<Array<ResolversTypes['TimeZone']>, ParentType, ContextType>;
   trouble?: Resolver<Maybe<ResolversTypes['ServerTrouble']>, ParentType, ContextType>;
   tzdataChange?: Resolver<Maybe<ResolversTypes['TzdataChange']>, ParentType, ContextType>;
@@ -3787,6 +3859,17 @@ export type ServerTroubleResolvers<ContextType = Context, ParentType extends Res
   code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
   lasting?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ShellTargetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ShellTarget'] = ResolversParentTypes['ShellTarget']> = {
+  command?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  cwd?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  env?: Resolver<Array<ResolversTypes['EnvironmentVariable']>, ParentType, ContextType>;
+  script?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  stopGrace?: Resolver<ResolversTypes['Duration'], ParentType, ContextType>;
+  successExitCodes?: Resolver<Array<ResolversTypes['Int']>, ParentType, ContextType>;
+  summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type StartupScheduleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StartupSchedule'] = ResolversParentTypes['StartupSchedule']> = {
@@ -3802,7 +3885,7 @@ export type SubscriptionResolvers<ContextType = Context, ParentType extends Reso
 };
 
 export type TargetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Target'] = ResolversParentTypes['Target']> = {
-  __resolveType: TypeResolveFn<'HttpTarget' | 'ModuleTarget', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'HttpTarget' | 'ModuleTarget' | 'ShellTarget', ParentType, ContextType>;
 };
 
 export type TaskResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Task'] = ResolversParentTypes['Task']> = {
@@ -3988,6 +4071,7 @@ export type Resolvers<ContextType = Context> = {
   DeleteTaskPayload?: DeleteTaskPayloadResolvers<ContextType>;
   DismissRunsPayload?: DismissRunsPayloadResolvers<ContextType>;
   Duration?: GraphQLScalarType;
+  EnvironmentVariable?: EnvironmentVariableResolvers<ContextType>;
   EverySchedule?: EveryScheduleResolvers<ContextType>;
   Exclusion?: ExclusionResolvers<ContextType>;
   ExclusionCheck?: ExclusionCheckResolvers<ContextType>;
@@ -4041,6 +4125,7 @@ export type Resolvers<ContextType = Context> = {
   Secret?: SecretResolvers<ContextType>;
   ServerInfo?: ServerInfoResolvers<ContextType>;
   ServerTrouble?: ServerTroubleResolvers<ContextType>;
+  ShellTarget?: ShellTargetResolvers<ContextType>;
   StartupSchedule?: StartupScheduleResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   Target?: TargetResolvers<ContextType>;

@@ -39,6 +39,7 @@ export const Query: Resolvers["Query"] = {
     timezones: [...timeZones()],
     secretsEnabled: services.vault !== null,
     runRetention: services.runRetentionMs === null ? null : formatDuration(services.runRetentionMs),
+    shellAllowed: services.shellAllowed,
   }),
   eventCursor: async (_, __, { services }) => eventCursor(await services.store.headCursor()),
 };

@@ -1,7 +1,9 @@
-// Targets: the interface and its two kinds.
+// Targets: the interface and its kinds.
+import { commandLine } from "../../domain/command-line.ts";
+import { formatDuration } from "../../domain/duration.ts";
 import type { Resolvers } from "./generated.ts";
 
-const NAMES = { HTTP: "HttpTarget", MODULE: "ModuleTarget" } as const;
+const NAMES = { HTTP: "HttpTarget", MODULE: "ModuleTarget", SHELL: "ShellTarget" } as const;
 
 export const Target: Resolvers["Target"] = { __resolveType: (target) => NAMES[target.kind] };
 export const HttpTarget: Resolvers["HttpTarget"] = {
@@ -10,3 +12,10 @@ export const HttpTarget: Resolvers["HttpTarget"] = {
   expectedStatus: (target) => [...target.expectedStatus],
 };
 export const ModuleTarget: Resolvers["ModuleTarget"] = { summary: (target) => `module ${target.name}` };
+export const ShellTarget: Resolvers["ShellTarget"] = {
+  summary: (target) => commandLine(target),
+  command: (target) => target.command && [...target.command],
+  env: (target) => [...target.env],
+  successExitCodes: (target) => [...target.successExitCodes],
+  stopGrace: (target) => formatDuration(target.stopGraceMs),
+};

@@ -155,8 +155,53 @@ describe("a new task", () => {
   });
 });
 
+describe("a task that runs a command", () => {
+  const opened = (shell: object): TaskForFormFragment => ({
+    ...task(cron as TaskForFormFragment["schedule"]),
+    target: {
+      __typename: "ShellTarget",
+      summary: "",
+      command: null,
+      script: null,
+      cwd: null,
+      env: [{ name: "A", value: " b " }],
+      successExitCodes: [0, 3],
+      stopGrace: "PT10S",
+      ...shell,
+    } as TaskForFormFragment["target"],
+  });
+
+  it.each([
+    ["a program and its arguments", { command: ["tar", "", "two\nlines", " a "] }],
+    ["a script", { script: "a | b\n", cwd: "/srv" }],
+  ])("keeps every word when it is opened and saved unchanged: %s", (_, shell) => {
+    const values = fromTask(opened(shell));
+    expect(validate(values)).toEqual({});
+    expect(updateInput("1", 3, values, values)).toEqual({ id: "1", version: 3 });
+    expect(createInput(values).target.shell).toEqual({
+      cwd: null,
+      env: [{ name: "A", value: " b " }],
+      successExitCodes: [0, 3],
+      stopGrace: "PT10S",
+      ...shell,
+    });
+  });
+
+  it("needs its program or its script, whichever is chosen", () => {
+    const values = { ...NEW_TASK, name: "A", targetKind: "shell" as const };
+    expect(validate(values)).toEqual({ "shell.command.0": "Give the program to run." });
+    const script = { ...values, shell: { ...values.shell, how: "script" as const } };
+    expect(validate(script)).toEqual({ "shell.script": "Write the script." });
+  });
+});
+
 describe("a complaint", () => {
   it.each([
+    [["target", "shell"], "shell.command.0"],
+    [["target", "shell", "command"], "shell.command.0"],
+    [["target", "shell", "command", "2"], "shell.command.2"],
+    [["target", "shell", "env", "1", "name"], "shell.env.1.name"],
+    [["target", "shell", "cwd"], "shell.cwd"],
     [["schedule", "cron", "expression"], "schedule.cron.expression"],
     [["input", "schedule", "every", "interval"], "schedule.every.amount"],
     [["schedule", "every", "anchor"], "schedule.every.anchor"],

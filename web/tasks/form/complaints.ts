@@ -56,7 +56,11 @@ function scheduleField(path: readonly string[], at = "schedule"): string | null 
 }
 
 function targetField([kind, field, ...rest]: readonly string[]): string | null {
-  if (kind === undefined || field === undefined) return null;
+  if (kind === undefined) return null;
+  // About a command as a whole, and the field is the one that is always seen.
+  if (kind === "shell" && field === undefined) return "shell.command.0";
+  if (field === undefined) return null;
+  if (kind === "shell" && field === "command") return `shell.command.${rest[0] ?? 0}`;
   return field === "expectedStatus" ? "http.expectedStatus" : [kind, field, ...rest].join(".");
 }
 

@@ -130,6 +130,17 @@ export const TaskForForm = graphql(`
       ... on ModuleTarget {
         name
       }
+      ... on ShellTarget {
+        command
+        script
+        cwd
+        env {
+          name
+          value
+        }
+        successExitCodes
+        stopGrace
+      }
     }
   }
 `);

@@ -65,6 +65,21 @@ function exclusion(given: TaskForFormFragment["exclusions"][number]): ExclusionV
 
 function target(given: TaskForFormFragment["target"]): Partial<FormValues> {
   if (given.__typename === "ModuleTarget") return { targetKind: "module", module: { name: given.name } };
+  if (given.__typename === "ShellTarget") {
+    const { command, script, successExitCodes, stopGrace } = given;
+    return {
+      targetKind: "shell",
+      shell: {
+        how: script == null ? "command" : "script",
+        command: command ?? [""],
+        script: script ?? "",
+        cwd: given.cwd ?? "",
+        env: given.env.map(({ name, value }) => ({ name, value })),
+        successExitCodes: successExitCodes.map(String),
+        stopGrace,
+      },
+    };
+  }
   return {
     targetKind: "http",
     http: {

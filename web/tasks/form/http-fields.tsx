@@ -1,9 +1,9 @@
 // An HTTP request.
-import { ActionIcon, Button, Fieldset, Select, Stack, TagsInput, Textarea, TextInput } from "@mantine/core";
-import { IconPlus, IconTrash } from "@tabler/icons-react";
+import { Select, TagsInput, Textarea, TextInput } from "@mantine/core";
 import type { HttpMethod } from "../../gql/graphql";
 import { useTaskFormContext } from "./context";
 import classes from "./form.module.css";
+import { NameValueFields } from "./name-value-fields";
 
 const METHODS: HttpMethod[] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"];
 const MOST_HEADERS = 50;
@@ -24,44 +24,7 @@ export function HttpFields() {
           {...form.getInputProps("http.url")}
         />
       </div>
-      <Fieldset legend="Headers" variant="unstyled" classNames={{ legend: classes.legend }}>
-        <Stack gap="xs" mt={4}>
-          {headers.map((_, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a header has nothing else to be known by
-            <div key={index} className={classes.header}>
-              <TextInput
-                aria-label={`Header ${index + 1}, name`}
-                placeholder="Name"
-                {...form.getInputProps(`http.headers.${index}.name`)}
-              />
-              <TextInput
-                aria-label={`Header ${index + 1}, value`}
-                placeholder="Value"
-                {...form.getInputProps(`http.headers.${index}.value`)}
-              />
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                size={36}
-                aria-label={`Remove header ${index + 1}`}
-                onClick={() => form.removeListItem("http.headers", index)}
-              >
-                <IconTrash size={17} aria-hidden />
-              </ActionIcon>
-            </div>
-          ))}
-          <Button
-            variant="default"
-            size="xs"
-            leftSection={<IconPlus size={15} aria-hidden />}
-            disabled={headers.length >= MOST_HEADERS}
-            onClick={() => form.insertListItem("http.headers", { name: "", value: "" })}
-            style={{ alignSelf: "flex-start" }}
-          >
-            Add a header
-          </Button>
-        </Stack>
-      </Fieldset>
+      <NameValueFields legend="Headers" one="header" at="http.headers" pairs={headers} most={MOST_HEADERS} />
       <div className={classes.two}>
         {takesBody && (
           <Textarea

@@ -3,8 +3,20 @@ import type { CreateTaskInput, PreviewTaskChangeInput, TargetInput, UpdateTaskIn
 import { scheduleInput, timingInput } from "./timing-inputs";
 import type { FormValues, RetentionRuleValues } from "./values";
 
-function targetInput({ targetKind, module, http }: FormValues): TargetInput {
+function targetInput({ targetKind, module, http, shell }: FormValues): TargetInput {
   if (targetKind === "module") return { module: { name: module.name } };
+  if (targetKind === "shell") {
+    const { how, command, script } = shell;
+    return {
+      shell: {
+        ...(how === "command" ? { command } : { script }),
+        cwd: shell.cwd.trim() || null,
+        env: shell.env.filter(({ name, value }) => name.trim() !== "" || value !== ""),
+        successExitCodes: shell.successExitCodes.map(Number),
+        stopGrace: shell.stopGrace,
+      },
+    };
+  }
   return {
     http: {
       url: http.url.trim(),

@@ -1,4 +1,4 @@
-// What the task does: a module of the operator's folder, or an HTTP request.
+// What the task does: a module of the operator's folder, an HTTP request, or a command where the operator allows it.
 import { useQuery } from "@apollo/client/react";
 import { SegmentedControl, Select, Text } from "@mantine/core";
 import { graphql } from "../../gql";
@@ -6,6 +6,7 @@ import { Panel } from "../../ui/panel";
 import { useTaskFormContext } from "./context";
 import classes from "./form.module.css";
 import { HttpFields } from "./http-fields";
+import { ShellFields } from "./shell-fields";
 import type { TargetChoice } from "./values";
 
 const Modules = graphql(`
@@ -17,9 +18,20 @@ const Modules = graphql(`
   }
 `);
 
+const ShellAllowed = graphql(`
+  query ShellAllowed {
+    server {
+      shellAllowed
+    }
+  }
+`);
+
 export function TargetSection() {
   const form = useTaskFormContext();
   const { targetKind } = form.values;
+  const { data } = useQuery(ShellAllowed);
+  // A task of former times still shows what it would do.
+  const offersShell = data?.server.shellAllowed || targetKind === "shell";
   return (
     <Panel title="What it does">
       <div className={classes.fields}>
@@ -30,10 +42,13 @@ export function TargetSection() {
           data={[
             { value: "module", label: "Run a module" },
             { value: "http", label: "HTTP request" },
+            ...(offersShell ? [{ value: "shell", label: "Run a command" }] : []),
           ]}
           style={{ alignSelf: "flex-start", maxWidth: "100%" }}
         />
-        {targetKind === "module" ? <ModuleFields /> : <HttpFields />}
+        {targetKind === "module" && <ModuleFields />}
+        {targetKind === "http" && <HttpFields />}
+        {targetKind === "shell" && <ShellFields allowed={data?.server.shellAllowed ?? true} />}
       </div>
     </Panel>
   );

@@ -48,6 +48,11 @@ export function validate(values: FormValues): Record<string, string> {
   if (values.targetKind === "http" && values.http.url.trim() === "") add("http.url", "Give the address to call.");
   for (const [index, { taskId }] of values.followUps.entries())
     if (!taskId) add(`followUps.${index}.taskId`, "Choose a task.");
+  if (values.targetKind === "shell") {
+    const { how, command, script } = values.shell;
+    if (how === "command" && !command[0]) add("shell.command.0", "Give the program to run.");
+    if (how === "script" && script.trim() === "") add("shell.script", "Write the script.");
+  }
   add("payload", checkJson(values.payload));
   return errors;
 }

@@ -18,7 +18,7 @@ import { browserZone } from "../../ui/zone";
 
 export type PartKind = "cron" | "every" | "once" | "rrule";
 export type Kind = PartKind | "startup" | "manual" | "union";
-export type TargetChoice = "module" | "http";
+export type TargetChoice = "module" | "http" | "shell";
 /** From where an interval is counted: the moment of saving, a chosen instant, or full hours and days with a shift. */
 export type Counted = "saving" | "instant" | "round";
 
@@ -87,6 +87,16 @@ export interface FormValues {
     body: string;
     expectedStatus: string[];
   };
+  /** `command` and `script` keep their values while the other one is chosen. */
+  shell: {
+    how: "command" | "script";
+    command: string[];
+    script: string;
+    cwd: string;
+    env: { name: string; value: string }[];
+    successExitCodes: string[];
+    stopGrace: string;
+  };
   payload: string;
   retry: {
     maxAttempts: number | string;
@@ -152,6 +162,15 @@ export const NEW_TASK: FormValues = {
   targetKind: "module",
   module: { name: "" },
   http: { url: "", method: "GET", headers: [], body: "", expectedStatus: [] },
+  shell: {
+    how: "command",
+    command: [""],
+    script: "",
+    cwd: "",
+    env: [],
+    successExitCodes: [],
+    stopGrace: "PT5S",
+  },
   payload: "",
   retry: { maxAttempts: 3, initialDelay: "PT5S", maxDelay: "PT10M", factor: 2, jitter: true },
   timeout: "PT5M",
