@@ -126,6 +126,7 @@ export async function startApp(config: Config, { clock, log, random = Math.rando
           {
             store,
             clock,
+            newId,
             log,
             instanceId,
             modules,

@@ -37,6 +37,35 @@ export interface RetryPolicy {
   readonly maxDelayMs: number;
   readonly factor: number;
   readonly jitter: boolean;
+  readonly backoff: RetryBackoff;
+  /** LIST's waits; empty with any other backoff. */
+  readonly delaysMs: readonly number[];
+  /** No further attempt is planned so long after the run's first start; null: no limit. */
+  readonly maxAgeMs: number | null;
+  readonly honorRetryAfter: boolean;
+  /** In order: the first that matches decides. */
+  readonly rules: readonly RetryRule[];
+}
+
+export type RetryBackoff = "FIXED" | "LINEAR" | "EXPONENTIAL" | "LIST";
+export type RetryAction = "RETRY" | "FAIL" | "CANCEL" | "PAUSE_TASK";
+
+/** Whatever is not null must match; `httpStatus` and `exitCode` are lists of numbers and ranges as text. */
+export interface RetryRule {
+  readonly httpStatus: string | null;
+  readonly errorCode: string | null;
+  readonly exitCode: string | null;
+  readonly action: RetryAction;
+}
+
+/** What a target knows of its failure beside words. */
+export interface FailureFacts {
+  readonly httpStatus?: number | undefined;
+  /** The class of what a module threw. */
+  readonly errorClass?: string | undefined;
+  readonly exitCode?: number | undefined;
+  /** The header `Retry-After` as it came. */
+  readonly retryAfter?: string | undefined;
 }
 
 export type TaskState = "ACTIVE" | "PAUSED" | "COMPLETED";
@@ -76,6 +105,8 @@ export interface TaskSpec extends Timing {
   /** An occurrence that has not started so long after its instant is MISSED; null: it may start however late. */
   readonly startDeadlineMs: number | null;
   readonly onCrash: CrashPolicy;
+  /** Null: never. */
+  readonly pauseAfterFailures: number | null;
   /** Null, or null for a group: the server's rule. */
   readonly retention: Retention | null;
 }
@@ -96,6 +127,8 @@ export interface Task extends TaskSpec {
   readonly version: number;
   /** Occurrences that have started, counted while `maxRuns` is set. */
   readonly runCount: number;
+  /** Runs in a row that ended FAILED by an attempt's own failure. */
+  readonly consecutiveFailures: number;
   readonly pauseReason: string | null;
   readonly pausedAt: number | null;
   /** The earliest SCHEDULED run's instant; null when none is planned. */
@@ -212,6 +245,8 @@ export interface Attempt {
   readonly finishedAt: number | null;
   readonly outcome: AttemptOutcome | null;
   readonly error: RunError | null;
+  /** Its last lines of log; null when there were none or it was lost. */
+  readonly outputTail: string | null;
   readonly instanceId: string;
 }
 

@@ -23,6 +23,7 @@ const FIELDS = [
   "startDeadline",
   "hold",
   "onCrash",
+  "pauseAfterFailures",
   "retention",
 ];
 

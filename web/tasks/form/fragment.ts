@@ -61,6 +61,7 @@ export const TaskForForm = graphql(`
       for
     }
     onCrash
+    pauseAfterFailures
     retention {
       succeeded {
         maxAge
@@ -98,6 +99,16 @@ export const TaskForForm = graphql(`
       maxDelay
       factor
       jitter
+      backoff
+      delays
+      maxAge
+      honorRetryAfter
+      rules {
+        httpStatus
+        errorCode
+        exitCode
+        action
+      }
     }
     schedule {
       ...ScheduleForForm

@@ -40,6 +40,16 @@ function whole(values: FormValues) {
       maxDelay: retry.maxDelay,
       factor: Number(retry.factor),
       jitter: retry.jitter,
+      backoff: retry.backoff,
+      delays: retry.backoff === "LIST" ? retry.delays : null,
+      maxAge: retry.maxAge,
+      honorRetryAfter: retry.honorRetryAfter,
+      rules: retry.rules.map(({ httpStatus, errorCode, exitCode, action }) => ({
+        httpStatus: httpStatus.trim() || null,
+        errorCode: errorCode.trim() || null,
+        exitCode: exitCode.trim() || null,
+        action,
+      })),
     },
     timeout: values.timeout,
     overlapPolicy: values.overlapPolicy,
@@ -52,6 +62,7 @@ function whole(values: FormValues) {
     startDeadline: values.startDeadline,
     hold: hold && { whenMoreThan: Number(hold.whenMoreThan), for: hold.for },
     onCrash: values.onCrash,
+    pauseAfterFailures: values.pauseAfterFailures === "" ? null : Number(values.pauseAfterFailures),
     retention: retentionInput(values),
   };
 }
