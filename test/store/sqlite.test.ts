@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe } from "vitest";
 import type { Store } from "../../server/domain/ports.ts";
 import { openStore } from "../../server/store/index.ts";
 import { temporaryFolder } from "../support/app.ts";
+import { failures } from "./conformance-failures.ts";
 import { fences } from "./conformance-fences.ts";
 import { reads } from "./conformance-reads.ts";
 import { retention } from "./conformance-retention.ts";
@@ -24,6 +25,7 @@ describe.each(["a file", "memory"])("SQLite in %s", (place) => {
   reads(() => store);
   timing(() => store);
   retention(() => store);
+  failures(() => store);
 });
 
 const folder = temporaryFolder();
