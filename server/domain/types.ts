@@ -1,11 +1,13 @@
 // The nouns of the design as plain data. All instants are integer milliseconds since 1970 UTC; all lengths of time are
 // milliseconds and their names end in `Ms`. Nothing here does I/O or reads a clock.
 
+import type { RetryPolicy } from "./retry-policy.ts";
 import type { Timing } from "./timing.ts";
 
 /** Any value that survives JSON. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
+export type * from "./retry-policy.ts";
 export type * from "./timing.ts";
 
 export const HTTP_METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"] as const;
@@ -30,43 +32,6 @@ export interface ModuleTarget {
 
 export type Target = HttpTarget | ModuleTarget;
 export type TargetKind = Target["kind"];
-
-export interface RetryPolicy {
-  readonly maxAttempts: number;
-  readonly initialDelayMs: number;
-  readonly maxDelayMs: number;
-  readonly factor: number;
-  readonly jitter: boolean;
-  readonly backoff: RetryBackoff;
-  /** LIST's waits; empty with any other backoff. */
-  readonly delaysMs: readonly number[];
-  /** No further attempt is planned so long after the run's first start; null: no limit. */
-  readonly maxAgeMs: number | null;
-  readonly honorRetryAfter: boolean;
-  /** In order: the first that matches decides. */
-  readonly rules: readonly RetryRule[];
-}
-
-export type RetryBackoff = "FIXED" | "LINEAR" | "EXPONENTIAL" | "LIST";
-export type RetryAction = "RETRY" | "FAIL" | "CANCEL" | "PAUSE_TASK";
-
-/** Whatever is not null must match; `httpStatus` and `exitCode` are lists of numbers and ranges as text. */
-export interface RetryRule {
-  readonly httpStatus: string | null;
-  readonly errorCode: string | null;
-  readonly exitCode: string | null;
-  readonly action: RetryAction;
-}
-
-/** What a target knows of its failure beside words. */
-export interface FailureFacts {
-  readonly httpStatus?: number | undefined;
-  /** The class of what a module threw. */
-  readonly errorClass?: string | undefined;
-  readonly exitCode?: number | undefined;
-  /** The header `Retry-After` as it came. */
-  readonly retryAfter?: string | undefined;
-}
 
 export type TaskState = "ACTIVE" | "PAUSED" | "COMPLETED";
 export type OverlapPolicy = "SKIP" | "ALLOW" | "BUFFER_ONE" | "BUFFER" | "CANCEL_RUNNING" | "TERMINATE_RUNNING";
