@@ -136,6 +136,7 @@ export async function startApp(
           {
             store: failpoints?.store(store) ?? store,
             clock,
+            newId,
             log,
             instanceId,
             modules,

@@ -61,9 +61,10 @@ function watchedStore(real: Store, reach: Reach): Store {
     let results = 0;
     const answer = await real.write((tx) => {
       const report: StoreTransaction["report"] = async (gathered) => {
-        await tx.report(gathered);
+        const paused = await tx.report(gathered);
         results = gathered.completions.length;
         if (results > 0) reach("before-result");
+        return paused;
       };
       return work({ ...tx, report });
     });

@@ -1,30 +1,50 @@
 // What becomes of a run when an attempt has ended: done, tried again, or given up.
 import { MAX_CRASHES } from "./limits.ts";
-import { retryDelayMs } from "./retry.ts";
-import type { AttemptOutcome, CrashPolicy, RetryPolicy, Run, RunError, RunEventType, RunState } from "./types.ts";
+import { honoredMs, readRetryAfter, retryDelayMs } from "./retry.ts";
+import { matchingRule, ruleWords } from "./retry-rules.ts";
+import type {
+  AttemptOutcome,
+  CrashPolicy,
+  FailureFacts,
+  RetryPolicy,
+  Run,
+  RunError,
+  RunEventType,
+  RunState,
+} from "./types.ts";
 
 export interface Decision {
   readonly state: RunState;
   readonly dueAt: number | null;
   readonly why: string | null;
   readonly event: RunEventType;
+  /** Why the task is to be paused with it; undefined: it is not. */
+  readonly pause?: string;
+}
+
+export interface Failure {
+  readonly runId: string;
+  readonly error: RunError | null;
+  readonly facts: FailureFacts;
+  /** The run's first start. */
+  readonly since: number;
 }
 
 /** `counted`: the attempts so far that count against the policy, this one included. */
 export function afterAttempt(
   outcome: Exclude<AttemptOutcome, "LOST">,
-  error: RunError | null,
+  failure: Failure,
   task: { readonly retry: RetryPolicy; readonly onCrash: CrashPolicy },
   counted: number,
   now: number,
   random: number,
 ): Decision {
-  const { retry, onCrash } = task;
+  const { onCrash } = task;
   switch (outcome) {
     case "SUCCEEDED":
       return { state: "SUCCEEDED", dueAt: null, why: null, event: "SUCCEEDED" };
     case "CANCELLED":
-      return { state: "CANCELLED", dueAt: null, why: error?.message ?? "Cancelled.", event: "CANCELLED" };
+      return { state: "CANCELLED", dueAt: null, why: failure.error?.message ?? "Cancelled.", event: "CANCELLED" };
     case "INTERRUPTED":
       if (onCrash === "FAIL") {
         const why = "Its instance was shut down, and the task's crash policy FAIL never risks a second start.";
@@ -37,21 +57,44 @@ export function afterAttempt(
         event: "INTERRUPTED",
       };
     case "FAILED":
-    case "TIMED_OUT": {
-      if (counted >= retry.maxAttempts) {
-        const why = retry.maxAttempts === 1 ? null : `All ${retry.maxAttempts} attempts failed.`;
-        return { state: "FAILED", dueAt: null, why, event: "FAILED" };
-      }
-      const delayMs = retryDelayMs(retry, counted, random);
-      return {
-        state: "RETRYING",
-        dueAt: now + delayMs,
-        why: `Attempt ${counted} of ${retry.maxAttempts} failed; the next one starts after ${(delayMs / 1000).toFixed(1)} s.`,
-        event: "RETRY_PLANNED",
-      };
-    }
+    case "TIMED_OUT":
+      return afterFailure(failure, task.retry, counted, now, random);
   }
 }
+
+function afterFailure(failure: Failure, retry: RetryPolicy, counted: number, now: number, random: number): Decision {
+  const { error, facts, since, runId } = failure;
+  const rule = matchingRule(retry.rules, error, facts);
+  const named = rule && `A retry rule (${ruleWords(rule)}: ${rule.action}) decided`;
+  const failed = (why: string | null): Decision => ({ state: "FAILED", dueAt: null, why, event: "FAILED" });
+  switch (rule?.action) {
+    case "CANCEL":
+      return { state: "CANCELLED", dueAt: null, why: `${named} that it is not needed any more.`, event: "CANCELLED" };
+    case "FAIL":
+      return failed(`${named} against another attempt.`);
+    case "PAUSE_TASK": {
+      const pause = `A retry rule (${ruleWords(rule)}) paused the task: run ${runId} failed with ${error?.code}.`;
+      return { ...failed(`${named} against another attempt and paused the task.`), pause };
+    }
+  }
+  if (counted >= retry.maxAttempts) {
+    return failed(retry.maxAttempts === 1 ? null : `All ${retry.maxAttempts} attempts failed.`);
+  }
+  const own = retryDelayMs(retry, counted, random);
+  const wanted = facts.retryAfter === undefined ? undefined : readRetryAfter(facts.retryAfter, now);
+  const asked = honoredMs(retry, wanted);
+  const delayMs = Math.max(own, asked.ms);
+  if (retry.maxAgeMs !== null && now + delayMs - since >= retry.maxAgeMs) {
+    const age = `${seconds(retry.maxAgeMs)} after its first start, the most that the task allows`;
+    return failed(`Attempt ${counted} of ${retry.maxAttempts} failed; the next one would start later than ${age}.`);
+  }
+  const why = `Attempt ${counted} of ${retry.maxAttempts} failed; the next one starts after ${seconds(delayMs)}`;
+  const cut = asked.cut ? `, the most that is granted of ${seconds(wanted as number)}` : "";
+  const because = asked.ms > own ? `, as its Retry-After asks${cut}` : "";
+  return { state: "RETRYING", dueAt: now + delayMs, why: `${why}${because}.`, event: "RETRY_PLANNED" };
+}
+
+const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
 
 /** A run whose instance died or lost touch. Attempts lost this way do not use up the retries, but there are three at most. */
 export function afterLoss(

@@ -73,6 +73,14 @@ export const MAX_RATE = 6_000;
 export const RETENTION_MS = { least: HOUR, most: 3_660 * DAY };
 export const RETENTION_COUNT = 100_000;
 export const RETRY_DELAY_MS = { least: 0, most: 7 * DAY };
+export const RETRY_AGE_MS = { least: SECOND, most: 366 * DAY };
+/** A Retry-After is honoured up to this, or up to the policy's own longest wait when that is more. */
+export const RETRY_AFTER_MS = HOUR;
+export const MAX_RETRY_DELAYS = 100;
+export const MAX_RETRY_RULES = 20;
+export const MAX_FAILURES = 1_000;
+/** Of an attempt's last lines. */
+export const OUTPUT_TAIL_BYTES = 2 * KIB;
 
 export const MAX_FOLLOW_UPS = 10;
 /** Tasks of the longest chain of follow-ups, and runs that the end of one run may cause in all. */

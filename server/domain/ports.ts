@@ -1,6 +1,6 @@
 // The four seams: Store, Events, Clock, Runner. Everything behind them can be exchanged; nothing else can.
 import type { EventScope } from "./ports/store-values.ts";
-import type { Event, Json, LogLevel, LogLine, Run, RunError, Target, TargetKind, Task } from "./types.ts";
+import type { Event, FailureFacts, Json, LogLevel, LogLine, Run, RunError, Target, TargetKind, Task } from "./types.ts";
 
 export type * from "./ports/health.ts";
 export type * from "./ports/store.ts";
@@ -45,7 +45,7 @@ export interface Events {
 
 export type TargetResult =
   | { readonly ok: true; readonly result: Json | undefined }
-  | { readonly ok: false; readonly error: RunError; readonly result?: Json | undefined };
+  | { readonly ok: false; readonly error: RunError & FailureFacts; readonly result?: Json | undefined };
 
 export interface Work<T extends Target = Target> {
   readonly run: Run;

@@ -2,6 +2,7 @@
 // milliseconds and their names end in `Ms`. Nothing here does I/O or reads a clock.
 
 import type { RunEventType, TaskEventType } from "./event-types.ts";
+import type { RetryPolicy } from "./retry-policy.ts";
 import type { ShellTarget } from "./shell-target.ts";
 import type { Timing } from "./timing.ts";
 
@@ -9,6 +10,7 @@ import type { Timing } from "./timing.ts";
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
 export * from "./event-types.ts";
+export type * from "./retry-policy.ts";
 export type * from "./shell-target.ts";
 export type * from "./timing.ts";
 
@@ -34,14 +36,6 @@ export interface ModuleTarget {
 
 export type Target = HttpTarget | ModuleTarget | ShellTarget;
 export type TargetKind = Target["kind"];
-
-export interface RetryPolicy {
-  readonly maxAttempts: number;
-  readonly initialDelayMs: number;
-  readonly maxDelayMs: number;
-  readonly factor: number;
-  readonly jitter: boolean;
-}
 
 export type TaskState = "ACTIVE" | "PAUSED" | "COMPLETED";
 export type OverlapPolicy = "SKIP" | "ALLOW" | "BUFFER_ONE" | "BUFFER" | "CANCEL_RUNNING" | "TERMINATE_RUNNING";
@@ -88,6 +82,8 @@ export interface TaskSpec extends Timing {
   /** An occurrence that has not started so long after its instant is MISSED; null: it may start however late. */
   readonly startDeadlineMs: number | null;
   readonly onCrash: CrashPolicy;
+  /** Null: never. */
+  readonly pauseAfterFailures: number | null;
   /** Null, or null for a group: the server's rule. */
   readonly retention: Retention | null;
   readonly followUps: readonly FollowUp[];
@@ -109,6 +105,8 @@ export interface Task extends TaskSpec {
   readonly version: number;
   /** Occurrences that have started, counted while `maxRuns` is set. */
   readonly runCount: number;
+  /** Runs in a row that ended FAILED by an attempt's own failure. */
+  readonly consecutiveFailures: number;
   readonly pauseReason: string | null;
   readonly pausedAt: number | null;
   /** The earliest SCHEDULED run's instant; null when none is planned. */
@@ -142,8 +140,6 @@ export type RunTrigger = "SCHEDULE" | "MANUAL" | "BACKFILL" | "FOLLOW_UP" | "RED
 export interface RunError {
   readonly code: string;
   readonly message: string;
-  /** Of a command that ended by itself, for the rules of what follows; it is not kept. */
-  readonly exitCode?: number;
 }
 
 export interface Run {
@@ -233,6 +229,8 @@ export interface Attempt {
   readonly finishedAt: number | null;
   readonly outcome: AttemptOutcome | null;
   readonly error: RunError | null;
+  /** Its last lines of log; null when there were none or it was lost. */
+  readonly outputTail: string | null;
   readonly instanceId: string;
 }
 

@@ -11,6 +11,7 @@ import {
 import { mapTexts } from "../domain/map-texts.ts";
 import type { Claimed, Clock, Completion, Runner, TargetResult } from "../domain/ports.ts";
 import type { AttemptOutcome, Json, LogLevel, RunError } from "../domain/types.ts";
+import { createTail } from "./output-tail.ts";
 import { prepare, SecretError, type SecretReader } from "./prepare.ts";
 import type { Recorder } from "./recorder.ts";
 
@@ -34,8 +35,10 @@ export async function carryOut(
   const key = { runId: run.id, attempt: run.attempt };
   let mask = (text: string) => text;
   const allow = createLogAllowance();
+  const tail = createTail();
   const line = (level: LogLevel, said: string) => {
     const text = cut(clean(mask(said)), LOG_LINE_LENGTH);
+    tail.add(text);
     if (allow(text)) recorder.line({ ...key, at: clock.now(), level, text });
   };
   const cancelTimer = clock.after(task.timeoutMs, () => stop.abort("TIMEOUT" satisfies StopReason));
@@ -72,9 +75,20 @@ export async function carryOut(
   const { outcome, error } = judge(masked(result, mask), reason, task.timeoutMs);
   const at = clock.now();
   const counted = run.attempt - run.crashes - run.interruptions;
-  const decision = afterAttempt(outcome, error, task, counted, at, random());
+  const facts = result.ok || reason !== undefined ? {} : result.error;
+  const since = run.startedAt ?? at;
+  const decision = afterAttempt(outcome, { runId: run.id, error, facts, since }, task, counted, at, random());
+  const outputTail = tail.text();
   if (error && outcome !== "CANCELLED" && outcome !== "INTERRUPTED") line("ERROR", `${error.code}: ${error.message}`);
-  const completion: Completion = { ...key, at, outcome, error, ...decision, ...bounded(result.result, mask) };
+  const completion: Completion = {
+    ...key,
+    at,
+    outcome,
+    error,
+    outputTail,
+    ...decision,
+    ...bounded(result.result, mask),
+  };
   await recorder.complete(completion);
 }
 

@@ -1,6 +1,7 @@
 // The executor: sleeps until the next due millisecond, claims what it has slots for, carries it out, keeps its leases.
 // It records nothing for a run whose lease it has lost: that run belongs to somebody else.
 import { LEASE_MS } from "../domain/limits.ts";
+import type { NewId } from "../domain/planning.ts";
 import type { Claimed, Clock, Runner, Runners, Slots, Store } from "../domain/ports.ts";
 import type { Run, TargetKind } from "../domain/types.ts";
 import type { Log } from "../log.ts";
@@ -23,6 +24,7 @@ export interface ExecutorDeps {
   readonly clock: Clock;
   readonly log: Log;
   readonly instanceId: string;
+  readonly newId: NewId;
   readonly runners: Runners;
   readonly random: () => number;
   readonly secrets: SecretReader;
@@ -50,7 +52,7 @@ export function createExecutor(deps: ExecutorDeps): Executor {
   const { store, clock, log, instanceId, runners, random, secrets, leaseMs = LEASE_MS } = deps;
   const renewalMs = leaseMs / 3;
   const held = new Map<string, Held>();
-  const recorder = createRecorder(store, clock, log, instanceId);
+  const recorder = createRecorder(deps);
   const attempts: AttemptDeps = { clock, recorder, random, secrets };
   let renewedAt = clock.now();
 

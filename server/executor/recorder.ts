@@ -2,7 +2,10 @@
 // Drops nothing: what may wait is bounded by the attempts, each of which passes on no more lines than are kept of a run. A write
 // that fails is tried again with what has come since, until the lease is lost.
 // States: idle → (add) waiting a moment → writing → idle or waiting; `flush` writes at once and resolves when all is written.
+
+import { pauseWanted } from "../domain/auto-pause.ts";
 import { StorageError } from "../domain/errors.ts";
+import type { NewId } from "../domain/planning.ts";
 import type { Clock, Completion, NewLogLine, ProgressReport, Store } from "../domain/ports.ts";
 import type { Log } from "../log.ts";
 
@@ -27,7 +30,15 @@ export interface Recorder {
   abandon(): number;
 }
 
-export function createRecorder(store: Store, clock: Clock, log: Log, instanceId: string): Recorder {
+export interface RecorderDeps {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly instanceId: string;
+  readonly newId: NewId;
+}
+
+export function createRecorder({ store, clock, log, instanceId, newId }: RecorderDeps): Recorder {
   const gather = clock.simulated ? GATHER_SIMULATED : GATHER;
   let lines: NewLogLine[] = [];
   let progress: ProgressReport[] = [];
@@ -69,7 +80,7 @@ export function createRecorder(store: Store, clock: Clock, log: Log, instanceId:
           progress: batch.progress,
           completions: ended,
         };
-        await store.write((tx) => tx.report(report));
+        await store.write(async (tx) => pauseWanted(tx, await tx.report(report), report.at, newId));
         for (const { done } of batch.ended) done();
         if (gather.completionsMs > 0) await new Promise<void>((resolve) => clock.after(gather.completionsMs, resolve));
       } catch (error) {

@@ -1,5 +1,5 @@
 // Between rows and the domain's values. A row has the domain's names; what differs is JSON kept as text and errors in two columns.
-import { DEFAULT_BUFFER, DEFAULT_CATCH_UP } from "../domain/input/policies.ts";
+import { DEFAULT_BUFFER, DEFAULT_CATCH_UP, PLAIN_RETRY } from "../domain/input/policies.ts";
 import type { Attempt, Event, Instance, Json, LogLine, Role, Run, RunError, Task } from "../domain/types.ts";
 import type { Row } from "./sql.ts";
 
@@ -65,7 +65,7 @@ export function toTask(row: Row): Task {
     schedule: parsed(row.schedule) as unknown as Task["schedule"],
     target: parsed(row.target) as unknown as Task["target"],
     payload: optional(row.payload),
-    retry: parsed(row.retry) as unknown as Task["retry"],
+    retry: { ...PLAIN_RETRY, ...(parsed(row.retry) as unknown as Task["retry"]) },
     timeoutMs: row.timeoutMs as number,
     exclusions: parsed(row.exclusions) as unknown as Task["exclusions"],
     startAt: row.startAt as number | null,
@@ -81,6 +81,8 @@ export function toTask(row: Row): Task {
     catchUp: parsed(row.catchUp) as unknown as Task["catchUp"],
     startDeadlineMs: row.startDeadlineMs as number | null,
     onCrash: row.onCrash as Task["onCrash"],
+    pauseAfterFailures: row.pauseAfterFailures as number | null,
+    consecutiveFailures: row.consecutiveFailures as number,
     retention: (optional(row.retention) ?? null) as unknown as Task["retention"],
     followUps: parsed(row.followUps) as unknown as Task["followUps"],
     pauseReason: row.pauseReason as string | null,
@@ -126,6 +128,8 @@ export function fromTask(task: Task) {
     catchUp: JSON.stringify(task.catchUp),
     startDeadlineMs: task.startDeadlineMs,
     onCrash: task.onCrash,
+    pauseAfterFailures: task.pauseAfterFailures,
+    consecutiveFailures: task.consecutiveFailures,
     retention: task.retention === null ? null : JSON.stringify(task.retention),
     followUps: JSON.stringify(task.followUps),
     pauseReason: task.pauseReason,
@@ -152,6 +156,7 @@ export const toAttempt = (row: Row): Attempt => ({
   finishedAt: row.finishedAt as number | null,
   outcome: row.outcome as Attempt["outcome"],
   error: errorOf(row),
+  outputTail: row.outputTail as string | null,
   instanceId: row.instanceId as string,
 });
 
@@ -198,17 +203,20 @@ const olderTask = ({ name }: Task) => ({
   overlapBuffer: DEFAULT_BUFFER,
   catchUp: DEFAULT_CATCH_UP,
   startDeadlineMs: null,
+  pauseAfterFailures: null,
+  consecutiveFailures: 0,
   retention: null,
   prunedFrom: null,
   prunedThrough: null,
   followUps: [],
 });
+const olderRetry = (task: Task): Task => ({ ...task, retry: { ...PLAIN_RETRY, ...task.retry } });
 
 export function toEvent(row: Row): Event {
   const common = { cursor: row.cursor as number, at: row.at as number, taskId: row.taskId as string };
   const data = JSON.parse(row.data as string) as never;
   return row.kind === "TASK"
-    ? { kind: "TASK", ...common, type: row.type as never, task: { ...olderTask(data), ...(data as Task) } }
+    ? { kind: "TASK", ...common, type: row.type as never, task: olderRetry({ ...olderTask(data), ...(data as Task) }) }
     : {
         kind: "RUN",
         ...common,

@@ -1,9 +1,10 @@
 // Writes what executors gather: log lines, progress, completions, all fenced by the attempt's number. A report of an attempt that
 // no longer holds its run changes nothing but leaves a LATE_RESULT_IGNORED event.
 import { LOG_BYTES, LOG_LINES } from "../domain/limits.ts";
-import type { Completion, NewLogLine, ProgressReport, Report } from "../domain/ports.ts";
+import type { Completion, NewLogLine, PauseWanted, ProgressReport, Report } from "../domain/ports.ts";
 import { isFinal } from "../domain/run-states.ts";
 import { appendEvents, type Changes, runEvent } from "./events.ts";
+import { countFailures } from "./failures.ts";
 import { runColumns } from "./mapping.ts";
 import { batch, isOneOf, type Queryable, type Row, raw, rows, sql, unindexed } from "./sql.ts";
 
@@ -12,10 +13,10 @@ const COLUMNS = raw(runColumns());
 const CANCELLED_MEANWHILE = raw(`(added.state = 'RETRYING' AND runs."cancelRequestedAt" IS NOT NULL)`);
 const RUNNING = sql`${unindexed("runs.state")} = 'RUNNING'`;
 
-export async function report(tx: Queryable, changes: Changes, gathered: Report): Promise<void> {
+export async function report(tx: Queryable, changes: Changes, gathered: Report): Promise<PauseWanted[]> {
   await appendLines(tx, changes, gathered);
   await recordProgress(tx, changes, gathered);
-  await complete(tx, changes, gathered);
+  return complete(tx, changes, gathered);
 }
 
 const LINE = { runId: "text", number: "int", attempt: "int", at: "int", level: "text", text: "text" } as const;
@@ -126,19 +127,25 @@ const ENDED_ATTEMPT = {
   outcome: "text",
   errorCode: "text",
   errorMessage: "text",
+  outputTail: "text",
 } as const;
 
-const attemptRow = ({ runId, attempt, at, outcome, error }: Completion): Row => ({
+const attemptRow = ({ runId, attempt, at, outcome, error, outputTail = null }: Completion): Row => ({
   id: runId,
   attempt,
   at,
   outcome,
   errorCode: error?.code ?? null,
   errorMessage: error?.message ?? null,
+  outputTail,
 });
 
-async function complete(tx: Queryable, changes: Changes, { instanceId, at, completions }: Report): Promise<void> {
-  if (completions.length === 0) return;
+async function complete(
+  tx: Queryable,
+  changes: Changes,
+  { instanceId, at, completions }: Report,
+): Promise<PauseWanted[]> {
+  if (completions.length === 0) return [];
   const ended = batch(completions.map(completionRow), COMPLETION);
   const changed = await rows(
     tx,
@@ -158,7 +165,7 @@ async function complete(tx: Queryable, changes: Changes, { instanceId, at, compl
   const accepted = completions.filter(holds);
   await tx.$executeRaw(
     sql`UPDATE attempts SET "finishedAt" = added.at, outcome = added.outcome, "errorCode" = added."errorCode",
-          "errorMessage" = added."errorMessage"
+          "errorMessage" = added."errorMessage", "outputTail" = added."outputTail"
         FROM ${batch(accepted.map(attemptRow), ENDED_ATTEMPT)} AS added
         WHERE attempts."runId" = added.id AND attempts.number = added.attempt`,
   );
@@ -176,6 +183,10 @@ async function complete(tx: Queryable, changes: Changes, { instanceId, at, compl
     changes,
     at,
     completions.filter((completion) => !holds(completion)),
+  );
+  return countFailures(
+    tx,
+    accepted.map((completion) => ({ completion, row: byId.get(completion.runId) as Row })),
   );
 }
 

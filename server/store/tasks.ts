@@ -49,6 +49,8 @@ const COLUMNS: Record<keyof ReturnType<typeof fromTask>, ColumnType> = {
   catchUp: "text",
   startDeadlineMs: "int",
   onCrash: "text",
+  pauseAfterFailures: "int",
+  consecutiveFailures: "int",
   retention: "text",
   followUps: "text",
   pauseReason: "text",

@@ -8,7 +8,7 @@ import type { TaskLog } from "../executor/module-api.ts";
 import { type HttpAnswer, send, type Transport } from "../executor/targets/http.ts";
 import { SOFT_STOP_MS } from "../executor/targets/module.ts";
 import type { ModuleFiles } from "../executor/targets/module-catalog.ts";
-import { describe, toJson } from "../executor/targets/module-worker.ts";
+import { thrown, toJson } from "../executor/targets/module-worker.ts";
 import type { SimulatedModule, SimulatedResponse, SimulatedServer, SimulatedShell } from "./api.ts";
 import type { Attempt, Carry } from "./attempts.ts";
 import { executed } from "./commands.ts";
@@ -88,7 +88,7 @@ async function call(module: SimulatedModule, work: Work, { signal, sleep, now, r
     const text = toJson(result);
     return { ok: true, result: text === undefined ? undefined : (JSON.parse(text) as Json) };
   } catch (error) {
-    return { ok: false, error: { code: "THROWN", message: describe(error) } };
+    return { ok: false, error: thrown(error) };
   }
 }
 

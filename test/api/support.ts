@@ -12,7 +12,7 @@ export const TARGET = `target { __typename summary ... on ModuleTarget { name }
   ... on HttpTarget { url method headers { name value } body expectedStatus } }`;
 /** All of a task but what is derived from its runs. */
 export const TASK = `id name description state version ${SCHEDULE} ${TARGET} payload
-  retry { maxAttempts initialDelay maxDelay factor jitter } timeout overlapPolicy missedRunPolicy catchUpWindow onCrash
+  retry { maxAttempts initialDelay maxDelay factor jitter backoff delays maxAge honorRetryAfter rules { httpStatus errorCode exitCode action } } timeout overlapPolicy missedRunPolicy catchUpWindow onCrash
   pauseReason pausedAt nextRunAt createdAt updatedAt deletedAt`;
 export const RUN = `id task { id } trigger state scheduledFor dueAt startedAt finishedAt latenessMs late durationMs attempt maxAttempts
   why blockedBy { id } result resultTruncated error { code message } progress progressMessage payload instance { id } createdAt`;

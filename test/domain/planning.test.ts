@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { afterAttempt, afterLoss } from "../../server/domain/after-attempt.ts";
+import { PLAIN_RETRY } from "../../server/domain/input/retry.ts";
 import { catchUp as decideMissed } from "../../server/domain/missed.ts";
 import { pausedRows } from "../../server/domain/paused.ts";
 import { planAhead as plan } from "../../server/domain/planning.ts";
@@ -153,25 +154,28 @@ describe("a pause", () => {
 
 describe("the end of an attempt", () => {
   const retry = {
-    retry: { maxAttempts: 2, initialDelayMs: 1_000, maxDelayMs: 9_000, factor: 2, jitter: false },
+    retry: { ...PLAIN_RETRY, maxAttempts: 2, initialDelayMs: 1_000, maxDelayMs: 9_000, factor: 2, jitter: false },
     onCrash: "RETRY" as const,
   };
-  const error = { code: "X", message: "broken" };
+  const failure = { runId: "r", error: { code: "X", message: "broken" }, facts: {}, since: NOON };
 
   it("leads to another attempt until the policy's number is reached", () => {
-    expect(afterAttempt("FAILED", error, retry, 1, NOON, 0)).toMatchObject({
+    expect(afterAttempt("FAILED", failure, retry, 1, NOON, 0)).toMatchObject({
       state: "RETRYING",
       dueAt: NOON + 1_000,
       event: "RETRY_PLANNED",
     });
-    expect(afterAttempt("TIMED_OUT", error, retry, 2, NOON, 0)).toMatchObject({
+    expect(afterAttempt("TIMED_OUT", failure, retry, 2, NOON, 0)).toMatchObject({
       state: "FAILED",
       dueAt: null,
       why: "All 2 attempts failed.",
     });
-    expect(afterAttempt("SUCCEEDED", null, retry, 1, NOON, 0)).toMatchObject({ state: "SUCCEEDED", why: null });
-    expect(afterAttempt("INTERRUPTED", error, retry, 2, NOON, 0)).toMatchObject({ state: "RETRYING", dueAt: NOON });
-    expect(afterAttempt("INTERRUPTED", error, { ...retry, onCrash: "FAIL" }, 1, NOON, 0).state).toBe("FAILED");
+    expect(afterAttempt("SUCCEEDED", { ...failure, error: null }, retry, 1, NOON, 0)).toMatchObject({
+      state: "SUCCEEDED",
+      why: null,
+    });
+    expect(afterAttempt("INTERRUPTED", failure, retry, 2, NOON, 0)).toMatchObject({ state: "RETRYING", dueAt: NOON });
+    expect(afterAttempt("INTERRUPTED", failure, { ...retry, onCrash: "FAIL" }, 1, NOON, 0).state).toBe("FAILED");
   });
 
   const run = { id: "r", attempt: 4, crashes: 1, instanceId: "i", cancelRequestedAt: null } as Run;

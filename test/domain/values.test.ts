@@ -2,9 +2,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formatDuration, parseDuration } from "../../server/domain/duration.ts";
 import { shown } from "../../server/domain/errors.ts";
+import { PLAIN_RETRY } from "../../server/domain/input/retry.ts";
 import { checkPayload, checkText } from "../../server/domain/input/text.ts";
 import { formatInstant, parseInstant, shownLength } from "../../server/domain/instant.ts";
 import { retryDelayMs } from "../../server/domain/retry.ts";
+import type { RetryPolicy } from "../../server/domain/types.ts";
 
 const BOUNDS = { least: 0, most: Number.MAX_SAFE_INTEGER };
 const value = (result: { ok: boolean }) => (result as { value?: unknown }).value;
@@ -94,7 +96,12 @@ describe("retry delays", () => {
     maxDelayMs: fc.integer({ min: 0, max: 604_800_000 }),
     factor: fc.double({ min: 1, max: 10, noNaN: true }),
     jitter: fc.boolean(),
-  });
+    backoff: fc.constantFrom("FIXED", "LINEAR", "EXPONENTIAL"),
+    delaysMs: fc.constant([]),
+    maxAgeMs: fc.constant(null),
+    honorRetryAfter: fc.boolean(),
+    rules: fc.constant([]),
+  }) satisfies fc.Arbitrary<RetryPolicy>;
   const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
 
   it("are whole, never negative and never above the cap", () => {
@@ -113,7 +120,14 @@ describe("retry delays", () => {
         expect(retryDelayMs(fixed, failed + 1, 0)).toBeGreaterThanOrEqual(retryDelayMs(fixed, failed, 0));
       }),
     );
-    const retry = { maxAttempts: 9, initialDelayMs: 1_000, maxDelayMs: 10_000, factor: 2, jitter: false };
+    const retry = {
+      ...PLAIN_RETRY,
+      maxAttempts: 9,
+      initialDelayMs: 1_000,
+      maxDelayMs: 10_000,
+      factor: 2,
+      jitter: false,
+    };
     expect([1, 2, 3, 4, 5, 6].map((failed) => retryDelayMs(retry, failed, 0))).toEqual([
       1_000, 2_000, 4_000, 8_000, 10_000, 10_000,
     ]);

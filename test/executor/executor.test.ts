@@ -8,7 +8,7 @@ import { monitorPoll } from "../../server/monitor/monitor.ts";
 import { openStore } from "../../server/store/index.ts";
 import { add } from "../store/conformance-writes.ts";
 import { type ManualClock, manualClock } from "../support/clock.ts";
-import { aTask, NOON } from "../support/tasks.ts";
+import { aTask, NOON, newId } from "../support/tasks.ts";
 
 interface Going {
   readonly work: Work;
@@ -40,6 +40,7 @@ beforeEach(async () => {
     clock,
     log: createLog("silent"),
     instanceId: "me",
+    newId,
     runners: { HTTP: runner, MODULE: runner } as never,
     random: () => 0.5,
     secrets: async () => new Map(),

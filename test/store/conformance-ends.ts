@@ -101,7 +101,8 @@ const ENDS: [string, Partial<Task>, string[], (store: Store, given: Started) => 
     "a later occurrence that ends it",
     { overlapPolicy: "TERMINATE_RUNNING" },
     ["ANY"],
-    (store) => claim(store, NOON + 1_000, "one", { HTTP: 0, MODULE: 0, SHELL: 0 }).then(() => claim(store, NOON + 1_000)),
+    (store) =>
+      claim(store, NOON + 1_000, "one", { HTTP: 0, MODULE: 0, SHELL: 0 }).then(() => claim(store, NOON + 1_000)),
   ],
 ];
 

@@ -36,7 +36,7 @@ export const succeeded = ({ run }: Claimed, at: number): Completion => ({
   resultTruncated: false,
 });
 
-export const complete = (store: Store, completion: Completion, instanceId = "one"): Promise<void> =>
+export const complete = (store: Store, completion: Completion, instanceId = "one") =>
   store.write((tx) => tx.report({ instanceId, at: completion.at, lines: [], progress: [], completions: [completion] }));
 
 const all = (store: Store): Promise<Event[]> => store.eventsAfter(0, 10_000);

@@ -4,6 +4,7 @@ import type { Store } from "../../server/domain/ports.ts";
 import { openStore } from "../../server/store/index.ts";
 import { temporaryFolder } from "../support/app.ts";
 import { ends } from "./conformance-ends.ts";
+import { failures } from "./conformance-failures.ts";
 import { fences } from "./conformance-fences.ts";
 import { reads } from "./conformance-reads.ts";
 import { retention } from "./conformance-retention.ts";
@@ -26,6 +27,7 @@ describe.each(["a file", "memory"])("SQLite in %s", (place) => {
   timing(() => store);
   retention(() => store);
   ends(() => store);
+  failures(() => store);
 });
 
 const folder = temporaryFolder();

@@ -1,4 +1,5 @@
 // Tasks and runs as plain values, for tests that talk to the store or the rules directly.
+import { PLAIN_RETRY } from "../../server/domain/input/retry.ts";
 import type { PlanContext } from "../../server/domain/planning.ts";
 import type { NewRun, TaskProgress } from "../../server/domain/ports.ts";
 import { timetableOf } from "../../server/domain/schedule/index.ts";
@@ -20,7 +21,7 @@ export function aTask(changes: Partial<Task> = {}): Task {
     schedule: { kind: "EVERY", intervalMs: 60_000, anchor: NOON },
     target: { kind: "MODULE", name: "echo" },
     payload: undefined,
-    retry: { maxAttempts: 3, initialDelayMs: 1_000, maxDelayMs: 60_000, factor: 2, jitter: false },
+    retry: { ...PLAIN_RETRY, maxAttempts: 3, initialDelayMs: 1_000, maxDelayMs: 60_000, factor: 2, jitter: false },
     timeoutMs: 60_000,
     exclusions: [],
     startAt: null,
@@ -36,6 +37,8 @@ export function aTask(changes: Partial<Task> = {}): Task {
     catchUp: { limit: 10, order: "OLDEST_FIRST", ratePerMinute: null, hold: null },
     startDeadlineMs: null,
     onCrash: "RETRY",
+    pauseAfterFailures: null,
+    consecutiveFailures: 0,
     retention: null,
     followUps: [],
     state: "ACTIVE",

@@ -14,6 +14,7 @@ export const RunAttempts = graphql(`
       finishedAt
       durationMs
       outcome
+      outputTail
       error {
         code
         message
@@ -66,6 +67,12 @@ export function Attempts({ attempts }: { attempts: RunAttemptsFragment }) {
                   <span className="cut" data-tone="bad" title={attempt.error.message}>
                     {attempt.error.message}
                   </span>
+                )}
+                {attempt.outputTail && (
+                  <details>
+                    <summary className="quiet">Last output</summary>
+                    <pre className={table.output}>{attempt.outputTail}</pre>
+                  </details>
                 )}
               </td>
             </tr>

@@ -1,6 +1,6 @@
 // How a task is carried out, each rule in words.
 import { graphql } from "../gql";
-import type { FollowUpOn, OverlapPolicy, TaskPoliciesFragment } from "../gql/graphql";
+import type { FollowUpOn, OverlapPolicy, RetryAction, TaskPoliciesFragment } from "../gql/graphql";
 import { durationMs } from "../ui/duration";
 import { Facts } from "../ui/facts";
 import { count, length } from "../ui/format";
@@ -14,6 +14,16 @@ export const TaskPolicies = graphql(`
       maxDelay
       factor
       jitter
+      backoff
+      delays
+      maxAge
+      honorRetryAfter
+      rules {
+        httpStatus
+        errorCode
+        exitCode
+        action
+      }
     }
     timeout
     overlapPolicy
@@ -29,6 +39,8 @@ export const TaskPolicies = graphql(`
       for
     }
     onCrash
+    pauseAfterFailures
+    consecutiveFailures
     retention {
       succeeded {
         maxAge
@@ -83,8 +95,41 @@ function missed(task: TaskPoliciesFragment): string {
 
 function retries({ retry }: TaskPoliciesFragment): string {
   if (retry.maxAttempts === 1) return "No second attempt";
-  const waits = `${words(retry.initialDelay)} apart, each wait × ${retry.factor}, at most ${words(retry.maxDelay)}`;
-  return `Up to ${retry.maxAttempts} attempts, ${waits}${retry.jitter ? ", at random" : ""}`;
+  const age = retry.maxAge ? `, none later than ${words(retry.maxAge)} after the first start` : "";
+  return `Up to ${retry.maxAttempts} attempts, ${waits(retry)}${retry.jitter ? ", at random" : ""}${age}`;
+}
+
+function waits({ backoff, initialDelay, maxDelay, factor, delays }: TaskPoliciesFragment["retry"]): string {
+  switch (backoff) {
+    case "FIXED":
+      return `${words(initialDelay)} apart`;
+    case "LINEAR":
+      return `${words(initialDelay)} apart, each wait that much longer, at most ${words(maxDelay)}`;
+    case "EXPONENTIAL":
+      return `${words(initialDelay)} apart, each wait × ${factor}, at most ${words(maxDelay)}`;
+    case "LIST":
+      return `waits of ${delays.map(words).join(", ")}`;
+  }
+}
+
+const ACTION: Record<RetryAction, string> = {
+  RETRY: "try again",
+  FAIL: "fail at once",
+  CANCEL: "cancel the run",
+  PAUSE_TASK: "fail and pause the task",
+};
+
+const rules = ({ retry }: TaskPoliciesFragment): string =>
+  retry.rules
+    .map(({ httpStatus, errorCode, exitCode, action }) => {
+      const met = [httpStatus && `status ${httpStatus}`, errorCode, exitCode && `exit code ${exitCode}`];
+      return `${met.filter(Boolean).join(" and ")}: ${ACTION[action]}`;
+    })
+    .join(" · ");
+
+function autoPause({ pauseAfterFailures, consecutiveFailures }: TaskPoliciesFragment): string | null {
+  if (pauseAfterFailures === null) return null;
+  return `after ${count(pauseAfterFailures)} failed runs in a row; now ${count(consecutiveFailures)}`;
 }
 
 type Rule = NonNullable<TaskPoliciesFragment["retention"]>["failed"];
@@ -110,6 +155,8 @@ export function Policies({ task }: { task: TaskPoliciesFragment }) {
     <Facts
       facts={[
         ["When an attempt fails", retries(task)],
+        ["Particular failures", rules(task) || null],
+        ["Pauses by itself", autoPause(task)],
         ["Longest attempt", words(task.timeout)],
         [
           "While an earlier run goes on",

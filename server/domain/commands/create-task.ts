@@ -34,6 +34,7 @@ export async function createTask(deps: Deps, input: CreateTask): Promise<Result<
         state: input.paused ? "PAUSED" : "ACTIVE",
         version: 1,
         runCount: 0,
+        consecutiveFailures: 0,
         pauseReason: null,
         pausedAt: input.paused ? now : null,
         nextRunAt: null,

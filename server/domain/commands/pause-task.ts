@@ -66,6 +66,7 @@ export async function resumeTask(
       state: "ACTIVE",
       pauseReason: null,
       pausedAt: null,
+      consecutiveFailures: 0,
       version: task.version + 1,
       updatedAt: now,
       plannedThrough: now,

@@ -5,6 +5,7 @@ import {
   CATCH_UP_WINDOW_MS,
   DESCRIPTION_LENGTH,
   MAX_BUFFER,
+  MAX_FAILURES,
   NAME_LENGTH,
   START_DEADLINE_MS,
   TIMEOUT_MS,
@@ -45,6 +46,7 @@ export interface TaskInput extends TimingInput, CatchUpInput {
   readonly catchUpWindow: string;
   readonly startDeadline?: Maybe<string>;
   readonly onCrash: CrashPolicy;
+  readonly pauseAfterFailures?: Maybe<number>;
   readonly retention?: Maybe<RetentionInput>;
   readonly followUps?: Maybe<readonly FollowUp[]>;
 }
@@ -129,6 +131,12 @@ export async function checkTaskPatch(
     catchUp: collector.take(checkCatchUp(current?.catchUp ?? DEFAULT_CATCH_UP, patch)),
     startDeadlineMs,
     onCrash: patch.onCrash ?? current?.onCrash,
+    pauseAfterFailures:
+      typeof patch.pauseAfterFailures === "number"
+        ? collector.take(checkInteger(["pauseAfterFailures"], patch.pauseAfterFailures, 1, MAX_FAILURES))
+        : patch.pauseAfterFailures === null
+          ? null
+          : (current?.pauseAfterFailures ?? null),
     retention,
     followUps: given(patch.followUps, current?.followUps ?? [], checkFollowUps),
   };

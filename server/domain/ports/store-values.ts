@@ -155,6 +155,16 @@ export interface Completion {
   /** JSON text, already bounded; null: no result. */
   readonly result: string | null;
   readonly resultTruncated: boolean;
+  /** Undefined: it said nothing. */
+  readonly outputTail?: string | null;
+  /** Why the task is to be paused with it; null or undefined: it is not. */
+  readonly pause?: string | null;
+}
+
+/** A run whose end asks for its task's pause. */
+export interface PauseWanted {
+  readonly taskId: string;
+  readonly why: string;
 }
 
 /** What an executor has gathered since it last wrote: one transaction for all of it. */

@@ -24,6 +24,7 @@ import type {
   NewRun,
   Page,
   PageRequest,
+  PauseWanted,
   Report,
   RunChange,
   RunContents,
@@ -117,7 +118,8 @@ export interface StoreTransaction {
   followUpGraph(): Promise<FollowUpGraph>;
   requestCancel(at: number, runId: string, why: string): Promise<Run | null>;
   claim(request: ClaimRequest): Promise<Claim>;
-  report(report: Report): Promise<void>;
+  /** Answers which tasks are to be paused because of it: `domain/auto-pause` does it in the same transaction. */
+  report(report: Report): Promise<PauseWanted[]>;
   /** Of the runs named: which are still held (lease renewed), and which of those somebody wants cancelled. */
   renewLeases(
     instanceId: string,

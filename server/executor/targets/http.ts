@@ -66,6 +66,8 @@ export async function send(work: Work<HttpTarget>, transport: Transport): Promis
     const error = {
       code: "HTTP_STATUS",
       message: `${target.url} answered ${response.statusCode}; expected ${wanted}.`,
+      httpStatus: response.statusCode,
+      retryAfter: response.headers["retry-after"]?.toString(),
     };
     return { ok: false, error, result };
   } catch (error) {

@@ -28,4 +28,7 @@ export interface AbortMessage {
 /** What the thread answers in the end. `result` is JSON text, because it may hold anything. */
 export type ModuleAnswer =
   | { readonly ok: true; readonly result: string | undefined }
-  | { readonly ok: false; readonly error: { readonly code: string; readonly message: string } };
+  | {
+      readonly ok: false;
+      readonly error: { readonly code: string; readonly message: string; readonly errorClass?: string };
+    };

@@ -59,7 +59,7 @@ export default async function runModule({ job, port }: { job: ModuleJob; port: M
     const result = await loaded.default(job.payload, context);
     return { ok: true, result: toJson(result) };
   } catch (error) {
-    return { ok: false, error: { code: "THROWN", message: describe(error) } };
+    return { ok: false, error: thrown(error) };
   } finally {
     restoreConsole();
     progress.flush();
@@ -105,6 +105,14 @@ export function toJson(result: unknown): string | undefined {
   } catch (error) {
     throw new Error(`The result does not survive JSON: ${(error as Error).message}`);
   }
+}
+
+/** What a module threw. Its name is its class's, unless the module gave it another. */
+export function thrown(error: unknown): { code: string; message: string; errorClass?: string } {
+  const failure = { code: "THROWN", message: describe(error) };
+  if (!(error instanceof Error)) return failure;
+  const name = error.name === "Error" ? error.constructor.name : error.name;
+  return { ...failure, errorClass: String(name).slice(0, 100) };
 }
 
 /** The message, and for programming errors the stack: the operator wrote the module. */

@@ -2,7 +2,7 @@
 import { constants } from "node:os";
 import { shown } from "../../domain/errors.ts";
 import type { TargetResult } from "../../domain/ports.ts";
-import type { Json, RunError, ShellTarget } from "../../domain/types.ts";
+import type { FailureFacts, Json, RunError, ShellTarget } from "../../domain/types.ts";
 
 /** One of both is not null. */
 export interface Exit {
@@ -28,7 +28,7 @@ function failure(
   signal: string | null,
   successExitCodes: readonly number[],
   lastWords: string,
-): RunError {
+): RunError & FailureFacts {
   const words = lastWords === "" ? "" : ` Its last words: ${lastWords.trim().slice(0, LAST_WORDS_LENGTH)}`;
   if (code === null) return { code: "SIGNAL", message: `The command was ended by ${signal ?? "a signal"}.${words}` };
   const wanted =

@@ -46,6 +46,8 @@ export type Attempt = {
   number: Scalars['Int']['output'];
   /** How it ended. Null while it is going. */
   outcome?: Maybe<AttemptOutcome>;
+  /** The last lines that it wrote to the log, up to 2 KiB. Null when it wrote none, is going, or its instance died. */
+  outputTail?: Maybe<Scalars['String']['output']>;
   /** When it started. */
   startedAt: Scalars['DateTime']['output'];
 };
@@ -427,6 +429,8 @@ export type CreateTaskInput = {
   overlapBuffer: Scalars['Int']['input'];
   /** What happens to an occurrence that falls due while an earlier run is still going. */
   overlapPolicy: OverlapPolicy;
+  /** After how many failed runs in a row the task pauses by itself, 1 to 1,000. Never when left out. */
+  pauseAfterFailures?: InputMaybe<Scalars['Int']['input']>;
   /** Create the task without following its schedule yet. */
   paused: Scalars['Boolean']['input'];
   /** Given to the target on each run. Up to 256 KiB as JSON and 32 levels deep. */
@@ -1738,33 +1742,100 @@ export type RetentionRuleInput = {
   maxCount?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** What is done about a failed attempt. */
+export type RetryAction =
+  /** The run is CANCELLED: what it was to do is not needed any more. */
+  | 'CANCEL'
+  /** The run is FAILED at once. */
+  | 'FAIL'
+  /** The run is FAILED at once and the task is paused, with a reason that names the run. */
+  | 'PAUSE_TASK'
+  /** It is tried again, as far as `maxAttempts` and `maxAge` allow. */
+  | 'RETRY';
+
+/** How the waits between attempts grow. */
+export type RetryBackoff =
+  /** `initialDelay`, each time multiplied by `factor`, up to `maxDelay`. */
+  | 'EXPONENTIAL'
+  /** Always `initialDelay`. */
+  | 'FIXED'
+  /** `initialDelay` times the number of attempts that have failed, up to `maxDelay`. */
+  | 'LINEAR'
+  /** As `delays` says; `initialDelay`, `maxDelay` and `factor` mean nothing. */
+  | 'LIST';
+
 /** How failed attempts are repeated: attempt n waits `initialDelay × factor^(n-1)`, at most `maxDelay`, less a random part when `jitter` is on. */
 export type RetryPolicy = {
   __typename?: 'RetryPolicy';
-  /** What each wait is multiplied by, 1 to 10. */
+  /** How the waits grow. */
+  backoff: RetryBackoff;
+  /** The waits of the backoff LIST, one after the other; the last one repeats. Empty with any other. */
+  delays: Array<Scalars['Duration']['output']>;
+  /** What each wait is multiplied by with the backoff EXPONENTIAL, 1 to 10. */
   factor: Scalars['Float']['output'];
+  /** Whether a failed HTTP answer's `Retry-After` makes the wait longer: up to `maxDelay` or one hour, whichever is more. */
+  honorRetryAfter: Scalars['Boolean']['output'];
   /** The wait before the second attempt. */
   initialDelay: Scalars['Duration']['output'];
   /** Whether each wait is drawn at random between zero and its full length, so that failures do not come back together. */
   jitter: Scalars['Boolean']['output'];
+  /** No further attempt is planned so long after the run's first start. Null: however long it takes. */
+  maxAge?: Maybe<Scalars['Duration']['output']>;
   /** How many attempts in all, 1 to 100. 1 means no retry. */
   maxAttempts: Scalars['Int']['output'];
   /** The longest wait. */
   maxDelay: Scalars['Duration']['output'];
+  /** What is done about particular failures, in order: the first rule that matches decides. A failure that none matches is tried again. */
+  rules: Array<RetryRule>;
 };
 
 /** How failed attempts are repeated. */
 export type RetryPolicyInput = {
-  /** What each wait is multiplied by, 1 to 10. */
+  /** How the waits grow. */
+  backoff: RetryBackoff;
+  /** The waits of the backoff LIST, 1 to 100 of at most 7 days. To be left out with any other. */
+  delays?: InputMaybe<Array<Scalars['Duration']['input']>>;
+  /** What each wait is multiplied by with the backoff EXPONENTIAL, 1 to 10. */
   factor: Scalars['Float']['input'];
+  /** Whether a failed HTTP answer's `Retry-After` makes the wait longer. */
+  honorRetryAfter: Scalars['Boolean']['input'];
   /** The wait before the second attempt. */
   initialDelay: Scalars['Duration']['input'];
   /** Whether each wait is drawn at random between zero and its full length. */
   jitter: Scalars['Boolean']['input'];
+  /** No further attempt is planned so long after the run's first start, one second to 366 days. However long it takes when left out. */
+  maxAge?: InputMaybe<Scalars['Duration']['input']>;
   /** How many attempts in all, 1 to 100. 1 means no retry. */
   maxAttempts: Scalars['Int']['input'];
   /** The longest wait, at most 7 days. */
   maxDelay: Scalars['Duration']['input'];
+  /** What is done about particular failures, at most 20: the first rule that matches decides. Every failure is tried again when left out. */
+  rules?: InputMaybe<Array<RetryRuleInput>>;
+};
+
+/** What is done about some failures. Whatever is given must match. */
+export type RetryRule = {
+  __typename?: 'RetryRule';
+  /** What is done. */
+  action: RetryAction;
+  /** The code of the run's error or the class of the error that the module threw, for example `TIMEOUT` or `TypeError`. Null: any. */
+  errorCode?: Maybe<Scalars['String']['output']>;
+  /** Exit codes of the command, for example `1, 64-78`. Null: any. */
+  exitCode?: Maybe<Scalars['String']['output']>;
+  /** Statuses of the answer, for example `429, 500-599` or `5xx`. Null: any, or no answer at all. */
+  httpStatus?: Maybe<Scalars['String']['output']>;
+};
+
+/** What is done about some failures. Give at least one of `httpStatus`, `errorCode` and `exitCode`; whatever is given must match. */
+export type RetryRuleInput = {
+  /** What is done. */
+  action: RetryAction;
+  /** The code of the run's error or the class of the error that the module threw, for example `TIMEOUT` or `TypeError`. Up to 100 characters. */
+  errorCode?: InputMaybe<Scalars['String']['input']>;
+  /** Exit codes of the command from 0 to 255 as numbers and ranges, for example `1, 64-78`. */
+  exitCode?: InputMaybe<Scalars['String']['input']>;
+  /** Statuses of the answer from 100 to 599 as numbers, ranges and classes, for example `429, 500-599` or `5xx`. */
+  httpStatus?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Which run to do again. */
@@ -2361,6 +2432,8 @@ export type Task = {
   catchUpRate?: Maybe<Scalars['Int']['output']>;
   /** How far back `missedRunPolicy` looks. Older occurrences are recorded as MISSED. */
   catchUpWindow: Scalars['Duration']['output'];
+  /** How many runs in a row have ended FAILED by their own failures since the last one that succeeded or the task was last resumed. What an instance's death or shutdown ended does not count. */
+  consecutiveFailures: Scalars['Int']['output'];
   /** When the task was created. */
   createdAt: Scalars['DateTime']['output'];
   /** When the task was deleted; its runs are kept. Null while it is not. */
@@ -2401,6 +2474,8 @@ export type Task = {
   overlapBuffer: Scalars['Int']['output'];
   /** What happens to an occurrence that falls due while an earlier run of this task is still going. */
   overlapPolicy: OverlapPolicy;
+  /** After how many failed runs in a row the task pauses by itself. Null: never. */
+  pauseAfterFailures?: Maybe<Scalars['Int']['output']>;
   /** Why the task is paused, in the words of whoever did it. Null when it is not paused or no reason was given. */
   pauseReason?: Maybe<Scalars['String']['output']>;
   /** When the task was paused. Null when it is not. */
@@ -2775,6 +2850,8 @@ export type UpdateTaskInput = {
   overlapBuffer?: InputMaybe<Scalars['Int']['input']>;
   /** The new overlap policy. */
   overlapPolicy?: InputMaybe<OverlapPolicy>;
+  /** The new number of failed runs in a row after which the task pauses by itself; null removes it. */
+  pauseAfterFailures?: InputMaybe<Scalars['Int']['input']>;
   /** The new payload; null removes it. */
   payload?: InputMaybe<Scalars['JSON']['input']>;
   /** The new retention; null goes back to the server's setting. */
@@ -3007,8 +3084,12 @@ export type ResolversTypes = {
   RetentionPolicyInput: RetentionPolicyInput;
   RetentionRule: ResolverTypeWrapper<RetentionRuleModel>;
   RetentionRuleInput: RetentionRuleInput;
+  RetryAction: RetryAction;
+  RetryBackoff: RetryBackoff;
   RetryPolicy: ResolverTypeWrapper<RetryPolicyModel>;
   RetryPolicyInput: RetryPolicyInput;
+  RetryRule: ResolverTypeWrapper<RetryRule>;
+  RetryRuleInput: RetryRuleInput;
   RetryRunInput: RetryRunInput;
   RetryRunPayload: ResolverTypeWrapper<Omit<RetryRunPayload, 'run'> & { run?: Maybe<ResolversTypes['Run']> }>;
   Role: Role;
@@ -3180,6 +3261,8 @@ export type ResolversParentTypes = {
   RetentionRuleInput: RetentionRuleInput;
   RetryPolicy: RetryPolicyModel;
   RetryPolicyInput: RetryPolicyInput;
+  RetryRule: RetryRule;
+  RetryRuleInput: RetryRuleInput;
   RetryRunInput: RetryRunInput;
   RetryRunPayload: Omit<RetryRunPayload, 'run'> & { run?: Maybe<ResolversParentTypes['Run']> };
   RruleSchedule: RruleScheduleModel;
@@ -3245,6 +3328,7 @@ export type AttemptResolvers<ContextType = Context, ParentType extends Resolvers
   instance?: Resolver<Maybe<ResolversTypes['Instance']>, ParentType, ContextType>;
   number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   outcome?: Resolver<Maybe<ResolversTypes['AttemptOutcome']>, ParentType, ContextType>;
+  outputTail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
@@ -3707,11 +3791,23 @@ export type RetentionRuleResolvers<ContextType = Context, ParentType extends Res
 };
 
 export type RetryPolicyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RetryPolicy'] = ResolversParentTypes['RetryPolicy']> = {
+  backoff?: Resolver<ResolversTypes['RetryBackoff'], ParentType, ContextType>;
+  delays?: Resolver<Array<ResolversTypes['Duration']>, ParentType, ContextType>;
   factor?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  honorRetryAfter?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   initialDelay?: Resolver<ResolversTypes['Duration'], ParentType, ContextType>;
   jitter?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  maxAge?: Resolver<Maybe<ResolversTypes['Duration']>, ParentType, ContextType>;
   maxAttempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   maxDelay?: Resolver<ResolversTypes['Duration'], ParentType, ContextType>;
+  rules?: Resolver<Array<ResolversTypes['RetryRule']>, ParentType, ContextType>;
+};
+
+export type RetryRuleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RetryRule'] = ResolversParentTypes['RetryRule']> = {
+  action?: Resolver<ResolversTypes['RetryAction'], ParentType, ContextType>;
+  errorCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  exitCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  httpStatus?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type RetryRunPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RetryRunPayload'] = ResolversParentTypes['RetryRunPayload']> = {
@@ -3894,6 +3990,7 @@ export type TaskResolvers<ContextType = Context, ParentType extends ResolversPar
   catchUpOrder?: Resolver<ResolversTypes['CatchUpOrder'], ParentType, ContextType>;
   catchUpRate?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   catchUpWindow?: Resolver<ResolversTypes['Duration'], ParentType, ContextType>;
+  consecutiveFailures?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   deletedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -3914,6 +4011,7 @@ export type TaskResolvers<ContextType = Context, ParentType extends ResolversPar
   onCrash?: Resolver<ResolversTypes['CrashPolicy'], ParentType, ContextType>;
   overlapBuffer?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   overlapPolicy?: Resolver<ResolversTypes['OverlapPolicy'], ParentType, ContextType>;
+  pauseAfterFailures?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   pauseReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   pausedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
@@ -4109,6 +4207,7 @@ export type Resolvers<ContextType = Context> = {
   RetentionPolicy?: RetentionPolicyResolvers<ContextType>;
   RetentionRule?: RetentionRuleResolvers<ContextType>;
   RetryPolicy?: RetryPolicyResolvers<ContextType>;
+  RetryRule?: RetryRuleResolvers<ContextType>;
   RetryRunPayload?: RetryRunPayloadResolvers<ContextType>;
   RruleSchedule?: RruleScheduleResolvers<ContextType>;
   Run?: RunResolvers<ContextType>;

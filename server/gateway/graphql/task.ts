@@ -55,4 +55,7 @@ export const RetentionRule: Resolvers["RetentionRule"] = {
 export const RetryPolicy: Resolvers["RetryPolicy"] = {
   initialDelay: (retry) => formatDuration(retry.initialDelayMs),
   maxDelay: (retry) => formatDuration(retry.maxDelayMs),
+  delays: (retry) => retry.delaysMs.map(formatDuration),
+  maxAge: (retry) => optionalDuration(retry.maxAgeMs),
+  rules: (retry) => [...retry.rules],
 };

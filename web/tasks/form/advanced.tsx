@@ -24,6 +24,7 @@ const FIELDS = [
   "startDeadline",
   "hold",
   "onCrash",
+  "pauseAfterFailures",
   "retention",
   "followUps",
 ];

@@ -38,6 +38,7 @@ const PLAIN = [
   "startDeadline",
   "hold",
   "onCrash",
+  "pauseAfterFailures",
   "retention",
   "followUps",
 ];

@@ -61,6 +61,7 @@ export const TaskForForm = graphql(`
       for
     }
     onCrash
+    pauseAfterFailures
     retention {
       succeeded {
         maxAge
@@ -105,6 +106,16 @@ export const TaskForForm = graphql(`
       maxDelay
       factor
       jitter
+      backoff
+      delays
+      maxAge
+      honorRetryAfter
+      rules {
+        httpStatus
+        errorCode
+        exitCode
+        action
+      }
     }
     schedule {
       ...ScheduleForForm

@@ -10,6 +10,8 @@ import type {
   MissedRunPolicy,
   OverlapPolicy,
   RepeatRule,
+  RetryAction,
+  RetryBackoff,
 } from "../../gql/graphql";
 import type { Unit } from "../../ui/duration";
 import { wallClock } from "../../ui/format";
@@ -64,6 +66,14 @@ export interface RetentionRuleValues {
 /** Null: as the server's setting says. */
 export type RetentionValues = Record<"succeeded" | "failed" | "other", RetentionRuleValues | null>;
 
+/** An empty text: any. */
+export interface RetryRuleValues {
+  httpStatus: string;
+  errorCode: string;
+  exitCode: string;
+  action: RetryAction;
+}
+
 export interface FormValues {
   name: string;
   description: string;
@@ -104,6 +114,12 @@ export interface FormValues {
     maxDelay: string;
     factor: number | string;
     jitter: boolean;
+    backoff: RetryBackoff;
+    /** With the backoff LIST. */
+    delays: string[];
+    maxAge: string | null;
+    honorRetryAfter: boolean;
+    rules: RetryRuleValues[];
   };
   timeout: string;
   overlapPolicy: OverlapPolicy;
@@ -117,6 +133,8 @@ export interface FormValues {
   startDeadline: string | null;
   hold: { whenMoreThan: number | string; for: string } | null;
   onCrash: CrashPolicy;
+  /** Empty: never. */
+  pauseAfterFailures: number | string;
   retention: RetentionValues;
   followUps: { on: FollowUpOn; taskId: string | null; payload: FollowUpPayload }[];
   paused: boolean;
@@ -172,7 +190,18 @@ export const NEW_TASK: FormValues = {
     stopGrace: "PT5S",
   },
   payload: "",
-  retry: { maxAttempts: 3, initialDelay: "PT5S", maxDelay: "PT10M", factor: 2, jitter: true },
+  retry: {
+    maxAttempts: 3,
+    initialDelay: "PT5S",
+    maxDelay: "PT10M",
+    factor: 2,
+    jitter: true,
+    backoff: "EXPONENTIAL",
+    delays: ["PT10S", "PT1M", "PT10M"],
+    maxAge: null,
+    honorRetryAfter: true,
+    rules: [],
+  },
   timeout: "PT5M",
   overlapPolicy: "SKIP",
   overlapBuffer: 10,
@@ -184,6 +213,7 @@ export const NEW_TASK: FormValues = {
   startDeadline: null,
   hold: null,
   onCrash: "RETRY",
+  pauseAfterFailures: "",
   retention: { succeeded: null, failed: null, other: null },
   followUps: [],
   paused: false,
