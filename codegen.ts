@@ -58,6 +58,7 @@ const config: CodegenConfig = {
           Target: "../../domain/types.ts#Target as TargetModel",
           HttpTarget: "../../domain/types.ts#HttpTarget as HttpTargetModel",
           ModuleTarget: "../../domain/types.ts#ModuleTarget as ModuleTargetModel",
+          WorkerTarget: "../../domain/types.ts#WorkerTarget as WorkerTargetModel",
           Overview: "./overview.ts#OverviewModel",
           Secret: "../../domain/types.ts#Secret as SecretModel",
           RetentionPolicy: "../../domain/types.ts#Retention as RetentionModel",

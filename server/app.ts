@@ -10,6 +10,7 @@ import type { Clock, Runners, Store } from "./domain/ports.ts";
 import { tzdataVersion } from "./domain/schedule/index.ts";
 import type { Run } from "./domain/types.ts";
 import { createEvents } from "./events/event-log.ts";
+import { createWorkerQueues } from "./events/worker-queues.ts";
 import { createExecutor, type Executor, type ExecutorDeps } from "./executor/executor.ts";
 import { createHttpRunner } from "./executor/targets/http.ts";
 import { createModuleRunner } from "./executor/targets/module.ts";
@@ -78,6 +79,8 @@ export async function startApp(config: Config, { clock, log, random = Math.rando
     stops.push(() => store.close());
     const events = createEvents(store, clock);
     stops.push(() => events.close());
+    const workers = createWorkerQueues(store, clock, log);
+    stops.push(() => workers.stop());
     const files = createModuleCatalog(config.tasksDir);
     const modules = standIns?.modules(files) ?? files;
     const digest = (text: string) => createHash("sha256").update(text).digest("hex");
@@ -90,6 +93,8 @@ export async function startApp(config: Config, { clock, log, random = Math.rando
       modules,
       digest,
       events,
+      workers,
+      random,
       version: VERSION,
       runRetentionMs: config.runRetentionMs,
       vault,
@@ -139,7 +144,7 @@ export async function startApp(config: Config, { clock, log, random = Math.rando
     const holds = (run: Run) => executor?.holds(run) ?? false;
     // Lost runs are found before new ones are claimed, and overdue ones are decided before the executor looks.
     if (config.roles.includes("monitor"))
-      await startNow("monitor", monitorPoll({ store, clock, log, instanceId, holds }), store.nextLeaseEnd);
+      await startNow("monitor", monitorPoll({ store, clock, log, instanceId, holds, random }), store.nextLeaseEnd);
     if (config.roles.includes("monitor")) {
       const usual = { maxAgeMs: config.runRetentionMs, maxCount: null };
       await startNow("retention", retentionPoll({ store, clock, log, usual }));
@@ -156,6 +161,7 @@ export async function startApp(config: Config, { clock, log, random = Math.rando
       stops.push(() => executor.stop(config.shutdownGraceMs));
     }
     if (config.roles.includes("gateway")) {
+      workers.start();
       gateway = await startGateway(config, services, log, () => (stopping ? "The server is stopping." : undefined));
     }
 

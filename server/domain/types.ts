@@ -30,7 +30,12 @@ export interface ModuleTarget {
   readonly name: string;
 }
 
-export type Target = HttpTarget | ModuleTarget;
+export interface WorkerTarget {
+  readonly kind: "WORKER";
+  readonly queue: string;
+}
+
+export type Target = HttpTarget | ModuleTarget | WorkerTarget;
 export type TargetKind = Target["kind"];
 
 export interface RetryPolicy {

@@ -1,5 +1,5 @@
 // What a task does, in a line.
-import { IconBox, IconWorld } from "@tabler/icons-react";
+import { IconBox, IconUsers, IconWorld } from "@tabler/icons-react";
 import { graphql } from "../gql";
 import type { TargetSummaryFragment } from "../gql/graphql";
 import classes from "./task-page.module.css";
@@ -17,12 +17,15 @@ export const TargetSummaryDoc = graphql(`
     ... on ModuleTarget {
       name
     }
+    ... on WorkerTarget {
+      queue
+    }
   }
 `);
 
 export function TargetSummary({ target }: { target: TargetSummaryFragment }) {
   const http = target.__typename === "HttpTarget";
-  const Mark = http ? IconWorld : IconBox;
+  const Mark = http ? IconWorld : target.__typename === "WorkerTarget" ? IconUsers : IconBox;
   return (
     <div className={classes.target}>
       <Mark size={18} stroke={1.8} aria-hidden />

@@ -3,6 +3,7 @@ import { ok, type Result, refuse, shown } from "../errors.ts";
 import { BODY_BYTES, HEADER_LENGTH, MAX_HEADERS, URL_LENGTH } from "../limits.ts";
 import type { HttpMethod, HttpTarget, Target } from "../types.ts";
 import { Collector } from "./collect.ts";
+import { checkQueue } from "./worker.ts";
 
 type Maybe<T> = T | null | undefined;
 
@@ -10,6 +11,7 @@ type Maybe<T> = T | null | undefined;
 export interface TargetInput {
   readonly http?: Maybe<HttpInput>;
   readonly module?: Maybe<{ readonly name: string }>;
+  readonly worker?: Maybe<{ readonly queue: string }>;
 }
 
 interface HttpInput {
@@ -33,10 +35,14 @@ export async function checkTarget(
 ): Promise<Result<Target>> {
   if (input.http) return checkHttp([...field, "http"], input.http);
   if (input.module) return checkModule([...field, "module", "name"], input.module.name, modules);
+  if (input.worker) {
+    const queue = checkQueue([...field, "worker", "queue"], input.worker.queue);
+    return queue.ok ? ok({ kind: "WORKER", queue: queue.value }) : queue;
+  }
   return refuse(
     "REQUIRED",
     field,
-    'target needs one of http and module. Example: { module: { name: "backup-folder" } }.',
+    'target needs one of http, module and worker. Example: { module: { name: "backup-folder" } }.',
   );
 }
 

@@ -1,7 +1,7 @@
-// Targets: the interface and its two kinds.
+// Targets: the interface and its kinds.
 import type { Resolvers } from "./generated.ts";
 
-const NAMES = { HTTP: "HttpTarget", MODULE: "ModuleTarget" } as const;
+const NAMES = { HTTP: "HttpTarget", MODULE: "ModuleTarget", WORKER: "WorkerTarget" } as const;
 
 export const Target: Resolvers["Target"] = { __resolveType: (target) => NAMES[target.kind] };
 export const HttpTarget: Resolvers["HttpTarget"] = {
@@ -10,3 +10,4 @@ export const HttpTarget: Resolvers["HttpTarget"] = {
   expectedStatus: (target) => [...target.expectedStatus],
 };
 export const ModuleTarget: Resolvers["ModuleTarget"] = { summary: (target) => `module ${target.name}` };
+export const WorkerTarget: Resolvers["WorkerTarget"] = { summary: (target) => `worker of ${target.queue}` };

@@ -65,6 +65,7 @@ function exclusion(given: TaskForFormFragment["exclusions"][number]): ExclusionV
 
 function target(given: TaskForFormFragment["target"]): Partial<FormValues> {
   if (given.__typename === "ModuleTarget") return { targetKind: "module", module: { name: given.name } };
+  if (given.__typename === "WorkerTarget") return { targetKind: "worker", worker: { queue: given.queue } };
   return {
     targetKind: "http",
     http: {

@@ -3,8 +3,9 @@ import type { CreateTaskInput, PreviewTaskChangeInput, TargetInput, UpdateTaskIn
 import { scheduleInput, timingInput } from "./timing-inputs";
 import type { FormValues, RetentionRuleValues } from "./values";
 
-function targetInput({ targetKind, module, http }: FormValues): TargetInput {
+function targetInput({ targetKind, module, http, worker }: FormValues): TargetInput {
   if (targetKind === "module") return { module: { name: module.name } };
+  if (targetKind === "worker") return { worker: { queue: worker.queue.trim() } };
   return {
     http: {
       url: http.url.trim(),

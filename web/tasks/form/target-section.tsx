@@ -1,6 +1,6 @@
-// What the task does: a module of the operator's folder, or an HTTP request.
+// What the task does: a module of the operator's folder, an HTTP request, or a worker's part.
 import { useQuery } from "@apollo/client/react";
-import { SegmentedControl, Select, Text } from "@mantine/core";
+import { SegmentedControl, Select, Text, TextInput } from "@mantine/core";
 import { graphql } from "../../gql";
 import { Panel } from "../../ui/panel";
 import { useTaskFormContext } from "./context";
@@ -30,12 +30,28 @@ export function TargetSection() {
           data={[
             { value: "module", label: "Run a module" },
             { value: "http", label: "HTTP request" },
+            { value: "worker", label: "Worker" },
           ]}
           style={{ alignSelf: "flex-start", maxWidth: "100%" }}
         />
-        {targetKind === "module" ? <ModuleFields /> : <HttpFields />}
+        {targetKind === "module" && <ModuleFields />}
+        {targetKind === "http" && <HttpFields />}
+        {targetKind === "worker" && <WorkerFields />}
       </div>
     </Panel>
+  );
+}
+
+function WorkerFields() {
+  const form = useTaskFormContext();
+  return (
+    <TextInput
+      label="Queue"
+      description="Programs of yours take the runs of this queue with claimRuns and report how they end."
+      placeholder="emails"
+      {...form.getInputProps("worker.queue")}
+      style={{ maxWidth: "36rem" }}
+    />
   );
 }
 

@@ -48,6 +48,7 @@ export function validate(values: FormValues): Record<string, string> {
   if (values.targetKind === "http" && values.http.url.trim() === "") add("http.url", "Give the address to call.");
   for (const [index, { taskId }] of values.followUps.entries())
     if (!taskId) add(`followUps.${index}.taskId`, "Choose a task.");
+  if (values.targetKind === "worker" && values.worker.queue.trim() === "") add("worker.queue", "Name a queue.");
   add("payload", checkJson(values.payload));
   return errors;
 }

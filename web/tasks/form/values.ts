@@ -18,7 +18,7 @@ import { browserZone } from "../../ui/zone";
 
 export type PartKind = "cron" | "every" | "once" | "rrule";
 export type Kind = PartKind | "startup" | "manual" | "union";
-export type TargetChoice = "module" | "http";
+export type TargetChoice = "module" | "http" | "worker";
 /** From where an interval is counted: the moment of saving, a chosen instant, or full hours and days with a shift. */
 export type Counted = "saving" | "instant" | "round";
 
@@ -80,6 +80,7 @@ export interface FormValues {
   hashSeed: string;
   targetKind: TargetChoice;
   module: { name: string };
+  worker: { queue: string };
   http: {
     url: string;
     method: HttpMethod;
@@ -151,6 +152,7 @@ export const NEW_TASK: FormValues = {
   hashSeed: "",
   targetKind: "module",
   module: { name: "" },
+  worker: { queue: "" },
   http: { url: "", method: "GET", headers: [], body: "", expectedStatus: [] },
   payload: "",
   retry: { maxAttempts: 3, initialDelay: "PT5S", maxDelay: "PT10M", factor: 2, jitter: true },
