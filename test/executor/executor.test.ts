@@ -135,6 +135,7 @@ describe("the executor", () => {
       clock,
       log: createLog("silent"),
       instanceId: "me",
+      random: Math.random,
       holds: (run) => executor.holds(run),
     });
     executor.start();
