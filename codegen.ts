@@ -59,6 +59,7 @@ const config: CodegenConfig = {
           HttpTarget: "../../domain/types.ts#HttpTarget as HttpTargetModel",
           ModuleTarget: "../../domain/types.ts#ModuleTarget as ModuleTargetModel",
           ShellTarget: "../../domain/types.ts#ShellTarget as ShellTargetModel",
+          WorkerTarget: "../../domain/types.ts#WorkerTarget as WorkerTargetModel",
           Overview: "./overview.ts#OverviewModel",
           Secret: "../../domain/types.ts#Secret as SecretModel",
           RetentionPolicy: "../../domain/types.ts#Retention as RetentionModel",

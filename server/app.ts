@@ -10,6 +10,7 @@ import type { Clock, Runners, Store } from "./domain/ports.ts";
 import { tzdataVersion } from "./domain/schedule/index.ts";
 import type { Run } from "./domain/types.ts";
 import { createEvents } from "./events/event-log.ts";
+import { createWorkerQueues } from "./events/worker-queues.ts";
 import { createExecutor, type Executor, type ExecutorDeps } from "./executor/executor.ts";
 import { createHttpRunner } from "./executor/targets/http.ts";
 import { createModuleRunner } from "./executor/targets/module.ts";
@@ -86,6 +87,8 @@ export async function startApp(
     stops.push(watchStorage(store, log));
     const events = createEvents(store, clock);
     stops.push(() => events.close());
+    const workers = createWorkerQueues(store, clock, log);
+    stops.push(() => workers.stop());
     const files = createModuleCatalog(config.tasksDir);
     const modules = standIns?.modules(files) ?? files;
     const digest = (text: string) => createHash("sha256").update(text).digest("hex");
@@ -98,6 +101,8 @@ export async function startApp(
       modules,
       digest,
       events,
+      workers,
+      random,
       version: VERSION,
       runRetentionMs: config.runRetentionMs,
       vault,
@@ -150,7 +155,11 @@ export async function startApp(
     const holds = (run: Run) => executor?.holds(run) ?? false;
     // Lost runs are found before new ones are claimed, and overdue ones are decided before the executor looks.
     if (config.roles.includes("monitor"))
-      await startNow("monitor", monitorPoll({ store, clock, log, instanceId, holds }), store.nextLeaseEnd);
+      await startNow(
+        "monitor",
+        monitorPoll({ store, clock, log, instanceId, holds, random, newId }),
+        store.nextLeaseEnd,
+      );
     if (config.roles.includes("monitor")) {
       const usual = { maxAgeMs: config.runRetentionMs, maxCount: null };
       await startNow("retention", retentionPoll({ store, clock, log, usual }));
@@ -167,6 +176,7 @@ export async function startApp(
       stops.push(() => executor.stop(config.shutdownGraceMs));
     }
     if (config.roles.includes("gateway")) {
+      workers.start();
       gateway = await startGateway(config, services, log, () =>
         stopping ? { reason: "The server is stopping." } : inTrouble(store),
       );

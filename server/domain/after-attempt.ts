@@ -1,4 +1,5 @@
 // What becomes of a run when an attempt has ended: done, tried again, or given up.
+import { workerOf } from "./lanes.ts";
 import { MAX_CRASHES } from "./limits.ts";
 import { honoredMs, readRetryAfter, retryDelayMs } from "./retry.ts";
 import { matchingRule, ruleWords } from "./retry-rules.ts";
@@ -103,22 +104,24 @@ export function afterLoss(
   now: number,
 ): Decision & { readonly error: RunError } {
   const crashes = run.crashes + 1;
+  const worker = workerOf(run.instanceId);
+  const what = worker === null ? "instance" : "worker";
   const lost = {
-    code: "INSTANCE_LOST",
-    message: `The instance ${run.instanceId ?? "unknown"} died or lost touch during attempt ${run.attempt}.`,
+    code: worker === null ? "INSTANCE_LOST" : "WORKER_LOST",
+    message: `The ${what} ${worker ?? run.instanceId ?? "unknown"} died or lost touch during attempt ${run.attempt}.`,
   };
   if (run.cancelRequestedAt !== null) {
-    const why = "It was being cancelled when its instance died.";
+    const why = `It was being cancelled when its ${what} died.`;
     return { state: "CANCELLED", dueAt: null, why, event: "CANCELLED", error: lost };
   }
   if (task.onCrash === "FAIL") {
-    const why = "Its instance died, and the task's crash policy FAIL never risks a second start.";
+    const why = `Its ${what} died, and the task's crash policy FAIL never risks a second start.`;
     return { state: "FAILED", dueAt: null, why, event: "FAILED", error: lost };
   }
   if (crashes >= MAX_CRASHES) {
-    const message = `${crashes} instances died while they carried out this run; it is not attempted again.`;
+    const message = `${crashes} ${what}s died while they carried out this run; it is not attempted again.`;
     return { state: "FAILED", dueAt: null, why: message, event: "FAILED", error: { code: "CRASH_LOOP", message } };
   }
-  const why = `Its instance died during attempt ${run.attempt}; it is attempted again.`;
+  const why = `Its ${what} died during attempt ${run.attempt}; it is attempted again.`;
   return { state: "RETRYING", dueAt: now, why, event: "LOST", error: lost };
 }

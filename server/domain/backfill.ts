@@ -1,5 +1,6 @@
 // Which occurrences a backfill runs, and the next few of them as rows. Pure.
 
+import { laneOf } from "./lanes.ts";
 import { BACKFILL_WAITING, MAX_BACKFILL } from "./limits.ts";
 import type { NewRun } from "./ports.ts";
 import { mayBePruned } from "./retention.ts";
@@ -55,7 +56,7 @@ export function handOut(
       overlapPolicy: backfill.overlapPolicy,
       // A policy of its own decides when the run falls due; without one the runs wait for each other.
       state: backfill.overlapPolicy === null ? "QUEUED" : "SCHEDULED",
-      lane: task.target.kind,
+      lane: laneOf(task.target),
       scheduledFor: at,
       effectiveAt: dueAt,
       dueAt,

@@ -49,6 +49,14 @@ export const CALENDAR_OCCURRENCES = 50_000;
 export const SECRET_BYTES = 32 * KIB;
 /** Characters. What is shorter stands in every log by chance and cannot be masked there. */
 export const SECRET_LEAST = 4;
+export const QUEUE_LENGTH = 100;
+/** Of a worker's claim. */
+export const WORKER_LEASE_MS = { least: 5 * SECOND, most: 10 * MINUTE };
+export const CLAIMS_AT_ONCE = 100;
+export const LINES_AT_ONCE = 1_000;
+/** Nobody could renew while the server was down: after its start workers have this long to do so. */
+export const RETURN_MS = 10 * SECOND;
+
 export const RESULT_BYTES = 64 * KIB;
 export const ERROR_LENGTH = 4_000;
 export const LOG_LINE_LENGTH = 8_192;

@@ -2,6 +2,7 @@
 // transactions. What becomes of occurrences whose time has passed is `missed.ts`.
 
 import { shownLength } from "./instant.ts";
+import { laneOf } from "./lanes.ts";
 import { END_OF_TIME, LIMIT_REACHED, LOOK_AHEAD_MS } from "./limits.ts";
 import type { NewRun, RunChange, TaskProgress } from "./ports.ts";
 import type { Occurrence, SpecCheck, Timetable } from "./schedule/index.ts";
@@ -45,7 +46,7 @@ export function occurrenceRow(task: Task, newId: NewId, occurrence: Occurrence, 
     id: newId(),
     taskId: task.id,
     trigger: "SCHEDULE",
-    lane: task.target.kind,
+    lane: laneOf(task.target),
     scheduledFor: at,
     effectiveAt,
     dueAt: waits ? effectiveAt : null,

@@ -66,4 +66,6 @@ export interface Runner<T extends Target = Target> {
   stop(): Promise<void>;
 }
 
-export type Runners = { readonly [K in TargetKind]: Runner<Extract<Target, { kind: K }>> };
+/** Workers come for their runs themselves. */
+export type RunnerKind = Exclude<TargetKind, "WORKER">;
+export type Runners = { readonly [K in RunnerKind]: Runner<Extract<Target, { kind: K }>> };

@@ -34,7 +34,12 @@ export interface ModuleTarget {
   readonly name: string;
 }
 
-export type Target = HttpTarget | ModuleTarget | ShellTarget;
+export interface WorkerTarget {
+  readonly kind: "WORKER";
+  readonly queue: string;
+}
+
+export type Target = HttpTarget | ModuleTarget | ShellTarget | WorkerTarget;
 export type TargetKind = Target["kind"];
 
 export type TaskState = "ACTIVE" | "PAUSED" | "COMPLETED";

@@ -1,16 +1,9 @@
 // Carries out one attempt: runs the target under its time limit, cuts what it says to size, and decides how it ended.
 import { afterAttempt } from "../domain/after-attempt.ts";
-import {
-  ERROR_LENGTH,
-  LOG_BYTES,
-  LOG_LINE_LENGTH,
-  LOG_LINES,
-  PROGRESS_MESSAGE_LENGTH,
-  RESULT_BYTES,
-} from "../domain/limits.ts";
-import { mapTexts } from "../domain/map-texts.ts";
+import { ERROR_LENGTH, LOG_BYTES, LOG_LINE_LENGTH, LOG_LINES, PROGRESS_MESSAGE_LENGTH } from "../domain/limits.ts";
 import type { Claimed, Clock, Completion, Runner, TargetResult } from "../domain/ports.ts";
-import type { AttemptOutcome, Json, LogLevel, RunError } from "../domain/types.ts";
+import { bounded, clean, cut } from "../domain/said.ts";
+import type { AttemptOutcome, LogLevel, RunError } from "../domain/types.ts";
 import { createTail } from "./output-tail.ts";
 import { prepare, SecretError, type SecretReader } from "./prepare.ts";
 import type { Recorder } from "./recorder.ts";
@@ -138,23 +131,3 @@ function judge(
       };
   }
 }
-
-/** The result as JSON text; a longer one becomes a text of its beginning. */
-function bounded(
-  result: Json | undefined,
-  mask: (text: string) => string,
-): { result: string | null; resultTruncated: boolean } {
-  if (result === undefined || result === null) return { result: null, resultTruncated: false };
-  const text = clean(JSON.stringify(mapTexts(result, mask, mask)));
-  if (Buffer.byteLength(text) <= RESULT_BYTES) return { result: text, resultTruncated: false };
-  const start = Buffer.from(text)
-    .subarray(0, RESULT_BYTES)
-    .toString("utf8")
-    .replace(/\uFFFD+$/, "");
-  return { result: JSON.stringify(start), resultTruncated: true };
-}
-
-const cut = (text: string, length: number): string => (text.length > length ? `${text.slice(0, length - 1)}…` : text);
-
-/** NUL and lone surrogates, which not every database takes, become the replacement character. */
-const clean = (text: string): string => text.toWellFormed().replaceAll("\u0000", "\uFFFD");

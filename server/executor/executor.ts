@@ -1,9 +1,10 @@
 // The executor: sleeps until the next due millisecond, claims what it has slots for, carries it out, keeps its leases.
 // It records nothing for a run whose lease it has lost: that run belongs to somebody else.
+import { WORKERS } from "../domain/lanes.ts";
 import { LEASE_MS } from "../domain/limits.ts";
 import type { NewId } from "../domain/planning.ts";
-import type { Claimed, Clock, Runner, Runners, Slots, Store } from "../domain/ports.ts";
-import type { Run, TargetKind } from "../domain/types.ts";
+import type { Claimed, Clock, Runner, RunnerKind, Runners, Slots, Store } from "../domain/ports.ts";
+import type { Run } from "../domain/types.ts";
 import type { Log } from "../log.ts";
 import { createLoop, whenNeeded } from "../loop.ts";
 import { type AttemptDeps, carryOut, type StopReason } from "./attempt.ts";
@@ -56,11 +57,12 @@ export function createExecutor(deps: ExecutorDeps): Executor {
   const attempts: AttemptDeps = { clock, recorder, random, secrets };
   let renewedAt = clock.now();
 
-  const used = (kind: TargetKind) =>
+  const used = (kind: RunnerKind) =>
     [...held.values()].filter(({ claimed }) => claimed.task.target.kind === kind).length;
   const free = (): Slots => {
-    const slots = (kind: TargetKind) => Math.max(0, Math.min(CLAIM_AT_ONCE, runners[kind].capacity - used(kind)));
-    return Object.fromEntries(Object.keys(runners).map((kind) => [kind, slots(kind as TargetKind)])) as Slots;
+    const slots = (kind: RunnerKind) => Math.max(0, Math.min(CLAIM_AT_ONCE, runners[kind].capacity - used(kind)));
+    const own = Object.keys(runners).map((kind) => [kind, slots(kind as RunnerKind)]);
+    return { ...Object.fromEntries(own), [WORKERS]: 0 };
   };
 
   async function claim(): Promise<number> {
@@ -79,7 +81,7 @@ export function createExecutor(deps: ExecutorDeps): Executor {
     // An attempt of this run that still goes on here has lost its lease.
     for (const other of held.values()) if (other.claimed.run.id === run.id) other.stop.abort("LEASE_LOST");
     const stop = new AbortController();
-    const runner = runners[task.target.kind] as Runner;
+    const runner = runners[task.target.kind as RunnerKind] as Runner;
     const key = keyOf(run);
     const done = carryOut(attempts, claimed, runner, stop)
       .catch((error: unknown) => log.error({ err: error, runId: run.id }, "attempt failed inside"))

@@ -1,7 +1,11 @@
 // The monitor's poll: finds runs whose executor died or lost touch, and has them attempted again or given up.
-import { afterLoss } from "../domain/after-attempt.ts";
+
+import { afterAttempt, afterLoss } from "../domain/after-attempt.ts";
+import { pauseWanted } from "../domain/auto-pause.ts";
+import { workerOf } from "../domain/lanes.ts";
 import { LEASE_MS } from "../domain/limits.ts";
-import type { Clock, Store } from "../domain/ports.ts";
+import type { NewId } from "../domain/planning.ts";
+import type { Clock, Report, Store, StoreTransaction } from "../domain/ports.ts";
 import { isFinal } from "../domain/run-states.ts";
 import type { Run } from "../domain/types.ts";
 import type { Log } from "../log.ts";
@@ -17,9 +21,35 @@ export interface MonitorDeps {
   readonly instanceId: string;
   /** Whether an attempt is going in this process: its lease may have ended by a step of the clock, but it is not lost. */
   readonly holds: (run: Run) => boolean;
+  readonly random: () => number;
+  readonly newId: NewId;
 }
 
-export function monitorPoll({ store, clock, log, instanceId, holds }: MonitorDeps): () => Promise<number> {
+type Lost = Awaited<ReturnType<StoreTransaction["lostRuns"]>>[number];
+
+/** A worker's lease ends with the attempt's time at the latest; an instance watches the time itself. */
+const outOfTime = ({ run, task, attemptStartedAt }: Lost, now: number): boolean =>
+  workerOf(run.instanceId) !== null && run.cancelRequestedAt === null && attemptStartedAt + task.timeoutMs <= now;
+
+function timeout({ run, task }: Lost, at: number, random: number): Report {
+  const message = `It took longer than the task's timeout of ${task.timeoutMs / 1_000} s and was taken from its worker.`;
+  const error = { code: "TIMEOUT", message };
+  const failure = { runId: run.id, error, facts: {}, since: run.startedAt ?? at };
+  const decision = afterAttempt("TIMED_OUT", failure, task, run.attempt - run.crashes - run.interruptions, at, random);
+  const key = { runId: run.id, attempt: run.attempt, at, outcome: "TIMED_OUT" as const, error };
+  const completions = [{ ...key, ...decision, result: null, resultTruncated: false }];
+  return { instanceId: run.instanceId ?? "", at, lines: [], progress: [], completions };
+}
+
+export function monitorPoll({
+  store,
+  clock,
+  log,
+  instanceId,
+  holds,
+  random,
+  newId,
+}: MonitorDeps): () => Promise<number> {
   let first = true;
 
   return async () => {
@@ -37,7 +67,10 @@ export function monitorPoll({ store, clock, log, instanceId, holds }: MonitorDep
 
   async function recover(now: number): Promise<number> {
     const lost = await store.write(async (tx) => {
-      const found = (await tx.lostRuns(now, RUNS_AT_ONCE)).filter(({ run }) => !holds(run));
+      const ended = (await tx.lostRuns(now, RUNS_AT_ONCE)).filter(({ run }) => !holds(run));
+      for (const each of ended.filter((one) => outOfTime(one, now)))
+        await pauseWanted(tx, await tx.report(timeout(each, now, random())), now, newId);
+      const found = ended.filter((one) => !outOfTime(one, now));
       await tx.recoverLost(
         now,
         found.map(({ run, task }) => {
@@ -46,7 +79,7 @@ export function monitorPoll({ store, clock, log, instanceId, holds }: MonitorDep
           return { ...decision, id: run.id, late: run.late, finishedAt };
         }),
       );
-      return found;
+      return ended;
     });
     for (const { run, task } of lost) {
       log.warn({ runId: run.id, task: task.name, attempt: run.attempt, instanceId: run.instanceId }, "run was lost");

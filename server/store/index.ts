@@ -2,7 +2,7 @@
 import type { Commit, Store, StoreTransaction } from "../domain/ports.ts";
 import * as backfills from "./backfills.ts";
 import * as calendars from "./calendars.ts";
-import { claim } from "./claims.ts";
+import { claim, claimable } from "./claims.ts";
 import * as cluster from "./cluster.ts";
 import { type Database, openDatabase, type Transaction } from "./database.ts";
 import * as deadLetters from "./dead-letters.ts";
@@ -14,7 +14,7 @@ import { missDeadlines } from "./missed.ts";
 import { overview } from "./overview.ts";
 import { readPage } from "./pages.ts";
 import * as planning from "./planning.ts";
-import { report } from "./reports.ts";
+import { noteLate, report } from "./reports.ts";
 import * as retention from "./retention.ts";
 import * as lookups from "./run-lookups.ts";
 import * as runs from "./runs.ts";
@@ -123,6 +123,7 @@ class PrismaStore implements Store {
     return (row?.due as number | null) ?? null;
   };
 
+  claimable: Store["claimable"] = (lane, now, limit) => this.database.read((db) => claimable(db, lane, now, limit));
   nextAttention: Store["nextAttention"] = () => this.database.read(planning.nextAttention);
   nextLeaseEnd: Store["nextLeaseEnd"] = () => this.database.read(leases.nextLeaseEnd);
 
@@ -184,6 +185,8 @@ function transaction(tx: Transaction, changes: events.Changes): StoreTransaction
     requestCancel: (at, runId, why) => runs.requestCancel(tx, changes, at, runId, why),
     claim: (request) => claim(tx, changes, request),
     report: (gathered) => report(tx, changes, gathered),
+    noteLate: (at, runId) => noteLate(tx, changes, at, runId),
+    attempt: (runId, number) => leases.findAttempt(tx, runId, number),
     renewLeases: (id, until, held) => leases.renewLeases(tx, id, until, held),
     lostRuns: (now, limit) => leases.lostRuns(tx, now, limit),
     recoverLost: (at, losses) => leases.recoverLost(tx, changes, at, losses),

@@ -1,12 +1,16 @@
 // Leases on running runs: renewed by their executor, found ended by the monitor, which takes the runs over.
+import { ownerOf } from "../domain/lanes.ts";
+import { RETURN_MS } from "../domain/limits.ts";
 import type { RunChange } from "../domain/ports.ts";
-import type { Run, RunError, Task } from "../domain/types.ts";
+import type { Attempt, Run, RunError, Task } from "../domain/types.ts";
 import { appendEvents, type Changes, runEvent } from "./events.ts";
-import { runColumns, toRun } from "./mapping.ts";
+import { runColumns, toAttempt, toRun } from "./mapping.ts";
 import { batch, one, type Queryable, type Row, raw, rows, sql, unindexed } from "./sql.ts";
 import { tasksById } from "./tasks.ts";
 
 const COLUMNS = raw(runColumns());
+/** Other processes, which outlive this one. */
+const OF_WORKERS = sql`"instanceId" LIKE ${ownerOf("%")}`;
 
 /** A lease that has ended is renewed too while nobody has taken the run over: whoever does changes the row in one transaction. */
 export async function renewLeases(
@@ -27,13 +31,22 @@ export async function renewLeases(
   return { held: ids(renewed), cancelRequested: ids(renewed.filter((row) => row.cancelRequestedAt !== null)) };
 }
 
-export async function lostRuns(db: Queryable, now: number, limit: number): Promise<{ run: Run; task: Task }[]> {
+export async function lostRuns(
+  db: Queryable,
+  now: number,
+  limit: number,
+): Promise<{ run: Run; task: Task; attemptStartedAt: number }[]> {
   const found = await rows(
     db,
-    sql`SELECT ${COLUMNS} FROM runs WHERE state = 'RUNNING' AND "leaseUntil" <= ${now} ORDER BY "leaseUntil" LIMIT ${limit}`,
+    sql`SELECT ${COLUMNS}, (SELECT tried."startedAt" FROM attempts AS tried WHERE tried."runId" = runs.id AND tried.number = runs.attempt)
+          AS "attemptStartedAt"
+        FROM runs WHERE state = 'RUNNING' AND "leaseUntil" <= ${now} ORDER BY "leaseUntil" LIMIT ${limit}`,
   );
   const tasks = await tasksById(db, [...new Set(found.map((row) => row.taskId as string))]);
-  return found.map((row) => ({ run: toRun(row), task: tasks.get(row.taskId as string) as Task }));
+  return found.map((row) => {
+    const task = tasks.get(row.taskId as string) as Task;
+    return { run: toRun(row), task, attemptStartedAt: row.attemptStartedAt as number };
+  });
 }
 
 export async function nextLeaseEnd(db: Queryable): Promise<number | null> {
@@ -43,8 +56,18 @@ export async function nextLeaseEnd(db: Queryable): Promise<number | null> {
 
 export async function expireLeases(tx: Queryable, now: number, except: string): Promise<void> {
   await tx.$executeRaw(
-    sql`UPDATE runs SET "leaseUntil" = ${now} WHERE state = 'RUNNING' AND "instanceId" <> ${except} AND "leaseUntil" > ${now}`,
+    sql`UPDATE runs SET "leaseUntil" = ${now}
+        WHERE state = 'RUNNING' AND "instanceId" <> ${except} AND NOT (${OF_WORKERS}) AND "leaseUntil" > ${now}`,
   );
+  await tx.$executeRaw(
+    sql`UPDATE runs SET "leaseUntil" = ${now + RETURN_MS}
+        WHERE state = 'RUNNING' AND ${OF_WORKERS} AND "leaseUntil" < ${now + RETURN_MS}`,
+  );
+}
+
+export async function findAttempt(db: Queryable, runId: string, number: number): Promise<Attempt | null> {
+  const row = await one(db, sql`SELECT * FROM attempts WHERE "runId" = ${runId} AND number = ${number}`);
+  return row ? toAttempt(row) : null;
 }
 
 const LOSS = {

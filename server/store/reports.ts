@@ -6,7 +6,7 @@ import { isFinal } from "../domain/run-states.ts";
 import { appendEvents, type Changes, runEvent } from "./events.ts";
 import { countFailures } from "./failures.ts";
 import { runColumns } from "./mapping.ts";
-import { batch, isOneOf, type Queryable, type Row, raw, rows, sql, unindexed } from "./sql.ts";
+import { batch, isOneOf, one, type Queryable, type Row, raw, rows, sql, unindexed } from "./sql.ts";
 
 const COLUMNS = raw(runColumns());
 /** Somebody's cancellation was acknowledged while the attempt ended by itself: there is no next one. */
@@ -187,6 +187,22 @@ async function complete(
   return countFailures(
     tx,
     accepted.map((completion) => ({ completion, row: byId.get(completion.runId) as Row })),
+  );
+}
+
+/** What a lost attempt says is noted once, however often it says it. */
+export async function noteLate(tx: Queryable, changes: Changes, at: number, runId: string): Promise<void> {
+  const newest = await one(tx, sql`SELECT type FROM events WHERE "runId" = ${runId} ORDER BY cursor DESC LIMIT 1`);
+  if (newest?.type === "LATE_RESULT_IGNORED") return;
+  const noted = await rows(
+    tx,
+    sql`UPDATE runs SET "eventSequence" = "eventSequence" + 1 WHERE id = ${runId} RETURNING ${COLUMNS}`,
+  );
+  await appendEvents(
+    tx,
+    changes,
+    at,
+    noted.map((row) => runEvent(row, "LATE_RESULT_IGNORED")),
   );
 }
 

@@ -1,6 +1,7 @@
 // Reads runs, and writes them outside of their being carried out: planning, withdrawing, cancelling, giving up.
 // Each write counts the run's event sequence up and appends the event in the same transaction.
 
+import { laneOf } from "../domain/lanes.ts";
 import type { NewRun, RunChange, RunContents, RunQuery, RunSort } from "../domain/ports.ts";
 import { assertTransition } from "../domain/run-states.ts";
 import type { Run, RunState, Task } from "../domain/types.ts";
@@ -218,12 +219,13 @@ export async function withdrawScheduled(tx: Queryable, changes: Changes, at: num
 
 /** Waiting runs follow their edited task: its kind of target decides their lane, its policy their attempts. */
 export async function moveWaiting(tx: Queryable, changes: Changes, at: number, task: Task): Promise<void> {
+  const lane = laneOf(task.target);
   const moved = await rows(
     tx,
-    sql`UPDATE runs SET lane = ${task.target.kind}, "maxAttempts" = ${task.retry.maxAttempts},
+    sql`UPDATE runs SET lane = ${lane}, "maxAttempts" = ${task.retry.maxAttempts},
           "eventSequence" = "eventSequence" + 1
         WHERE "taskId" = ${task.id} AND state IN ('SCHEDULED', 'HELD', 'QUEUED', 'RETRYING')
-          AND (lane <> ${task.target.kind} OR "maxAttempts" <> ${task.retry.maxAttempts}) RETURNING ${COLUMNS}`,
+          AND (lane <> ${lane} OR "maxAttempts" <> ${task.retry.maxAttempts}) RETURNING ${COLUMNS}`,
   );
   await appendEvents(
     tx,

@@ -136,6 +136,8 @@ describe("the executor", () => {
       clock,
       log: createLog("silent"),
       instanceId: "me",
+      random: Math.random,
+      newId: () => "unused",
       holds: (run) => executor.holds(run),
     });
     executor.start();

@@ -29,7 +29,7 @@ beforeEach(async () => {
   const modules = { has: async () => true, list: async () => [] };
   deps = { store, clock, newId, modules, shellAllowed: false, digest: (text) => text, seal: null };
   plan = schedulerPoll({ store, clock, newId, log });
-  watch = monitorPoll({ store, clock, log, instanceId: "me", holds: () => false });
+  watch = monitorPoll({ store, clock, log, instanceId: "me", random: Math.random, newId, holds: () => false });
 });
 afterEach(() => store.close());
 

@@ -9,6 +9,7 @@ import { fences } from "./conformance-fences.ts";
 import { reads } from "./conformance-reads.ts";
 import { retention } from "./conformance-retention.ts";
 import { timing } from "./conformance-timing.ts";
+import { workers } from "./conformance-workers.ts";
 import { writes } from "./conformance-writes.ts";
 
 describe.each(["a file", "memory"])("SQLite in %s", (place) => {
@@ -25,6 +26,7 @@ describe.each(["a file", "memory"])("SQLite in %s", (place) => {
   fences(() => store);
   reads(() => store);
   timing(() => store);
+  workers(() => store);
   retention(() => store);
   ends(() => store);
   failures(() => store);

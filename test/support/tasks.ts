@@ -1,5 +1,6 @@
 // Tasks and runs as plain values, for tests that talk to the store or the rules directly.
 import { PLAIN_RETRY } from "../../server/domain/input/retry.ts";
+import { laneOf } from "../../server/domain/lanes.ts";
 import type { PlanContext } from "../../server/domain/planning.ts";
 import type { NewRun, TaskProgress } from "../../server/domain/ports.ts";
 import { timetableOf } from "../../server/domain/schedule/index.ts";
@@ -62,7 +63,7 @@ export function aRun(task: Task, scheduledFor: number, changes: Partial<NewRun> 
     taskId: task.id,
     trigger: "SCHEDULE",
     state: "SCHEDULED",
-    lane: task.target.kind,
+    lane: laneOf(task.target),
     scheduledFor,
     effectiveAt: scheduledFor,
     dueAt:

@@ -26,7 +26,7 @@ const cache = new InMemoryCache({
       "TaskStateCheck",
       "RunCheck",
     ],
-    Target: ["HttpTarget", "ModuleTarget", "ShellTarget"],
+    Target: ["HttpTarget", "ModuleTarget", "ShellTarget", "WorkerTarget"],
   },
   typePolicies: {
     Query: {

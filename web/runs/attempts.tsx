@@ -24,6 +24,7 @@ export const RunAttempts = graphql(`
         hostname
         pid
       }
+      worker
     }
     totalCount
   }
@@ -61,7 +62,7 @@ export function Attempts({ attempts }: { attempts: RunAttemptsFragment }) {
               <td data-label="Duration" className={table.number}>
                 {attempt.durationMs == null ? "–" : length(attempt.durationMs)}
               </td>
-              <td data-label="Instance">{attempt.instance ? attempt.instance.hostname : "–"}</td>
+              <td data-label="Instance">{attempt.instance?.hostname ?? attempt.worker ?? "–"}</td>
               <td className={table.note}>
                 {attempt.error && (
                   <span className="cut" data-tone="bad" title={attempt.error.message}>

@@ -28,6 +28,7 @@ export const RunFactsDoc = graphql(`
       hostname
       pid
     }
+    worker
   }
 `);
 
@@ -65,6 +66,7 @@ export function RunFacts({ run }: { run: RunFactsFragment }) {
           ),
         ],
         ["Instance", run.instance && `${run.instance.hostname}, process ${run.instance.pid}`],
+        ["Worker", run.worker],
       ]}
     />
   );

@@ -51,7 +51,7 @@ export function Filters({ search, change }: Props) {
         label="Kind of target"
         any="Any target"
         value={search.target?.[0]}
-        choices={{ MODULE: "Module", HTTP: "HTTP", SHELL: "Command" }}
+        choices={{ MODULE: "Module", HTTP: "HTTP", SHELL: "Command", WORKER: "Worker" }}
         change={(target) => change({ target: target && [target] })}
       />
       <Select

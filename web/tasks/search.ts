@@ -17,7 +17,7 @@ export interface TasksSearch {
 
 const STATES: readonly TaskState[] = ["ACTIVE", "PAUSED", "COMPLETED"];
 const KINDS: readonly ScheduleKind[] = ["CRON", "EVERY", "ONCE", "RRULE", "STARTUP", "MANUAL", "UNION"];
-const TARGETS: readonly TargetKind[] = ["MODULE", "HTTP", "SHELL"];
+const TARGETS: readonly TargetKind[] = ["MODULE", "HTTP", "SHELL", "WORKER"];
 const ORDERS: readonly TaskOrderField[] = ["NAME", "NEXT_RUN_AT", "CREATED_AT", "UPDATED_AT"];
 
 export const tasksSearch = (raw: Raw): TasksSearch => ({

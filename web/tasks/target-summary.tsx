@@ -1,5 +1,5 @@
 // What a task does, in a line.
-import { IconBox, IconTerminal2, IconWorld } from "@tabler/icons-react";
+import { IconBox, IconTerminal2, IconUsers, IconWorld } from "@tabler/icons-react";
 import { graphql } from "../gql";
 import type { TargetSummaryFragment } from "../gql/graphql";
 import classes from "./task-page.module.css";
@@ -24,10 +24,13 @@ export const TargetSummaryDoc = graphql(`
       }
       successExitCodes
     }
+    ... on WorkerTarget {
+      queue
+    }
   }
 `);
 
-const MARKS = { HttpTarget: IconWorld, ModuleTarget: IconBox, ShellTarget: IconTerminal2 };
+const MARKS = { HttpTarget: IconWorld, ModuleTarget: IconBox, ShellTarget: IconTerminal2, WorkerTarget: IconUsers };
 
 export function TargetSummary({ target }: { target: TargetSummaryFragment }) {
   const Mark = MARKS[target.__typename];
@@ -67,6 +70,7 @@ function facts(target: TargetSummaryFragment): string[] {
       ];
     }
     case "ModuleTarget":
+    case "WorkerTarget":
       return [];
   }
 }

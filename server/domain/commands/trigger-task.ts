@@ -1,7 +1,9 @@
 // Runs a task now, whatever its schedule and state.
+
 import { fail, ok, type Result } from "../errors.ts";
 import { Collector } from "../input/collect.ts";
 import { checkId, checkKey, checkPayload } from "../input/text.ts";
+import { laneOf } from "../lanes.ts";
 import type { Run } from "../types.ts";
 import { type Deps, notFound, once } from "./deps.ts";
 
@@ -34,7 +36,7 @@ export async function triggerTask(deps: Deps, input: TriggerTask): Promise<Resul
           taskId: task.id,
           trigger: "MANUAL",
           state: "QUEUED",
-          lane: task.target.kind,
+          lane: laneOf(task.target),
           scheduledFor: now,
           effectiveAt: now,
           dueAt: now,

@@ -4,6 +4,7 @@ import { BODY_BYTES, HEADER_LENGTH, MAX_HEADERS, URL_LENGTH } from "../limits.ts
 import type { HttpMethod, HttpTarget, Target } from "../types.ts";
 import { Collector } from "./collect.ts";
 import { checkShell, type ShellInput } from "./shell-target.ts";
+import { checkQueue } from "./worker.ts";
 
 type Maybe<T> = T | null | undefined;
 
@@ -12,6 +13,7 @@ export interface TargetInput {
   readonly http?: Maybe<HttpInput>;
   readonly module?: Maybe<{ readonly name: string }>;
   readonly shell?: Maybe<ShellInput>;
+  readonly worker?: Maybe<{ readonly queue: string }>;
 }
 
 interface HttpInput {
@@ -36,10 +38,14 @@ export async function checkTarget(
   if (input.http) return checkHttp([...field, "http"], input.http);
   if (input.module) return checkModule([...field, "module", "name"], input.module.name, modules);
   if (input.shell) return checkShell([...field, "shell"], input.shell, shellAllowed);
+  if (input.worker) {
+    const queue = checkQueue([...field, "worker", "queue"], input.worker.queue);
+    return queue.ok ? ok({ kind: "WORKER", queue: queue.value }) : queue;
+  }
   return refuse(
     "REQUIRED",
     field,
-    'target needs one of http, module and shell. Example: { module: { name: "backup-folder" } }.',
+    'target needs one of http, module, shell and worker. Example: { module: { name: "backup-folder" } }.',
   );
 }
 

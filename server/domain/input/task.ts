@@ -26,7 +26,7 @@ import {
 import { checkRetention, type RetentionInput } from "./retention.ts";
 import type { ScheduleInput } from "./schedule.ts";
 import { checkTarget, type ModuleCatalog, type TargetInput } from "./target.ts";
-import { templateErrors } from "./template.ts";
+import { noSecrets, templateErrors } from "./template.ts";
 import { checkInteger, checkPayload, checkText } from "./text.ts";
 import { checkTiming, type TimingInput } from "./timing.ts";
 
@@ -98,6 +98,7 @@ export async function checkTaskPatch(
       collector.errors.push(error);
   if (patch.payload !== undefined)
     for (const error of await templateErrors(["payload"], payload, store)) collector.errors.push(error);
+  if (target?.kind === "WORKER") collector.take(noSecrets(["payload"], payload));
   const retry = given(patch.retry, current?.retry ?? DEFAULT_RETRY, (input) => checkRetry(["retry"], input));
   const timeoutMs = given(patch.timeout, current?.timeoutMs, (text) => parseDuration(["timeout"], text, TIMEOUT_MS));
   const catchUpWindowMs = given(patch.catchUpWindow, current?.catchUpWindowMs, (text) =>

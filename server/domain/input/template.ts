@@ -1,5 +1,5 @@
 // Names in braces that a target or payload gives, checked: a slip shows when the task is saved, not at night.
-import { shown, type UserError } from "../errors.ts";
+import { ok, type Result, refuse, shown, type UserError } from "../errors.ts";
 import type { Store } from "../ports.ts";
 import { references, TEMPLATE_NAMES } from "../template.ts";
 import type { Json } from "../types.ts";
@@ -24,4 +24,12 @@ export async function templateErrors(
         return { code: "NOT_FOUND", field, message };
       }),
   ];
+}
+
+/** A worker's payload goes out through the API, which gives no secret back. */
+export function noSecrets(field: readonly string[], value: Json | undefined): Result<true> {
+  const [name] = references(value).secrets;
+  if (name === undefined) return ok(true);
+  const why = `${field[0]} names the secret ${shown(name)}, which a worker cannot be given: it takes its payload through the API. Keep the value where the worker runs.`;
+  return refuse("BAD_REQUEST", field, why);
 }

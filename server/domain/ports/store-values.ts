@@ -74,7 +74,8 @@ export interface NewRun {
   readonly taskId: string;
   readonly trigger: RunTrigger;
   readonly state: "SCHEDULED" | "HELD" | "QUEUED" | "SKIPPED" | "MISSED";
-  readonly lane: TargetKind;
+  /** `domain/lanes`. */
+  readonly lane: string;
   readonly scheduledFor: number;
   readonly effectiveAt: number;
   /** Null unless it waits: SCHEDULED or QUEUED. */
@@ -94,8 +95,8 @@ export interface NewRun {
   readonly payloadLiteral?: boolean;
 }
 
-/** What an event loop of the executor may take on: free slots of each lane. */
-export type Slots = Readonly<Record<TargetKind, number>>;
+/** What an executor or a worker may take on: free slots of each lane. The lane WORKER without slots stands for all queues. */
+export type Slots = Readonly<Record<string, number>>;
 
 export interface ClaimRequest {
   readonly instanceId: string;
@@ -174,6 +175,12 @@ export interface Report {
   readonly lines: readonly NewLogLine[];
   readonly progress: readonly ProgressReport[];
   readonly completions: readonly Completion[];
+}
+
+/** Something that a worker could claim. */
+export interface Waiting {
+  readonly runId: string;
+  readonly attempt: number;
 }
 
 export interface RunChange {

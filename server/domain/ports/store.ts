@@ -33,6 +33,7 @@ import type {
   TaskProgress,
   TaskQuery,
   TaskSort,
+  Waiting,
 } from "./store-values.ts";
 
 /** The writes that make up a change. All of a transaction's happen, with their events, or none. */
@@ -120,6 +121,9 @@ export interface StoreTransaction {
   claim(request: ClaimRequest): Promise<Claim>;
   /** Answers which tasks are to be paused because of it: `domain/auto-pause` does it in the same transaction. */
   report(report: Report): Promise<PauseWanted[]>;
+  /** Leaves a LATE_RESULT_IGNORED event, unless the run's newest event is one. */
+  noteLate(at: number, runId: string): Promise<void>;
+  attempt(runId: string, number: number): Promise<Attempt | null>;
   /** Of the runs named: which are still held (lease renewed), and which of those somebody wants cancelled. */
   renewLeases(
     instanceId: string,
@@ -127,10 +131,10 @@ export interface StoreTransaction {
     held: readonly { runId: string; attempt: number }[],
   ): Promise<{ held: Set<string>; cancelRequested: Set<string> }>;
   /** Running runs whose lease ended before `now`. */
-  lostRuns(now: number, limit: number): Promise<{ run: Run; task: Task }[]>;
+  lostRuns(now: number, limit: number): Promise<{ run: Run; task: Task; attemptStartedAt: number }[]>;
   /** Ends the attempts as LOST and moves their runs. */
   recoverLost(at: number, changes: readonly (RunChange & { error: RunError })[]): Promise<void>;
-  /** Ends the leases of every instance but this one: for a store that no other process can use. */
+  /** Ends the leases of every instance but this one, for a store that no other process can use. Workers are given time to come back. */
   expireLeases(now: number, except: string): Promise<void>;
   findKey(key: string): Promise<{ operation: string; inputHash: string; resultId: string; createdAt: number } | null>;
   /** Keeps the key for 24 hours. */
@@ -201,6 +205,8 @@ export interface Store {
   headCursor(): Promise<number>;
   /** The earliest instant after `now` at which a waiting run is due. */
   nextDue(now: number): Promise<number | null>;
+  /** What a worker could claim of a lane, at most `limit`, and when more falls due. */
+  claimable(lane: string, now: number, limit: number): Promise<{ waiting: Waiting[]; next: number | null }>;
   /** When the scheduler has something to do next, past when it has now; null when nothing is in sight. */
   nextAttention(): Promise<number | null>;
   /** When the first lease on a running run ends; null when nothing runs. */

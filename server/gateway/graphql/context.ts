@@ -3,9 +3,12 @@ import DataLoader from "dataloader";
 import type { Deps } from "../../domain/commands/deps.ts";
 import type { BackfillCounts, Events, RunContents, Store } from "../../domain/ports.ts";
 import type { Backfill, Calendar, Instance, Run, Task } from "../../domain/types.ts";
+import type { WorkerQueues } from "../../events/worker-queues.ts";
 
 export interface Services extends Deps {
   readonly events: Events;
+  readonly workers: WorkerQueues;
+  readonly random: () => number;
   readonly version: string;
   /** How long ended runs are kept when their task does not say; null: for ever. */
   readonly runRetentionMs: number | null;

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { Task as TaskModel, Run as RunModel, Attempt as AttemptModel, LogLine as LogLineModel, Instance as InstanceModel, RunEvent as RunEventModel, TaskEvent as TaskEventModel, Schedule as ScheduleModel, CronSchedule as CronScheduleModel, OnceSchedule as OnceScheduleModel, EverySchedule as EveryScheduleModel, RruleSchedule as RruleScheduleModel, StartupSchedule as StartupScheduleModel, ManualSchedule as ManualScheduleModel, UnionSchedule as UnionScheduleModel, Calendar as CalendarModel, Backfill as BackfillModel, FollowUp as FollowUpModel, Target as TargetModel, HttpTarget as HttpTargetModel, ModuleTarget as ModuleTargetModel, ShellTarget as ShellTargetModel, Secret as SecretModel, Retention as RetentionModel, RetentionRule as RetentionRuleModel, RetryPolicy as RetryPolicyModel } from '../../domain/types.ts';
+import type { Task as TaskModel, Run as RunModel, Attempt as AttemptModel, LogLine as LogLineModel, Instance as InstanceModel, RunEvent as RunEventModel, TaskEvent as TaskEventModel, Schedule as ScheduleModel, CronSchedule as CronScheduleModel, OnceSchedule as OnceScheduleModel, EverySchedule as EveryScheduleModel, RruleSchedule as RruleScheduleModel, StartupSchedule as StartupScheduleModel, ManualSchedule as ManualScheduleModel, UnionSchedule as UnionScheduleModel, Calendar as CalendarModel, Backfill as BackfillModel, FollowUp as FollowUpModel, Target as TargetModel, HttpTarget as HttpTargetModel, ModuleTarget as ModuleTargetModel, ShellTarget as ShellTargetModel, WorkerTarget as WorkerTargetModel, Secret as SecretModel, Retention as RetentionModel, RetentionRule as RetentionRuleModel, RetryPolicy as RetryPolicyModel } from '../../domain/types.ts';
 import type { ExclusionModel } from './exclusion.ts';
 import type { OccurrenceCheckModel, FieldCheckModel, ScheduleCheckModel, ClockChangeCheckModel, BoundsCheckModel, ExclusionCheckModel, JitterCheckModel, TaskStateCheckModel, RunCheckModel } from './explanation.ts';
 import type { OverviewModel } from './overview.ts';
@@ -31,6 +31,27 @@ export type Scalars = {
   TimeZone: { input: string; output: string; }
 };
 
+/** Lines for the log of a run. */
+export type AppendRunLogInput = {
+  /** The attempt, as `claimRuns` answered it: what is reported for an older one is refused. */
+  attempt: Scalars['Int']['input'];
+  /** The lines, 1 to 1,000. Of a run 10,000 lines or 1 MiB are kept. */
+  lines: Array<RunLogLineInput>;
+  /** The run. */
+  runId: Scalars['ID']['input'];
+  /** The worker that claimed it. */
+  workerId: Scalars['String']['input'];
+};
+
+/** What `appendRunLog` answers. */
+export type AppendRunLogPayload = {
+  __typename?: 'AppendRunLogPayload';
+  /** The run. Null when there are `userErrors`. */
+  run?: Maybe<Run>;
+  /** What was wrong. Empty when the lines were taken. STALE_LEASE: the attempt has ended or was taken over, give it up; FORBIDDEN: another worker holds it. */
+  userErrors: Array<UserError>;
+};
+
 /** One try of a run. */
 export type Attempt = {
   __typename?: 'Attempt';
@@ -50,6 +71,8 @@ export type Attempt = {
   outputTail?: Maybe<Scalars['String']['output']>;
   /** When it started. */
   startedAt: Scalars['DateTime']['output'];
+  /** The worker that carried it out. Null when an instance did. */
+  worker?: Maybe<Scalars['String']['output']>;
 };
 
 /** A page of attempts. */
@@ -291,6 +314,27 @@ export type CatchUpOrder =
   /** The oldest first. */
   | 'OLDEST_FIRST';
 
+/** What a worker takes. */
+export type ClaimRunsInput = {
+  /** How long the worker holds a run without a heartbeat, 5 seconds to 10 minutes. Then it is taken from it. */
+  lease: Scalars['Duration']['input'];
+  /** How many runs at most, 1 to 100. */
+  limit: Scalars['Int']['input'];
+  /** The queue. */
+  queue: Scalars['String']['input'];
+  /** The worker's own name, which the run shows: 1 to 100 letters, digits, `.`, `_`, `:` and `-`, different for each process. What one worker holds no other may report. */
+  workerId: Scalars['String']['input'];
+};
+
+/** What `claimRuns` answers. */
+export type ClaimRunsPayload = {
+  __typename?: 'ClaimRunsPayload';
+  /** The runs that this worker now holds, those due first before others. Empty when none waits. */
+  claims: Array<RunClaim>;
+  /** What was wrong with the input. Empty when runs could be taken. */
+  userErrors: Array<UserError>;
+};
+
 /** A clock change near the instant. */
 export type ClockChangeCheck = OccurrenceCheck & {
   __typename?: 'ClockChangeCheck';
@@ -338,6 +382,27 @@ export type ClockChangeImpacts = {
   truncated: Scalars['Boolean']['output'];
   /** The year, from its first to its last instant in UTC. */
   year: Scalars['Int']['output'];
+};
+
+/** A run that has succeeded. */
+export type CompleteRunInput = {
+  /** The attempt, as `claimRuns` answered it: what is reported for an older one is refused. */
+  attempt: Scalars['Int']['input'];
+  /** The run's result. Beyond 64 KiB it is cut to a text. */
+  result?: InputMaybe<Scalars['JSON']['input']>;
+  /** The run. */
+  runId: Scalars['ID']['input'];
+  /** The worker that claimed it. */
+  workerId: Scalars['String']['input'];
+};
+
+/** What `completeRun` answers. */
+export type CompleteRunPayload = {
+  __typename?: 'CompleteRunPayload';
+  /** The run. Null when there are `userErrors`. */
+  run?: Maybe<Run>;
+  /** What was wrong. Empty when the run has succeeded. STALE_LEASE: the attempt has ended or was taken over, give it up; FORBIDDEN: another worker holds it. */
+  userErrors: Array<UserError>;
 };
 
 /** What happens to a run whose instance died while it was going. */
@@ -768,6 +833,33 @@ export type ExclusionInput =
   |  /** Whole days. */
   { calendarId?: never; cron?: never; dates: DateExclusionInput; };
 
+/** An attempt that has failed. */
+export type FailRunInput = {
+  /** The attempt, as `claimRuns` answered it: what is reported for an older one is refused. */
+  attempt: Scalars['Int']['input'];
+  /** What went wrong, for programs: 1 to 100 capital letters, digits and `_`, for example `SMTP_REFUSED`. */
+  code: Scalars['String']['input'];
+  /** What went wrong, for people. What is beyond 4,000 characters is cut. */
+  message: Scalars['String']['input'];
+  /** Wait this long before the next attempt in place of the retry policy's delay, up to 7 days. */
+  retryAfter?: InputMaybe<Scalars['Duration']['input']>;
+  /** Whether another attempt may help. False: the run fails at once. */
+  retryable: Scalars['Boolean']['input'];
+  /** The run. */
+  runId: Scalars['ID']['input'];
+  /** The worker that claimed it. */
+  workerId: Scalars['String']['input'];
+};
+
+/** What `failRun` answers. */
+export type FailRunPayload = {
+  __typename?: 'FailRunPayload';
+  /** The run. Null when there are `userErrors`. */
+  run?: Maybe<Run>;
+  /** What was wrong. Empty when the attempt has ended. STALE_LEASE: the attempt has ended or was taken over, give it up; FORBIDDEN: another worker holds it. */
+  userErrors: Array<UserError>;
+};
+
 /** One field of a cron expression against the wall clock. */
 export type FieldCheck = OccurrenceCheck & {
   __typename?: 'FieldCheck';
@@ -831,6 +923,31 @@ export type GapRule =
   | 'PREVIOUS_VALID'
   /** It does not run. */
   | 'SKIP';
+
+/** A sign of life of a worker. */
+export type HeartbeatRunInput = {
+  /** The attempt, as `claimRuns` answered it: what is reported for an older one is refused. */
+  attempt: Scalars['Int']['input'];
+  /** How long the worker holds the run from now on, 5 seconds to 10 minutes, at most until the attempt's deadline. */
+  lease: Scalars['Duration']['input'];
+  /** The run. */
+  runId: Scalars['ID']['input'];
+  /** The worker that claimed it. */
+  workerId: Scalars['String']['input'];
+};
+
+/** What `heartbeatRun` answers. */
+export type HeartbeatRunPayload = {
+  __typename?: 'HeartbeatRunPayload';
+  /** Whether somebody wants the run stopped: stop, and call `failRun`. The lease is not renewed any more. */
+  cancelRequested: Scalars['Boolean']['output'];
+  /** Until when the worker holds the run. Null when it was not renewed. */
+  leaseUntil?: Maybe<Scalars['DateTime']['output']>;
+  /** The run. Null when there are `userErrors`. */
+  run?: Maybe<Run>;
+  /** What was wrong. Empty when the worker holds the run. STALE_LEASE: the attempt has ended or was taken over, give it up; FORBIDDEN: another worker holds it. */
+  userErrors: Array<UserError>;
+};
 
 /** Which of a task's held occurrences run; the others are recorded as MISSED. */
 export type HeldChoice =
@@ -1063,12 +1180,18 @@ export type MovedOccurrence = {
 /** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
 export type Mutation = {
   __typename?: 'Mutation';
+  /** Adds lines to the log of a run that a worker carries out. */
+  appendRunLog: AppendRunLogPayload;
   /** Runs a range of past occurrences after all, or again. Ask for a dry run first: it only counts. */
   backfillTask: BackfillTaskPayload;
   /** Stops a backfill: its runs that wait are cancelled, no more are made; what is running goes on. */
   cancelBackfill: CancelBackfillPayload;
   /** Cancels a run that waits or is going. */
   cancelRun: CancelRunPayload;
+  /** Takes due runs of a queue for a worker. They are started when this is answered: the worker holds each for the lease, and renews it with `heartbeatRun`. */
+  claimRuns: ClaimRunsPayload;
+  /** Ends a run that a worker has carried out. The same call again gives the same answer: the first result stays. */
+  completeRun: CompleteRunPayload;
   /** Creates a calendar, by hand or from an iCalendar text. */
   createCalendar: CreateCalendarPayload;
   /** Creates a secret. Needs a key of the operator's (`server.secretsEnabled`). */
@@ -1083,10 +1206,16 @@ export type Mutation = {
   deleteTask: DeleteTaskPayload;
   /** Takes dead letters off the list, with a reason. */
   dismissRuns: DismissRunsPayload;
+  /** Ends a worker's attempt that failed; the task's retries decide what follows. The same call again gives the same answer. */
+  failRun: FailRunPayload;
+  /** Says that a worker still carries a run out: renews its lease, and tells the worker whether to stop. */
+  heartbeatRun: HeartbeatRunPayload;
   /** Holds a task's schedule. What is running goes on. */
   pauseTask: PauseTaskPayload;
   /** Does dead letters again, in one transaction. Each is done again at most once, so a repeated call is safe. Ask for a dry run first: it only counts. */
   redriveRuns: RedriveRunsPayload;
+  /** Tells how far a run is that a worker carries out. */
+  reportProgress: ReportProgressPayload;
   /** Decides about a task's held occurrences. */
   resolveHeldRuns: ResolveHeldRunsPayload;
   /** Follows a task's schedule again from now on. What becomes of occurrences that fell into the pause is `missed`'s choice, SKIPPED unless said otherwise; more of them than the hold policy allows are held. */
@@ -1105,6 +1234,12 @@ export type Mutation = {
 
 
 /** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
+export type MutationAppendRunLogArgs = {
+  input: AppendRunLogInput;
+};
+
+
+/** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
 export type MutationBackfillTaskArgs = {
   input: BackfillTaskInput;
 };
@@ -1119,6 +1254,18 @@ export type MutationCancelBackfillArgs = {
 /** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
 export type MutationCancelRunArgs = {
   input: CancelRunInput;
+};
+
+
+/** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
+export type MutationClaimRunsArgs = {
+  input: ClaimRunsInput;
+};
+
+
+/** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
+export type MutationCompleteRunArgs = {
+  input: CompleteRunInput;
 };
 
 
@@ -1165,6 +1312,18 @@ export type MutationDismissRunsArgs = {
 
 
 /** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
+export type MutationFailRunArgs = {
+  input: FailRunInput;
+};
+
+
+/** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
+export type MutationHeartbeatRunArgs = {
+  input: HeartbeatRunInput;
+};
+
+
+/** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
 export type MutationPauseTaskArgs = {
   input: PauseTaskInput;
 };
@@ -1173,6 +1332,12 @@ export type MutationPauseTaskArgs = {
 /** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
 export type MutationRedriveRunsArgs = {
   input: RedriveRunsInput;
+};
+
+
+/** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
+export type MutationReportProgressArgs = {
+  input: ReportProgressInput;
 };
 
 
@@ -1655,6 +1820,29 @@ export type RepeatRule =
   /** The second. */
   | 'SECOND';
 
+/** How far a run is. */
+export type ReportProgressInput = {
+  /** The attempt, as `claimRuns` answered it: what is reported for an older one is refused. */
+  attempt: Scalars['Int']['input'];
+  /** A word about it, up to 200 characters. */
+  message?: InputMaybe<Scalars['String']['input']>;
+  /** From 0 to 1. */
+  progress: Scalars['Float']['input'];
+  /** The run. */
+  runId: Scalars['ID']['input'];
+  /** The worker that claimed it. */
+  workerId: Scalars['String']['input'];
+};
+
+/** What `reportProgress` answers. */
+export type ReportProgressPayload = {
+  __typename?: 'ReportProgressPayload';
+  /** The run. Null when there are `userErrors`. */
+  run?: Maybe<Run>;
+  /** What was wrong. Empty when it was taken. STALE_LEASE: the attempt has ended or was taken over, give it up; FORBIDDEN: another worker holds it. */
+  userErrors: Array<UserError>;
+};
+
 /** What becomes of held occurrences. */
 export type ResolveHeldRunsInput = {
   /** Which of them run. */
@@ -1936,7 +2124,7 @@ export type Run = {
   heldUntil?: Maybe<Scalars['DateTime']['output']>;
   /** Identifies the run for ever. */
   id: Scalars['ID']['output'];
-  /** The instance that carries out, or carried out, the newest attempt. Null before the first. */
+  /** The instance that carries out, or carried out, the newest attempt. Null before the first, and when a worker does. */
   instance?: Maybe<Instance>;
   /** Whether the run started, or was given up, more than the execution window (10 s) after `effectiveAt`. Runs of a backfill never are. */
   late: Scalars['Boolean']['output'];
@@ -1974,6 +2162,8 @@ export type Run = {
   trigger: RunTrigger;
   /** Why the run is in its state, for people; for example which run stood in its way. Null when there is nothing to explain. */
   why?: Maybe<Scalars['String']['output']>;
+  /** The worker that carries out, or carried out, the newest attempt: the `workerId` it gave itself. Null when no worker does. */
+  worker?: Maybe<Scalars['String']['output']>;
 };
 
 
@@ -2005,6 +2195,21 @@ export type RunCheck = OccurrenceCheck & {
   passed?: Maybe<Scalars['Boolean']['output']>;
   /** The run, or the row that stands for several. Null when there is none. */
   run?: Maybe<Run>;
+};
+
+/** A run that a worker holds. */
+export type RunClaim = {
+  __typename?: 'RunClaim';
+  /** The attempt: the number to give with every report about it. */
+  attempt: Scalars['Int']['output'];
+  /** When the task's timeout ends the attempt, whatever heartbeats come. */
+  deadline: Scalars['DateTime']['output'];
+  /** When the run is taken from the worker unless it sends a heartbeat before. */
+  leaseUntil: Scalars['DateTime']['output'];
+  /** The run's payload, else the task's. Null when there is none. */
+  payload?: Maybe<Scalars['JSON']['output']>;
+  /** The run. */
+  run: Run;
 };
 
 /** A page of runs. */
@@ -2139,6 +2344,14 @@ export type RunFilter = {
   trigger?: InputMaybe<Array<RunTrigger>>;
 };
 
+/** One line of a log. */
+export type RunLogLineInput = {
+  /** How important it is. */
+  level: LogLevel;
+  /** The text; what is beyond 8,192 characters is cut. */
+  text: Scalars['String']['input'];
+};
+
 /** In which order runs are listed. Ties are broken by id. */
 export type RunOrder = {
   /** Up or down. */
@@ -2189,6 +2402,15 @@ export type RunTrigger =
   | 'REDRIVE'
   /** The task's schedule. */
   | 'SCHEDULE';
+
+/** What there is for a worker to do. */
+export type RunsAvailable = {
+  __typename?: 'RunsAvailable';
+  /** Runs of this worker that are to be stopped, or were ended, since the last message. */
+  stop: Array<Scalars['ID']['output']>;
+  /** How many runs of the queue may be claimed now, counted up to 100. */
+  waiting: Scalars['Int']['output'];
+};
 
 /** When a task runs: `CronSchedule`, `OnceSchedule`, `EverySchedule`, `RruleSchedule`, `StartupSchedule`, `ManualSchedule` or `UnionSchedule`. */
 export type Schedule = {
@@ -2370,6 +2592,8 @@ export type Subscription = {
   runEvents: RunEvent;
   /** What a run writes: the lines so far, then each new one; completes when the run has finished and all its lines were sent. */
   runLog: LogLine;
+  /** Wakes a worker: tells at once how many runs of a queue may be claimed, then whenever more may be, or when a run of this worker is to be stopped. Claim after each message, and take what is answered as the truth. */
+  runsAvailable: RunsAvailable;
   /** Changes of tasks, in order, from now on or after a cursor; none is left out and none comes twice. */
   taskEvents: TaskEvent;
 };
@@ -2390,12 +2614,19 @@ export type SubscriptionRunLogArgs = {
 
 
 /** What can be watched. Over the `graphql-transport-ws` protocol at the same path as the queries. */
+export type SubscriptionRunsAvailableArgs = {
+  queue: Scalars['String']['input'];
+  workerId?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What can be watched. Over the `graphql-transport-ws` protocol at the same path as the queries. */
 export type SubscriptionTaskEventsArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   filter?: InputMaybe<TaskEventFilter>;
 };
 
-/** What a task does: `HttpTarget`, `ModuleTarget` or `ShellTarget`. */
+/** What a task does: `HttpTarget`, `ModuleTarget`, `ShellTarget` or `WorkerTarget`. */
 export type Target = {
   /** The target in one line, for example `GET https://example.com/health`. */
   summary: Scalars['String']['output'];
@@ -2404,11 +2635,13 @@ export type Target = {
 /** What a task does. Exactly one field. */
 export type TargetInput =
   /** Send an HTTP request. */
-  { http: HttpTargetInput; module?: never; shell?: never; }
+  { http: HttpTargetInput; module?: never; shell?: never; worker?: never; }
   |  /** Run a module of the tasks folder. */
-  { http?: never; module: ModuleTargetInput; shell?: never; }
+  { http?: never; module: ModuleTargetInput; shell?: never; worker?: never; }
   |  /** Run a command, if the operator allows it with the setting ALLOW_SHELL. */
-  { http?: never; module?: never; shell: ShellTargetInput; };
+  { http?: never; module?: never; shell: ShellTargetInput; worker?: never; }
+  |  /** Leave it to a worker. */
+  { http?: never; module?: never; shell?: never; worker: WorkerTargetInput; };
 
 /** The kinds of target. */
 export type TargetKind =
@@ -2417,7 +2650,9 @@ export type TargetKind =
   /** A module of the tasks folder. */
   | 'MODULE'
   /** A command of the executor's machine. */
-  | 'SHELL';
+  | 'SHELL'
+  /** A worker of a queue. */
+  | 'WORKER';
 
 /** What to do and when: a target, a schedule and policies. */
 export type Task = {
@@ -2892,6 +3127,21 @@ export type UserError = {
   message: Scalars['String']['output'];
 };
 
+/** Leaves the run to a worker: a program of yours that takes runs of a queue with `claimRuns` and reports how they end. */
+export type WorkerTarget = Target & {
+  __typename?: 'WorkerTarget';
+  /** The queue the run waits in. */
+  queue: Scalars['String']['output'];
+  /** The target in one line. */
+  summary: Scalars['String']['output'];
+};
+
+/** Which workers carry a task's runs out. */
+export type WorkerTargetInput = {
+  /** The queue: 1 to 100 letters, digits, `.`, `_` and `-`, for example `emails`. It need not be made before. */
+  queue: Scalars['String']['input'];
+};
+
 
 
 export type ResolverTypeWrapper<T> = T;
@@ -2965,6 +3215,8 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  AppendRunLogInput: AppendRunLogInput;
+  AppendRunLogPayload: ResolverTypeWrapper<Omit<AppendRunLogPayload, 'run'> & { run?: Maybe<ResolversTypes['Run']> }>;
   Attempt: ResolverTypeWrapper<AttemptModel>;
   AttemptConnection: ResolverTypeWrapper<Omit<AttemptConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['AttemptEdge']>, nodes: Array<ResolversTypes['Attempt']> }>;
   AttemptEdge: ResolverTypeWrapper<Omit<AttemptEdge, 'node'> & { node: ResolversTypes['Attempt'] }>;
@@ -2985,9 +3237,13 @@ export type ResolversTypes = {
   CancelRunInput: CancelRunInput;
   CancelRunPayload: ResolverTypeWrapper<Omit<CancelRunPayload, 'run'> & { run?: Maybe<ResolversTypes['Run']> }>;
   CatchUpOrder: CatchUpOrder;
+  ClaimRunsInput: ClaimRunsInput;
+  ClaimRunsPayload: ResolverTypeWrapper<Omit<ClaimRunsPayload, 'claims'> & { claims: Array<ResolversTypes['RunClaim']> }>;
   ClockChangeCheck: ResolverTypeWrapper<ClockChangeCheckModel>;
   ClockChangeImpact: ResolverTypeWrapper<Omit<ClockChangeImpact, 'task'> & { task: ResolversTypes['Task'] }>;
   ClockChangeImpacts: ResolverTypeWrapper<Omit<ClockChangeImpacts, 'nodes'> & { nodes: Array<ResolversTypes['ClockChangeImpact']> }>;
+  CompleteRunInput: CompleteRunInput;
+  CompleteRunPayload: ResolverTypeWrapper<Omit<CompleteRunPayload, 'run'> & { run?: Maybe<ResolversTypes['Run']> }>;
   CrashPolicy: CrashPolicy;
   CreateCalendarInput: CreateCalendarInput;
   CreateCalendarPayload: ResolverTypeWrapper<Omit<CreateCalendarPayload, 'calendar'> & { calendar?: Maybe<ResolversTypes['Calendar']> }>;
@@ -3021,6 +3277,8 @@ export type ResolversTypes = {
   Exclusion: ResolverTypeWrapper<ExclusionModel>;
   ExclusionCheck: ResolverTypeWrapper<ExclusionCheckModel>;
   ExclusionInput: ExclusionInput;
+  FailRunInput: FailRunInput;
+  FailRunPayload: ResolverTypeWrapper<Omit<FailRunPayload, 'run'> & { run?: Maybe<ResolversTypes['Run']> }>;
   FieldCheck: ResolverTypeWrapper<FieldCheckModel>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   FollowUp: ResolverTypeWrapper<FollowUpModel>;
@@ -3028,6 +3286,8 @@ export type ResolversTypes = {
   FollowUpOn: FollowUpOn;
   FollowUpPayload: FollowUpPayload;
   GapRule: GapRule;
+  HeartbeatRunInput: HeartbeatRunInput;
+  HeartbeatRunPayload: ResolverTypeWrapper<Omit<HeartbeatRunPayload, 'run'> & { run?: Maybe<ResolversTypes['Run']> }>;
   HeldChoice: HeldChoice;
   HoldPolicy: ResolverTypeWrapper<HoldPolicy>;
   HoldPolicyInput: HoldPolicyInput;
@@ -3075,6 +3335,8 @@ export type ResolversTypes = {
   RedriveRunsInput: RedriveRunsInput;
   RedriveRunsPayload: ResolverTypeWrapper<Omit<RedriveRunsPayload, 'runs'> & { runs: Array<ResolversTypes['Run']> }>;
   RepeatRule: RepeatRule;
+  ReportProgressInput: ReportProgressInput;
+  ReportProgressPayload: ResolverTypeWrapper<Omit<ReportProgressPayload, 'run'> & { run?: Maybe<ResolversTypes['Run']> }>;
   ResolveHeldRunsInput: ResolveHeldRunsInput;
   ResolveHeldRunsPayload: ResolverTypeWrapper<Omit<ResolveHeldRunsPayload, 'runs'> & { runs?: Maybe<Array<ResolversTypes['Run']>> }>;
   ResumeChoice: ResumeChoice;
@@ -3097,6 +3359,7 @@ export type ResolversTypes = {
   RruleScheduleInput: RruleScheduleInput;
   Run: ResolverTypeWrapper<RunModel>;
   RunCheck: ResolverTypeWrapper<RunCheckModel>;
+  RunClaim: ResolverTypeWrapper<Omit<RunClaim, 'run'> & { run: ResolversTypes['Run'] }>;
   RunConnection: ResolverTypeWrapper<Omit<RunConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['RunEdge']>, nodes: Array<ResolversTypes['Run']> }>;
   RunCounts: ResolverTypeWrapper<RunCounts>;
   RunEdge: ResolverTypeWrapper<Omit<RunEdge, 'node'> & { node: ResolversTypes['Run'] }>;
@@ -3105,10 +3368,12 @@ export type ResolversTypes = {
   RunEventFilter: RunEventFilter;
   RunEventType: RunEventType;
   RunFilter: RunFilter;
+  RunLogLineInput: RunLogLineInput;
   RunOrder: RunOrder;
   RunOrderField: RunOrderField;
   RunState: RunState;
   RunTrigger: RunTrigger;
+  RunsAvailable: ResolverTypeWrapper<RunsAvailable>;
   SafeInt: ResolverTypeWrapper<Scalars['SafeInt']['output']>;
   Schedule: ResolverTypeWrapper<ScheduleModel>;
   ScheduleCheck: ResolverTypeWrapper<ScheduleCheckModel>;
@@ -3156,10 +3421,14 @@ export type ResolversTypes = {
   UpdateTaskInput: UpdateTaskInput;
   UpdateTaskPayload: ResolverTypeWrapper<Omit<UpdateTaskPayload, 'task'> & { task?: Maybe<ResolversTypes['Task']> }>;
   UserError: ResolverTypeWrapper<UserError>;
+  WorkerTarget: ResolverTypeWrapper<WorkerTargetModel>;
+  WorkerTargetInput: WorkerTargetInput;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  AppendRunLogInput: AppendRunLogInput;
+  AppendRunLogPayload: Omit<AppendRunLogPayload, 'run'> & { run?: Maybe<ResolversParentTypes['Run']> };
   Attempt: AttemptModel;
   AttemptConnection: Omit<AttemptConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['AttemptEdge']>, nodes: Array<ResolversParentTypes['Attempt']> };
   AttemptEdge: Omit<AttemptEdge, 'node'> & { node: ResolversParentTypes['Attempt'] };
@@ -3176,9 +3445,13 @@ export type ResolversParentTypes = {
   CancelBackfillPayload: Omit<CancelBackfillPayload, 'backfill'> & { backfill?: Maybe<ResolversParentTypes['Backfill']> };
   CancelRunInput: CancelRunInput;
   CancelRunPayload: Omit<CancelRunPayload, 'run'> & { run?: Maybe<ResolversParentTypes['Run']> };
+  ClaimRunsInput: ClaimRunsInput;
+  ClaimRunsPayload: Omit<ClaimRunsPayload, 'claims'> & { claims: Array<ResolversParentTypes['RunClaim']> };
   ClockChangeCheck: ClockChangeCheckModel;
   ClockChangeImpact: Omit<ClockChangeImpact, 'task'> & { task: ResolversParentTypes['Task'] };
   ClockChangeImpacts: Omit<ClockChangeImpacts, 'nodes'> & { nodes: Array<ResolversParentTypes['ClockChangeImpact']> };
+  CompleteRunInput: CompleteRunInput;
+  CompleteRunPayload: Omit<CompleteRunPayload, 'run'> & { run?: Maybe<ResolversParentTypes['Run']> };
   CreateCalendarInput: CreateCalendarInput;
   CreateCalendarPayload: Omit<CreateCalendarPayload, 'calendar'> & { calendar?: Maybe<ResolversParentTypes['Calendar']> };
   CreateSecretInput: CreateSecretInput;
@@ -3209,10 +3482,14 @@ export type ResolversParentTypes = {
   Exclusion: ExclusionModel;
   ExclusionCheck: ExclusionCheckModel;
   ExclusionInput: ExclusionInput;
+  FailRunInput: FailRunInput;
+  FailRunPayload: Omit<FailRunPayload, 'run'> & { run?: Maybe<ResolversParentTypes['Run']> };
   FieldCheck: FieldCheckModel;
   Float: Scalars['Float']['output'];
   FollowUp: FollowUpModel;
   FollowUpInput: FollowUpInput;
+  HeartbeatRunInput: HeartbeatRunInput;
+  HeartbeatRunPayload: Omit<HeartbeatRunPayload, 'run'> & { run?: Maybe<ResolversParentTypes['Run']> };
   HoldPolicy: HoldPolicy;
   HoldPolicyInput: HoldPolicyInput;
   HttpHeader: HttpHeader;
@@ -3251,6 +3528,8 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   RedriveRunsInput: RedriveRunsInput;
   RedriveRunsPayload: Omit<RedriveRunsPayload, 'runs'> & { runs: Array<ResolversParentTypes['Run']> };
+  ReportProgressInput: ReportProgressInput;
+  ReportProgressPayload: Omit<ReportProgressPayload, 'run'> & { run?: Maybe<ResolversParentTypes['Run']> };
   ResolveHeldRunsInput: ResolveHeldRunsInput;
   ResolveHeldRunsPayload: Omit<ResolveHeldRunsPayload, 'runs'> & { runs?: Maybe<Array<ResolversParentTypes['Run']>> };
   ResumeTaskInput: ResumeTaskInput;
@@ -3269,6 +3548,7 @@ export type ResolversParentTypes = {
   RruleScheduleInput: RruleScheduleInput;
   Run: RunModel;
   RunCheck: RunCheckModel;
+  RunClaim: Omit<RunClaim, 'run'> & { run: ResolversParentTypes['Run'] };
   RunConnection: Omit<RunConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['RunEdge']>, nodes: Array<ResolversParentTypes['Run']> };
   RunCounts: RunCounts;
   RunEdge: Omit<RunEdge, 'node'> & { node: ResolversParentTypes['Run'] };
@@ -3276,7 +3556,9 @@ export type ResolversParentTypes = {
   RunEvent: RunEventModel;
   RunEventFilter: RunEventFilter;
   RunFilter: RunFilter;
+  RunLogLineInput: RunLogLineInput;
   RunOrder: RunOrder;
+  RunsAvailable: RunsAvailable;
   SafeInt: Scalars['SafeInt']['output'];
   Schedule: ScheduleModel;
   ScheduleCheck: ScheduleCheckModel;
@@ -3319,6 +3601,13 @@ export type ResolversParentTypes = {
   UpdateTaskInput: UpdateTaskInput;
   UpdateTaskPayload: Omit<UpdateTaskPayload, 'task'> & { task?: Maybe<ResolversParentTypes['Task']> };
   UserError: UserError;
+  WorkerTarget: WorkerTargetModel;
+  WorkerTargetInput: WorkerTargetInput;
+};
+
+export type AppendRunLogPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AppendRunLogPayload'] = ResolversParentTypes['AppendRunLogPayload']> = {
+  run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type AttemptResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Attempt'] = ResolversParentTypes['Attempt']> = {
@@ -3330,6 +3619,7 @@ export type AttemptResolvers<ContextType = Context, ParentType extends Resolvers
   outcome?: Resolver<Maybe<ResolversTypes['AttemptOutcome']>, ParentType, ContextType>;
   outputTail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  worker?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type AttemptConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AttemptConnection'] = ResolversParentTypes['AttemptConnection']> = {
@@ -3412,6 +3702,11 @@ export type CancelRunPayloadResolvers<ContextType = Context, ParentType extends 
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type ClaimRunsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClaimRunsPayload'] = ResolversParentTypes['ClaimRunsPayload']> = {
+  claims?: Resolver<Array<ResolversTypes['RunClaim']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type ClockChangeCheckResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClockChangeCheck'] = ResolversParentTypes['ClockChangeCheck']> = {
   changeAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -3437,6 +3732,11 @@ export type ClockChangeImpactsResolvers<ContextType = Context, ParentType extend
   nodes?: Resolver<Array<ResolversTypes['ClockChangeImpact']>, ParentType, ContextType>;
   truncated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   year?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CompleteRunPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CompleteRunPayload'] = ResolversParentTypes['CompleteRunPayload']> = {
+  run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type CreateCalendarPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateCalendarPayload'] = ResolversParentTypes['CreateCalendarPayload']> = {
@@ -3536,6 +3836,11 @@ export type ExclusionCheckResolvers<ContextType = Context, ParentType extends Re
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type FailRunPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FailRunPayload'] = ResolversParentTypes['FailRunPayload']> = {
+  run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type FieldCheckResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FieldCheck'] = ResolversParentTypes['FieldCheck']> = {
   actual?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   expected?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -3549,6 +3854,13 @@ export type FollowUpResolvers<ContextType = Context, ParentType extends Resolver
   on?: Resolver<ResolversTypes['FollowUpOn'], ParentType, ContextType>;
   payload?: Resolver<ResolversTypes['FollowUpPayload'], ParentType, ContextType>;
   task?: Resolver<ResolversTypes['Task'], ParentType, ContextType>;
+};
+
+export type HeartbeatRunPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HeartbeatRunPayload'] = ResolversParentTypes['HeartbeatRunPayload']> = {
+  cancelRequested?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  leaseUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type HoldPolicyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HoldPolicy'] = ResolversParentTypes['HoldPolicy']> = {
@@ -3642,9 +3954,12 @@ export type MovedOccurrenceResolvers<ContextType = Context, ParentType extends R
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  appendRunLog?: Resolver<ResolversTypes['AppendRunLogPayload'], ParentType, ContextType, RequireFields<MutationAppendRunLogArgs, 'input'>>;
   backfillTask?: Resolver<ResolversTypes['BackfillTaskPayload'], ParentType, ContextType, RequireFields<MutationBackfillTaskArgs, 'input'>>;
   cancelBackfill?: Resolver<ResolversTypes['CancelBackfillPayload'], ParentType, ContextType, RequireFields<MutationCancelBackfillArgs, 'input'>>;
   cancelRun?: Resolver<ResolversTypes['CancelRunPayload'], ParentType, ContextType, RequireFields<MutationCancelRunArgs, 'input'>>;
+  claimRuns?: Resolver<ResolversTypes['ClaimRunsPayload'], ParentType, ContextType, RequireFields<MutationClaimRunsArgs, 'input'>>;
+  completeRun?: Resolver<ResolversTypes['CompleteRunPayload'], ParentType, ContextType, RequireFields<MutationCompleteRunArgs, 'input'>>;
   createCalendar?: Resolver<ResolversTypes['CreateCalendarPayload'], ParentType, ContextType, RequireFields<MutationCreateCalendarArgs, 'input'>>;
   createSecret?: Resolver<ResolversTypes['CreateSecretPayload'], ParentType, ContextType, RequireFields<MutationCreateSecretArgs, 'input'>>;
   createTask?: Resolver<ResolversTypes['CreateTaskPayload'], ParentType, ContextType, RequireFields<MutationCreateTaskArgs, 'input'>>;
@@ -3652,8 +3967,11 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   deleteSecret?: Resolver<ResolversTypes['DeleteSecretPayload'], ParentType, ContextType, RequireFields<MutationDeleteSecretArgs, 'input'>>;
   deleteTask?: Resolver<ResolversTypes['DeleteTaskPayload'], ParentType, ContextType, RequireFields<MutationDeleteTaskArgs, 'input'>>;
   dismissRuns?: Resolver<ResolversTypes['DismissRunsPayload'], ParentType, ContextType, RequireFields<MutationDismissRunsArgs, 'input'>>;
+  failRun?: Resolver<ResolversTypes['FailRunPayload'], ParentType, ContextType, RequireFields<MutationFailRunArgs, 'input'>>;
+  heartbeatRun?: Resolver<ResolversTypes['HeartbeatRunPayload'], ParentType, ContextType, RequireFields<MutationHeartbeatRunArgs, 'input'>>;
   pauseTask?: Resolver<ResolversTypes['PauseTaskPayload'], ParentType, ContextType, RequireFields<MutationPauseTaskArgs, 'input'>>;
   redriveRuns?: Resolver<ResolversTypes['RedriveRunsPayload'], ParentType, ContextType, RequireFields<MutationRedriveRunsArgs, 'input'>>;
+  reportProgress?: Resolver<ResolversTypes['ReportProgressPayload'], ParentType, ContextType, RequireFields<MutationReportProgressArgs, 'input'>>;
   resolveHeldRuns?: Resolver<ResolversTypes['ResolveHeldRunsPayload'], ParentType, ContextType, RequireFields<MutationResolveHeldRunsArgs, 'input'>>;
   resumeTask?: Resolver<ResolversTypes['ResumeTaskPayload'], ParentType, ContextType, RequireFields<MutationResumeTaskArgs, 'input'>>;
   retryRun?: Resolver<ResolversTypes['RetryRunPayload'], ParentType, ContextType, RequireFields<MutationRetryRunArgs, 'input'>>;
@@ -3769,6 +4087,11 @@ export type RedriveRunsPayloadResolvers<ContextType = Context, ParentType extend
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type ReportProgressPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReportProgressPayload'] = ResolversParentTypes['ReportProgressPayload']> = {
+  run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type ResolveHeldRunsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResolveHeldRunsPayload'] = ResolversParentTypes['ResolveHeldRunsPayload']> = {
   runs?: Resolver<Maybe<Array<ResolversTypes['Run']>>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -3861,6 +4184,7 @@ export type RunResolvers<ContextType = Context, ParentType extends ResolversPare
   task?: Resolver<ResolversTypes['Task'], ParentType, ContextType>;
   trigger?: Resolver<ResolversTypes['RunTrigger'], ParentType, ContextType>;
   why?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  worker?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type RunCheckResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RunCheck'] = ResolversParentTypes['RunCheck']> = {
@@ -3869,6 +4193,14 @@ export type RunCheckResolvers<ContextType = Context, ParentType extends Resolver
   passed?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RunClaimResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RunClaim'] = ResolversParentTypes['RunClaim']> = {
+  attempt?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  deadline?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  leaseUntil?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  run?: Resolver<ResolversTypes['Run'], ParentType, ContextType>;
 };
 
 export type RunConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RunConnection'] = ResolversParentTypes['RunConnection']> = {
@@ -3902,6 +4234,11 @@ export type RunEventResolvers<ContextType = Context, ParentType extends Resolver
   run?: Resolver<ResolversTypes['Run'], ParentType, ContextType>;
   sequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   type?: Resolver<ResolversTypes['RunEventType'], ParentType, ContextType>;
+};
+
+export type RunsAvailableResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RunsAvailable'] = ResolversParentTypes['RunsAvailable']> = {
+  stop?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
+  waiting?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export interface SafeIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['SafeInt'], any> {
@@ -3977,11 +4314,12 @@ export type StartupScheduleResolvers<ContextType = Context, ParentType extends R
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   runEvents?: SubscriptionResolver<ResolversTypes['RunEvent'], "runEvents", ParentType, ContextType, Partial<SubscriptionRunEventsArgs>>;
   runLog?: SubscriptionResolver<ResolversTypes['LogLine'], "runLog", ParentType, ContextType, RequireFields<SubscriptionRunLogArgs, 'runId'>>;
+  runsAvailable?: SubscriptionResolver<ResolversTypes['RunsAvailable'], "runsAvailable", ParentType, ContextType, RequireFields<SubscriptionRunsAvailableArgs, 'queue'>>;
   taskEvents?: SubscriptionResolver<ResolversTypes['TaskEvent'], "taskEvents", ParentType, ContextType, Partial<SubscriptionTaskEventsArgs>>;
 };
 
 export type TargetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Target'] = ResolversParentTypes['Target']> = {
-  __resolveType: TypeResolveFn<'HttpTarget' | 'ModuleTarget' | 'ShellTarget', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'HttpTarget' | 'ModuleTarget' | 'ShellTarget' | 'WorkerTarget', ParentType, ContextType>;
 };
 
 export type TaskResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Task'] = ResolversParentTypes['Task']> = {
@@ -4141,7 +4479,14 @@ export type UserErrorResolvers<ContextType = Context, ParentType extends Resolve
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type WorkerTargetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WorkerTarget'] = ResolversParentTypes['WorkerTarget']> = {
+  queue?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
+  AppendRunLogPayload?: AppendRunLogPayloadResolvers<ContextType>;
   Attempt?: AttemptResolvers<ContextType>;
   AttemptConnection?: AttemptConnectionResolvers<ContextType>;
   AttemptEdge?: AttemptEdgeResolvers<ContextType>;
@@ -4153,9 +4498,11 @@ export type Resolvers<ContextType = Context> = {
   CalendarExclusion?: CalendarExclusionResolvers<ContextType>;
   CancelBackfillPayload?: CancelBackfillPayloadResolvers<ContextType>;
   CancelRunPayload?: CancelRunPayloadResolvers<ContextType>;
+  ClaimRunsPayload?: ClaimRunsPayloadResolvers<ContextType>;
   ClockChangeCheck?: ClockChangeCheckResolvers<ContextType>;
   ClockChangeImpact?: ClockChangeImpactResolvers<ContextType>;
   ClockChangeImpacts?: ClockChangeImpactsResolvers<ContextType>;
+  CompleteRunPayload?: CompleteRunPayloadResolvers<ContextType>;
   CreateCalendarPayload?: CreateCalendarPayloadResolvers<ContextType>;
   CreateSecretPayload?: CreateSecretPayloadResolvers<ContextType>;
   CreateTaskPayload?: CreateTaskPayloadResolvers<ContextType>;
@@ -4173,8 +4520,10 @@ export type Resolvers<ContextType = Context> = {
   EverySchedule?: EveryScheduleResolvers<ContextType>;
   Exclusion?: ExclusionResolvers<ContextType>;
   ExclusionCheck?: ExclusionCheckResolvers<ContextType>;
+  FailRunPayload?: FailRunPayloadResolvers<ContextType>;
   FieldCheck?: FieldCheckResolvers<ContextType>;
   FollowUp?: FollowUpResolvers<ContextType>;
+  HeartbeatRunPayload?: HeartbeatRunPayloadResolvers<ContextType>;
   HoldPolicy?: HoldPolicyResolvers<ContextType>;
   HttpHeader?: HttpHeaderResolvers<ContextType>;
   HttpTarget?: HttpTargetResolvers<ContextType>;
@@ -4202,6 +4551,7 @@ export type Resolvers<ContextType = Context> = {
   PauseTaskPayload?: PauseTaskPayloadResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RedriveRunsPayload?: RedriveRunsPayloadResolvers<ContextType>;
+  ReportProgressPayload?: ReportProgressPayloadResolvers<ContextType>;
   ResolveHeldRunsPayload?: ResolveHeldRunsPayloadResolvers<ContextType>;
   ResumeTaskPayload?: ResumeTaskPayloadResolvers<ContextType>;
   RetentionPolicy?: RetentionPolicyResolvers<ContextType>;
@@ -4212,11 +4562,13 @@ export type Resolvers<ContextType = Context> = {
   RruleSchedule?: RruleScheduleResolvers<ContextType>;
   Run?: RunResolvers<ContextType>;
   RunCheck?: RunCheckResolvers<ContextType>;
+  RunClaim?: RunClaimResolvers<ContextType>;
   RunConnection?: RunConnectionResolvers<ContextType>;
   RunCounts?: RunCountsResolvers<ContextType>;
   RunEdge?: RunEdgeResolvers<ContextType>;
   RunError?: RunErrorResolvers<ContextType>;
   RunEvent?: RunEventResolvers<ContextType>;
+  RunsAvailable?: RunsAvailableResolvers<ContextType>;
   SafeInt?: GraphQLScalarType;
   Schedule?: ScheduleResolvers<ContextType>;
   ScheduleCheck?: ScheduleCheckResolvers<ContextType>;
@@ -4246,5 +4598,6 @@ export type Resolvers<ContextType = Context> = {
   UpdateSecretPayload?: UpdateSecretPayloadResolvers<ContextType>;
   UpdateTaskPayload?: UpdateTaskPayloadResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
+  WorkerTarget?: WorkerTargetResolvers<ContextType>;
 };
 

@@ -21,6 +21,7 @@ import { userErrors } from "./errors.ts";
 import type { Resolvers } from "./generated.ts";
 import { shownOccurrence, zoneOf } from "./occurrences.ts";
 import { dismissPayload, redrivePayload } from "./redrive.ts";
+import { workerMutations } from "./worker.ts";
 
 const taskPayload = (result: Result<Task>) => ({
   task: result.ok ? result.value : null,
@@ -78,4 +79,5 @@ export const Mutation: Resolvers["Mutation"] = {
   createSecret: async (_, { input }, { services }) => secretPayload(await createSecret(services, input)),
   updateSecret: async (_, { input }, { services }) => secretPayload(await updateSecret(services, input)),
   deleteSecret: async (_, { input }, { services }) => secretPayload(await deleteSecret(services, input)),
+  ...workerMutations,
 };

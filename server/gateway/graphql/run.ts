@@ -1,4 +1,5 @@
 // Run. What may be large (result, payload) is read only when asked for.
+import { workerOf } from "../../domain/lanes.ts";
 import { isDeadLetter, isFinal } from "../../domain/run-states.ts";
 import { connection, pageRequest } from "./connections.ts";
 import { lineCursor, readLineCursor } from "./cursors.ts";
@@ -30,6 +31,7 @@ export const Run: Resolvers["Run"] = {
   redrivenBy: (run, _, { loaders }) => (run.redrivenByRunId === null ? null : loaders.run.load(run.redrivenByRunId)),
   deadLetter: isDeadLetter,
   instance: (run, _, { loaders }) => (run.instanceId === null ? null : loaders.instance.load(run.instanceId)),
+  worker: (run) => workerOf(run.instanceId),
   // An event shows the run as it was then: before its end it had no result, whatever the row has now.
   result: async (run, _, { loaders }) => (isFinal(run.state) ? (await loaders.contents.load(run.id)).result : null),
   resultTruncated: async (run, _, { loaders }) =>
@@ -44,6 +46,7 @@ export const Run: Resolvers["Run"] = {
 export const Attempt: Resolvers["Attempt"] = {
   durationMs: (attempt) => (attempt.finishedAt === null ? null : attempt.finishedAt - attempt.startedAt),
   instance: (attempt, _, { loaders }) => loaders.instance.load(attempt.instanceId),
+  worker: (attempt) => workerOf(attempt.instanceId),
 };
 
 export const LogLine: Resolvers["LogLine"] = { cursor: (line) => lineCursor(line.number) };

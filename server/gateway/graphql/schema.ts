@@ -28,7 +28,7 @@ import {
 } from "./schedule.ts";
 import { Secret } from "./secret.ts";
 import { Subscription } from "./subscription.ts";
-import { HttpTarget, ModuleTarget, ShellTarget, Target } from "./target.ts";
+import { HttpTarget, ModuleTarget, ShellTarget, Target, WorkerTarget } from "./target.ts";
 import { RetentionRule, RetryPolicy, Task } from "./task.ts";
 
 export const schemaText = (): string => readFileSync(join(PACKAGE_ROOT, "schema.graphql"), "utf8");
@@ -73,6 +73,7 @@ export function createSchema(): GraphQLSchema {
     Task,
     TaskEvent,
     UnionSchedule,
+    WorkerTarget,
   } as Resolvers;
   const schema = makeExecutableSchema({
     typeDefs: schemaText(),

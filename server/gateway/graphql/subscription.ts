@@ -5,6 +5,7 @@ import { type Context, createLoaders } from "./context.ts";
 import { readEventCursor, readLineCursor } from "./cursors.ts";
 import { ids } from "./filters.ts";
 import type { Resolvers } from "./generated.ts";
+import { names } from "./worker.ts";
 
 const position = (after: string | null | undefined): number | null =>
   typeof after === "string" ? readEventCursor("after", after) : null;
@@ -70,6 +71,12 @@ export const Subscription: Resolvers["Subscription"] = {
         matches,
       });
       return each(source as AsyncIterableIterator<TaskEvent>, "taskEvents", context);
+    },
+  },
+  runsAvailable: {
+    subscribe: (_, args, context) => {
+      const { queue, workerId } = names(args.queue, args.workerId);
+      return each(context.services.workers.follow(queue, workerId), "runsAvailable", context);
     },
   },
   runLog: {

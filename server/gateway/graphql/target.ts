@@ -3,7 +3,12 @@ import { commandLine } from "../../domain/command-line.ts";
 import { formatDuration } from "../../domain/duration.ts";
 import type { Resolvers } from "./generated.ts";
 
-const NAMES = { HTTP: "HttpTarget", MODULE: "ModuleTarget", SHELL: "ShellTarget" } as const;
+const NAMES = {
+  HTTP: "HttpTarget",
+  MODULE: "ModuleTarget",
+  SHELL: "ShellTarget",
+  WORKER: "WorkerTarget",
+} as const;
 
 export const Target: Resolvers["Target"] = { __resolveType: (target) => NAMES[target.kind] };
 export const HttpTarget: Resolvers["HttpTarget"] = {
@@ -19,3 +24,4 @@ export const ShellTarget: Resolvers["ShellTarget"] = {
   successExitCodes: (target) => [...target.successExitCodes],
   stopGrace: (target) => formatDuration(target.stopGraceMs),
 };
+export const WorkerTarget: Resolvers["WorkerTarget"] = { summary: (target) => `worker of ${target.queue}` };

@@ -231,6 +231,7 @@ describe("a complaint", () => {
     [["exclusions", "0", "calendarId"], "exclusions.0.calendarId"],
     [["hold", "for"], "hold.for"],
     [["target", "http", "headers", "0", "name"], "http.headers.0.name"],
+    [["target", "worker", "queue"], "worker.queue"],
     [["id"], null],
     [null, null],
   ])("about %j goes to %s", (path, field) => expect(fieldOf(path)).toBe(field));

@@ -138,6 +138,9 @@ export const TaskForForm = graphql(`
         body
         expectedStatus
       }
+      ... on WorkerTarget {
+        queue
+      }
       ... on ModuleTarget {
         name
       }

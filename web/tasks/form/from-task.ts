@@ -80,6 +80,7 @@ function target(given: TaskForFormFragment["target"]): Partial<FormValues> {
       },
     };
   }
+  if (given.__typename === "WorkerTarget") return { targetKind: "worker", worker: { queue: given.queue } };
   return {
     targetKind: "http",
     http: {

@@ -3,7 +3,7 @@ import type { CreateTaskInput, PreviewTaskChangeInput, TargetInput, UpdateTaskIn
 import { scheduleInput, timingInput } from "./timing-inputs";
 import type { FormValues, RetentionRuleValues } from "./values";
 
-function targetInput({ targetKind, module, http, shell }: FormValues): TargetInput {
+function targetInput({ targetKind, module, http, shell, worker }: FormValues): TargetInput {
   if (targetKind === "module") return { module: { name: module.name } };
   if (targetKind === "shell") {
     const { how, command, script } = shell;
@@ -17,6 +17,7 @@ function targetInput({ targetKind, module, http, shell }: FormValues): TargetInp
       },
     };
   }
+  if (targetKind === "worker") return { worker: { queue: worker.queue.trim() } };
   return {
     http: {
       url: http.url.trim(),

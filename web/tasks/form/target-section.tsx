@@ -1,6 +1,6 @@
-// What the task does: a module of the operator's folder, an HTTP request, or a command where the operator allows it.
+// What the task does: a module of the operator's folder, an HTTP request, a worker's part, or a command where allowed.
 import { useQuery } from "@apollo/client/react";
-import { SegmentedControl, Select, Text } from "@mantine/core";
+import { SegmentedControl, Select, Text, TextInput } from "@mantine/core";
 import { graphql } from "../../gql";
 import { Panel } from "../../ui/panel";
 import { useTaskFormContext } from "./context";
@@ -43,14 +43,29 @@ export function TargetSection() {
             { value: "module", label: "Run a module" },
             { value: "http", label: "HTTP request" },
             ...(offersShell ? [{ value: "shell", label: "Run a command" }] : []),
+            { value: "worker", label: "Worker" },
           ]}
           style={{ alignSelf: "flex-start", maxWidth: "100%" }}
         />
         {targetKind === "module" && <ModuleFields />}
         {targetKind === "http" && <HttpFields />}
         {targetKind === "shell" && <ShellFields allowed={data?.server.shellAllowed ?? true} />}
+        {targetKind === "worker" && <WorkerFields />}
       </div>
     </Panel>
+  );
+}
+
+function WorkerFields() {
+  const form = useTaskFormContext();
+  return (
+    <TextInput
+      label="Queue"
+      description="Programs of yours take the runs of this queue with claimRuns and report how they end."
+      placeholder="emails"
+      {...form.getInputProps("worker.queue")}
+      style={{ maxWidth: "36rem" }}
+    />
   );
 }
 

@@ -53,6 +53,7 @@ export function validate(values: FormValues): Record<string, string> {
     if (how === "command" && !command[0]) add("shell.command.0", "Give the program to run.");
     if (how === "script" && script.trim() === "") add("shell.script", "Write the script.");
   }
+  if (values.targetKind === "worker" && values.worker.queue.trim() === "") add("worker.queue", "Name a queue.");
   add("payload", checkJson(values.payload));
   return errors;
 }

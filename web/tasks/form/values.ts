@@ -20,7 +20,7 @@ import { browserZone } from "../../ui/zone";
 
 export type PartKind = "cron" | "every" | "once" | "rrule";
 export type Kind = PartKind | "startup" | "manual" | "union";
-export type TargetChoice = "module" | "http" | "shell";
+export type TargetChoice = "module" | "http" | "shell" | "worker";
 /** From where an interval is counted: the moment of saving, a chosen instant, or full hours and days with a shift. */
 export type Counted = "saving" | "instant" | "round";
 
@@ -90,6 +90,7 @@ export interface FormValues {
   hashSeed: string;
   targetKind: TargetChoice;
   module: { name: string };
+  worker: { queue: string };
   http: {
     url: string;
     method: HttpMethod;
@@ -179,6 +180,7 @@ export const NEW_TASK: FormValues = {
   hashSeed: "",
   targetKind: "module",
   module: { name: "" },
+  worker: { queue: "" },
   http: { url: "", method: "GET", headers: [], body: "", expectedStatus: [] },
   shell: {
     how: "command",
