@@ -261,6 +261,6 @@ describe("a complaint", () => {
 describe("the summary of policies", () => {
   it("names what differs from the defaults", () =>
     expect(policySummary(fromTask(plain[0] as TaskForFormFragment))).toBe(
-      "several wait in line · the newest missed runs are made up for · looks back 7 d · 30 a minute · starts within 10 min · asks when more than 3 were missed · never starts twice · own rules for old runs",
+      "own waits · pauses after 5 failed runs · several wait in line · the newest missed runs are made up for · looks back 7 d · 30 a minute · starts within 10 min · asks when more than 3 were missed · never starts twice · own rules for old runs",
     ));
 });
