@@ -175,6 +175,7 @@ describe("every page", () => {
       "/calendars",
       "/calendars/new",
       `/calendars/${calendar.id}`,
+      "/secrets",
       `/tasks/${task.id}?explain=2030-01-01T03:00:00Z`,
       "/cluster",
     ];
