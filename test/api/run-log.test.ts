@@ -29,7 +29,8 @@ describe("the log of a run", () => {
     await done(url(), "cancelRun", { id: run.id });
     await Promise.all([early.ended, late.ended]);
     expect([early.errors, late.errors]).toEqual([[], []]);
-    expect(early.events.map((line) => line.text)).toEqual(["waiting", "let go"]);
+    const asked = "Asked to stop (CANCEL) by its abort signal; it has 2 s.";
+    expect(early.events.map((line) => line.text)).toEqual(["waiting", asked, "let go"]);
     expect(late.events).toEqual(early.events);
     expect((await finished(url(), run.id)).state).toBe("CANCELLED");
   });

@@ -190,7 +190,16 @@ export function writes(open: () => Store): void {
     });
     const attempts = await store.attempts(id as string, { limit: 10, from: null, direction: "forward" });
     expect(attempts.items.map(({ item }) => item)).toEqual([
-      { runId: id, number: 1, startedAt: NOON + 3, finishedAt: null, outcome: null, error: null, instanceId: "one" },
+      {
+        runId: id,
+        number: 1,
+        startedAt: NOON + 3,
+        finishedAt: null,
+        outcome: null,
+        outputTail: null,
+        error: null,
+        instanceId: "one",
+      },
     ]);
   });
 }
