@@ -164,6 +164,11 @@ export function readConfig(
         "Put a proxy that authenticates in front of it, or set ALLOW_INSECURE_REMOTE=true if everybody on that network may do everything.",
     );
   }
+  if (!LOOPBACK.test(values.HOST) && values.ALLOW_SHELL) {
+    problems.push(
+      `ALLOW_SHELL=true with HOST=${shown(values.HOST)}: without a sign-in whoever reaches the port could run commands on this machine. Listen on loopback, behind a proxy that authenticates.`,
+    );
+  }
   if (problems.length > 0) throw new StartupError(listed(problems));
   return Object.freeze({
     host: values.HOST,

@@ -46,6 +46,14 @@ describe("settings", () => {
     );
   });
 
+  it("never let commands be run by whoever reaches a port that is open to others", () => {
+    const open = { HOST: "0.0.0.0", ALLOW_INSECURE_REMOTE: "true" };
+    expect(() => readConfig({ ...open, ALLOW_SHELL: "true" }, "/srv")).toThrow(
+      /ALLOW_SHELL=true with HOST="0.0.0.0": without a sign-in whoever reaches the port could run commands/,
+    );
+    expect(readConfig({ ALLOW_SHELL: "true" }, "/srv").allowShell).toBe(true);
+  });
+
   it("are read from --roles before ROLES", () => {
     expect(readConfig({ ROLES: "gateway" }, "/srv", "monitor,executor").roles).toEqual(["executor", "monitor"]);
     expect(
