@@ -1,6 +1,6 @@
 // Makes tasks, triggers and pauses through the API as a client would, and keeps what became of each: done, refused, or unknown when
 // no answer came.
-import { query } from "../support/client.ts";
+import { type Answer, query } from "../support/client.ts";
 
 export interface Made {
   readonly name: string;
@@ -23,8 +23,20 @@ export interface Driver {
   trigger(): Promise<void>;
 }
 
-const CREATE = `mutation ($input: CreateTaskInput!) { createTask(input: $input) { task { id } userErrors { message } } }`;
-const TRIGGER = `mutation ($id: ID!) { triggerTask(input: { taskId: $id }) { run { id } userErrors { message } } }`;
+const CREATE = `mutation ($input: CreateTaskInput!) { createTask(input: $input) { task { id } userErrors { code message } } }`;
+const TRIGGER = `mutation ($id: ID!) { triggerTask(input: { id: $id }) { run { id } userErrors { code message } } }`;
+
+/** What a server in trouble refuses with; any other refusal is a fault of the rig. */
+const IN_TROUBLE = ["STORAGE_FULL", "UNAVAILABLE"];
+
+/** @throws Error when the rig has asked for something that is never granted */
+function checkAsked(answer: Answer, mutation: string, allowed: readonly string[] = []): void {
+  const errors = [
+    ...(answer.errors ?? []).map(({ message, extensions: { code } }) => ({ message, code })),
+    ...(answer.data?.[mutation]?.userErrors ?? []),
+  ].filter(({ code }) => ![...IN_TROUBLE, ...allowed].includes(code));
+  if (errors.length > 0) throw new Error(`The rig's own input was refused: ${JSON.stringify(errors)}`);
+}
 
 export function createDriver(url: string, ledger: string): Driver {
   const tasks: Made[] = [];
@@ -42,8 +54,8 @@ export function createDriver(url: string, ledger: string): Driver {
     const answer = await query(url, CREATE, { input }).catch(() => undefined);
     const id: string | null = answer?.data?.createTask?.task?.id ?? null;
     const outcome = answer === undefined ? "unknown" : id === null ? "fail" : "ok";
-    if (outcome === "fail" && answer?.data?.createTask)
-      throw new Error(`The rig's own input was refused: ${JSON.stringify(answer.data)}`);
+    // A request that a stopped process left lying may come after its instant.
+    if (answer) checkAsked(answer, "createTask", at !== null && at <= Date.now() ? ["DATE_IN_PAST"] : []);
     tasks.push({ name, everySeconds, at, outcome, id, ackedAt: Date.now() });
   }
 
@@ -57,6 +69,7 @@ export function createDriver(url: string, ledger: string): Driver {
       const { id } = tasks.find(({ outcome }) => outcome === "ok") ?? {};
       if (!id) return;
       const answer = await query(url, TRIGGER, { id }).catch(() => undefined);
+      if (answer) checkAsked(answer, "triggerTask");
       const run: string | undefined = answer?.data?.triggerTask?.run?.id;
       if (run) triggered.push(run);
       else unknownTriggers++;

@@ -25,6 +25,8 @@ export interface Verdict {
   readonly runs: number;
   readonly calls: number;
   readonly unknown: number;
+  /** Runs by hand that were acknowledged. */
+  readonly triggered: number;
   readonly breaches: readonly string[];
 }
 
@@ -93,7 +95,8 @@ export async function runRound({ seed, faults: kinds }: Plan): Promise<Verdict> 
     const breaches = check(seen, driver.tasks, driver.triggered, faults);
     const arrived = seen.calls.filter(({ what }) => what === "arrived").length;
     const counts = { tasks: driver.tasks.length, runs: seen.rows.length, calls: arrived, unknown: driver.unknown() };
-    return { seed, faults, ...counts, breaches };
+    const triggered = driver.triggered.length;
+    return { seed, faults, ...counts, triggered, breaches };
   } finally {
     driving = false;
     await instance.kill();

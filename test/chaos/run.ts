@@ -39,6 +39,7 @@ const counts = {
   runs: sum(({ runs }) => runs),
   calls: sum(({ calls }) => calls),
   unknown: sum(({ unknown }) => unknown),
+  triggered: sum(({ triggered }) => triggered),
 };
 const details = broken.map((verdict) => ({ seed: verdict.seed, breaches: verdict.breaches.slice(0, 20) }));
 console.log(JSON.stringify({ ok: broken.length === 0, rounds, seed, faults, ...counts, breaches, details }, null, 2));

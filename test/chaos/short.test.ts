@@ -18,6 +18,7 @@ describe("faults in the middle of work", () => {
     const verdict = await runRound({ seed: 1, faults: ["kill:during-call", "kill:before-result", "disk-full"] });
     expect(verdict.breaches).toEqual([]);
     expect(verdict.calls).toBeGreaterThan(20);
+    expect(verdict.triggered).toBeGreaterThan(5);
   }, 300_000);
 
   it.each(found.map((seed) => [seed]))(
