@@ -61,6 +61,8 @@ const config: CodegenConfig = {
           ShellTarget: "../../domain/types.ts#ShellTarget as ShellTargetModel",
           WorkerTarget: "../../domain/types.ts#WorkerTarget as WorkerTargetModel",
           Overview: "./overview.ts#OverviewModel",
+          Queue: "../../domain/types.ts#Queue as QueueModel",
+          QueueRate: "../../domain/types.ts#QueueRate as QueueRateModel",
           Secret: "../../domain/types.ts#Secret as SecretModel",
           RetentionPolicy: "../../domain/types.ts#Retention as RetentionModel",
           RetentionRule: "../../domain/types.ts#RetentionRule as RetentionRuleModel",

@@ -1,6 +1,6 @@
 // Which occurrences a backfill runs, and the next few of them as rows. Pure.
 
-import { laneOf } from "./lanes.ts";
+import { fromTask } from "./lanes.ts";
 import { BACKFILL_WAITING, MAX_BACKFILL } from "./limits.ts";
 import type { NewRun } from "./ports.ts";
 import { mayBePruned } from "./retention.ts";
@@ -49,19 +49,17 @@ export function handOut(
   const runs = next.map(({ at }, index): NewRun => {
     const dueAt = stepMs === 0 ? now : Math.ceil(first + index * stepMs);
     return {
+      ...fromTask(task),
       id: newId(),
-      taskId: task.id,
       trigger: "BACKFILL",
       backfillId: backfill.id,
       overlapPolicy: backfill.overlapPolicy,
       // A policy of its own decides when the run falls due; without one the runs wait for each other.
       state: backfill.overlapPolicy === null ? "QUEUED" : "SCHEDULED",
-      lane: laneOf(task.target),
       scheduledFor: at,
       effectiveAt: dueAt,
       dueAt,
       late: false,
-      maxAttempts: task.retry.maxAttempts,
       why: "Made by a backfill.",
     };
   });

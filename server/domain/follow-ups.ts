@@ -1,5 +1,6 @@
 // Which tasks run after a run has ended, with what, and that they form no circle. Pure.
 import { ok, type Result, refuse } from "./errors.ts";
+import { fromTask } from "./lanes.ts";
 import { FOLLOW_UP_DEPTH, FOLLOW_UP_RUNS } from "./limits.ts";
 import type { FollowUpGraph, NewRun, RunContents } from "./ports.ts";
 import type { FollowUp, Json, Run, RunState, Task } from "./types.ts";
@@ -27,23 +28,20 @@ export function followUpRuns(
     const task = tasks.get(rule.taskId);
     if (!task || !parent || !follows(rule, run)) return [];
     const why = hindrance(task, parent);
+    const payload = rule.payload === "RESULT" ? outcome(run, parent, contents) : undefined;
     return [
       {
+        ...fromTask(task, payload),
         id: newId(place),
-        taskId: task.id,
         trigger: "FOLLOW_UP",
         parentRunId: run.id,
         state: why === null ? "QUEUED" : "SKIPPED",
-        lane: task.target.kind,
         scheduledFor: now,
         effectiveAt: now,
         dueAt: why === null ? now : null,
         late: false,
-        maxAttempts: task.retry.maxAttempts,
         why,
-        ...(rule.payload === "RESULT"
-          ? { hasPayload: true, payloadLiteral: true, payload: outcome(run, parent, contents) }
-          : {}),
+        ...(payload === undefined ? {} : { hasPayload: true, payloadLiteral: true, payload }),
       },
     ];
   });

@@ -50,6 +50,11 @@ export const SECRET_BYTES = 32 * KIB;
 /** Characters. What is shorter stands in every log by chance and cannot be masked there. */
 export const SECRET_LEAST = 4;
 export const QUEUE_LENGTH = 100;
+export const QUEUE_KEY_LENGTH = 200;
+export const QUEUE_CONCURRENCY = 100_000;
+export const QUEUE_RATE = 1_000_000;
+export const QUEUE_PERIOD_MS = { least: SECOND, most: DAY };
+export const PRIORITY = { least: -100, most: 100 };
 /** Of a worker's claim. */
 export const WORKER_LEASE_MS = { least: 5 * SECOND, most: 10 * MINUTE };
 export const CLAIMS_AT_ONCE = 100;
@@ -65,6 +70,7 @@ export const LOG_BYTES = 1_024 * KIB;
 export const PROGRESS_MESSAGE_LENGTH = 200;
 
 export const TIMEOUT_MS = { least: SECOND, most: DAY };
+export const QUEUE_TIMEOUT_MS = { least: SECOND, most: 30 * DAY };
 export const INTERVAL_MS = { least: SECOND, most: 366 * DAY };
 export const CATCH_UP_WINDOW_MS = { least: 10 * SECOND, most: 366 * DAY };
 export const JITTER_MS = { least: 0, most: DAY };

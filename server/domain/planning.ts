@@ -2,7 +2,7 @@
 // transactions. What becomes of occurrences whose time has passed is `missed.ts`.
 
 import { shownLength } from "./instant.ts";
-import { laneOf } from "./lanes.ts";
+import { fromTask } from "./lanes.ts";
 import { END_OF_TIME, LIMIT_REACHED, LOOK_AHEAD_MS } from "./limits.ts";
 import type { NewRun, RunChange, TaskProgress } from "./ports.ts";
 import type { Occurrence, SpecCheck, Timetable } from "./schedule/index.ts";
@@ -43,14 +43,12 @@ export function occurrenceRow(task: Task, newId: NewId, occurrence: Occurrence, 
   const { at, effectiveAt } = occurrence;
   const waits = decision.state === "SCHEDULED" || decision.state === "QUEUED";
   return {
+    ...fromTask(task),
     id: newId(),
-    taskId: task.id,
     trigger: "SCHEDULE",
-    lane: laneOf(task.target),
     scheduledFor: at,
     effectiveAt,
     dueAt: waits ? effectiveAt : null,
-    maxAttempts: task.retry.maxAttempts,
     ...decision,
   };
 }

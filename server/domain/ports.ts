@@ -55,6 +55,8 @@ export interface Work<T extends Target = Target> {
   /** Aborted on timeout, cancellation, shutdown or loss of the lease. */
   readonly signal: AbortSignal;
   log(level: LogLevel, text: string): void;
+  /** A sign of life beside log and progress: it has begun, or bytes have come. */
+  alive(): void;
   progress(fraction: number, message: string | null): void;
 }
 

@@ -5,7 +5,7 @@ import type { Run, RunState } from "./types.ts";
 export const TRANSITIONS: Readonly<Record<RunState, readonly RunState[]>> = {
   SCHEDULED: ["HELD", "QUEUED", "RUNNING", "CANCELLED", "SKIPPED", "MISSED"],
   HELD: ["QUEUED", "CANCELLED", "SKIPPED", "MISSED"],
-  QUEUED: ["RUNNING", "CANCELLED", "SKIPPED", "MISSED"],
+  QUEUED: ["RUNNING", "FAILED", "CANCELLED", "SKIPPED", "MISSED"],
   RUNNING: ["RETRYING", "SUCCEEDED", "FAILED", "CANCELLED"],
   RETRYING: ["RUNNING", "FAILED", "CANCELLED"],
   SUCCEEDED: [],

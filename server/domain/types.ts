@@ -2,6 +2,7 @@
 // milliseconds and their names end in `Ms`. Nothing here does I/O or reads a clock.
 
 import type { RunEventType, TaskEventType } from "./event-types.ts";
+import type { Retention } from "./retention-policy.ts";
 import type { RetryPolicy } from "./retry-policy.ts";
 import type { ShellTarget } from "./shell-target.ts";
 import type { Timing } from "./timing.ts";
@@ -10,6 +11,8 @@ import type { Timing } from "./timing.ts";
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
 export * from "./event-types.ts";
+export type * from "./queue.ts";
+export type * from "./retention-policy.ts";
 export type * from "./retry-policy.ts";
 export type * from "./shell-target.ts";
 export type * from "./timing.ts";
@@ -77,7 +80,20 @@ export interface TaskSpec extends Timing {
   /** Undefined: the task has no payload. */
   readonly payload: Json | undefined;
   readonly retry: RetryPolicy;
+  /** The queue whose bounds hold for its runs; null: none, or a WORKER target, which names its own. */
+  readonly queue: string | null;
+  /** What the queue counts its runs under: a text with places such as `{{ payload.customer }}`; null: under no key. */
+  readonly queueKey: string | null;
+  /** Of waiting runs the one with the higher goes first; each point is worth a minute of waiting. */
+  readonly priority: number;
+  /** Of an attempt, from its start. */
   readonly timeoutMs: number;
+  /** A run that has been due for so long and not started fails; null: it waits however long. */
+  readonly queueTimeoutMs: number | null;
+  /** An attempt that has not shown that its work began within this is stopped; null: no bound of its own. */
+  readonly startTimeoutMs: number | null;
+  /** An attempt that has said nothing for so long is stopped; null: it may be silent. */
+  readonly silenceTimeoutMs: number | null;
   readonly overlapPolicy: OverlapPolicy;
   /** How many occurrences BUFFER lets wait. */
   readonly overlapBuffer: number;
@@ -93,16 +109,6 @@ export interface TaskSpec extends Timing {
   readonly retention: Retention | null;
   readonly followUps: readonly FollowUp[];
 }
-
-/** Which ended runs are kept: a run goes when it is older or when there are so many newer ones. Both null: kept for ever. */
-export interface RetentionRule {
-  /** Since its end; null: any age. */
-  readonly maxAgeMs: number | null;
-  /** Null: any number. */
-  readonly maxCount: number | null;
-}
-export type RetentionGroup = "succeeded" | "failed" | "other";
-export type Retention = Readonly<Record<RetentionGroup, RetentionRule | null>>;
 
 export interface Task extends TaskSpec {
   readonly id: string;
@@ -163,6 +169,10 @@ export interface Run {
   /** Number of the newest attempt and the fencing token; 0 before the first. */
   readonly attempt: number;
   readonly maxAttempts: number;
+  /** The kind of its target and its queue: `domain/lanes`. */
+  readonly lane: string;
+  readonly queueKey: string | null;
+  readonly priority: number;
   /** Attempts that do not count against maxAttempts: the instance died, or was shut down. */
   readonly crashes: number;
   readonly interruptions: number;

@@ -100,8 +100,9 @@ export function createWorkerQueues(store: Store, clock: Clock, log: Log): Worker
       };
     },
     start() {
-      unsubscribe ??= store.onCommit(({ events }) => {
+      unsubscribe ??= store.onCommit(({ events, queues }) => {
         if (followers.size === 0) return;
+        changed ||= queues;
         for (const event of events) {
           if (event.kind !== "RUN") continue;
           if (event.type === "CANCEL_REQUESTED" || event.type === "CANCELLED") {

@@ -3,13 +3,14 @@ import { afterAttempt } from "../domain/after-attempt.ts";
 import { ERROR_LENGTH, LOG_BYTES, LOG_LINE_LENGTH, LOG_LINES, PROGRESS_MESSAGE_LENGTH } from "../domain/limits.ts";
 import type { Claimed, Clock, Completion, Runner, TargetResult } from "../domain/ports.ts";
 import { bounded, clean, cut } from "../domain/said.ts";
-import type { AttemptOutcome, LogLevel, RunError } from "../domain/types.ts";
+import type { AttemptOutcome, LogLevel, RunError, Task } from "../domain/types.ts";
 import { createTail } from "./output-tail.ts";
 import { prepare, SecretError, type SecretReader } from "./prepare.ts";
 import type { Recorder } from "./recorder.ts";
+import { type TimeUp, timeUpText, watchTime } from "./time-up.ts";
 
 /** Why an attempt was stopped from outside. LEASE_LOST: nothing is recorded, somebody else holds the run. */
-export type StopReason = "TIMEOUT" | "CANCEL" | "SHUTDOWN" | "LEASE_LOST";
+export type StopReason = TimeUp | "CANCEL" | "SHUTDOWN" | "LEASE_LOST";
 
 export interface AttemptDeps {
   readonly clock: Clock;
@@ -32,9 +33,10 @@ export async function carryOut(
   const line = (level: LogLevel, said: string) => {
     const text = cut(clean(mask(said)), LOG_LINE_LENGTH);
     tail.add(text);
+    time.alive();
     if (allow(text)) recorder.line({ ...key, at: clock.now(), level, text });
   };
-  const cancelTimer = clock.after(task.timeoutMs, () => stop.abort("TIMEOUT" satisfies StopReason));
+  const time = watchTime(task, clock, (reason) => stop.abort(reason));
   let result: TargetResult;
   try {
     const prepared = await prepare(claimed, secrets);
@@ -46,12 +48,15 @@ export async function carryOut(
       payload: prepared.payload,
       signal: stop.signal,
       log: line,
-      progress: (fraction, message) =>
+      alive: time.alive,
+      progress: (fraction, message) => {
+        time.alive();
         recorder.progress({
           ...key,
           progress: Math.min(1, Math.max(0, Number.isFinite(fraction) ? fraction : 0)),
           message: message === null ? null : cut(clean(mask(message)), PROGRESS_MESSAGE_LENGTH),
-        }),
+        });
+      },
     });
   } catch (error) {
     const own = error instanceof SecretError ? "SECRET_UNAVAILABLE" : "INTERNAL";
@@ -61,11 +66,11 @@ export async function carryOut(
       error: { code: own, message: own === "INTERNAL" ? `Cronograph itself failed: ${message}` : message },
     };
   } finally {
-    cancelTimer();
+    time.stop();
   }
   const reason = stop.signal.aborted ? (stop.signal.reason as StopReason) : undefined;
   if (reason === "LEASE_LOST") return;
-  const { outcome, error } = judge(masked(result, mask), reason, task.timeoutMs);
+  const { outcome, error } = judge(masked(result, mask), reason, task);
   const at = clock.now();
   const counted = run.attempt - run.crashes - run.interruptions;
   const facts = result.ok || reason !== undefined ? {} : result.error;
@@ -108,18 +113,14 @@ function masked(result: TargetResult, mask: (text: string) => string): TargetRes
 function judge(
   result: TargetResult,
   reason: StopReason | undefined,
-  timeoutMs: number,
+  task: Task,
 ): { outcome: Exclude<AttemptOutcome, "LOST">; error: RunError | null } {
   if (result.ok) return { outcome: "SUCCEEDED", error: null };
   switch (reason) {
     case "TIMEOUT":
-      return {
-        outcome: "TIMED_OUT",
-        error: {
-          code: "TIMEOUT",
-          message: `It took longer than the task's timeout of ${timeoutMs / 1000} s and was stopped.`,
-        },
-      };
+    case "START_TIMEOUT":
+    case "SILENCE_TIMEOUT":
+      return { outcome: "TIMED_OUT", error: { code: reason, message: timeUpText(reason, task) } };
     case "CANCEL":
       return { outcome: "CANCELLED", error: { code: "CANCELLED", message: "Cancelled while it was running." } };
     case "SHUTDOWN":

@@ -67,13 +67,13 @@ export function createExecutor(deps: ExecutorDeps): Executor {
 
   async function claim(): Promise<number> {
     const now = clock.now();
-    const { claimed, more } = await store.write((tx) =>
+    const { claimed, more, opensAt } = await store.write((tx) =>
       tx.claim({ instanceId, now, leaseUntil: now + leaseMs, slots: free() }),
     );
     for (const each of claimed) begin(each);
     if (more) return 0;
-    const next = await store.nextDue(now);
-    return next === null ? Number.POSITIVE_INFINITY : Math.max(0, next - clock.now());
+    const next = Math.min((await store.nextDue(now)) ?? Number.POSITIVE_INFINITY, opensAt ?? Number.POSITIVE_INFINITY);
+    return Math.max(0, next - clock.now());
   }
 
   function begin(claimed: Claimed): void {
@@ -136,8 +136,9 @@ export function createExecutor(deps: ExecutorDeps): Executor {
     running: () => held.size,
     holds: (run) => held.has(keyOf(run)),
     start() {
-      unsubscribe ??= store.onCommit(({ events }) => {
+      unsubscribe ??= store.onCommit(({ events, queues }) => {
         needed.changed();
+        if (queues) claiming.wake();
         for (const event of events) {
           if (event.kind !== "RUN") continue;
           if (event.type === "CANCEL_REQUESTED") abort(event.runId, "CANCEL");

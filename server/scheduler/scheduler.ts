@@ -112,6 +112,7 @@ export function schedulerPoll({ store, clock, newId, log }: SchedulerDeps): () =
         await releaseHeld(tx, now),
         await extend(tx, now),
         await tx.missDeadlines(now, TASKS_AT_ONCE),
+        await tx.endQueueTimeouts(now, TASKS_AT_ONCE),
         await tx.reopenBounded(TASKS_AT_ONCE),
         await tx.completeExhausted(now, TASKS_AT_ONCE),
       ];

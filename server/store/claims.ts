@@ -1,111 +1,162 @@
-// Hands due runs to an executor, in batches. The decision about overlaps and the claim are one transaction: two runs of a task
-// that must not overlap are never both started. "Started" is committed here, before any side effect.
+// Hands due runs to an executor, in batches. The decisions about overlaps and queues and the claim are one transaction: two runs of a
+// task that must not overlap are never both started, and no queue holds more than it may. "Started" is committed here, before any
+// side effect.
 
-import { WORKERS } from "../domain/lanes.ts";
+import { partsOf, WORKERS } from "../domain/lanes.ts";
 import { EXECUTION_WINDOW_MS } from "../domain/limits.ts";
-import type { Claim, Claimed, ClaimRequest, Waiting } from "../domain/ports.ts";
-import type { OverlapPolicy, Run } from "../domain/types.ts";
+import type { Claim, Claimed, ClaimRequest, Slots, Waiting } from "../domain/ports.ts";
+import { Room, rankOf } from "../domain/queues.ts";
+import type { Run } from "../domain/types.ts";
+import { dueGroups, type Group, lanesOfWorker, newlyDue, nextDueIn, startable } from "./claimable.ts";
 import { appendEvents, type Changes, runEvent } from "./events.ts";
 import { runColumns, toPayload, toRun } from "./mapping.ts";
-import { pastDeadline } from "./missed.ts";
 import { applyOverlap, type Candidate } from "./overlaps.ts";
+import { queuesByName, runningByKey, saveTokens } from "./queues.ts";
 import { changeRuns } from "./runs.ts";
-import { batch, isOneOf, one, type Queryable, type Row, raw, rows, sql, unindexed } from "./sql.ts";
+import { batch, isOneOf, type Queryable, type Row, raw, rows, sql } from "./sql.ts";
 import { countRuns, refreshNextRun, tasksById } from "./tasks.ts";
 
-/** How many due runs of a full lane are told that they wait, at a time. */
+/** How many newly due runs without a slot are told that they wait, at a time. */
 const QUEUED_AT_ONCE = 500;
 const COLUMNS = raw(runColumns());
-/** A backfill's run may have a policy of its own. */
-const POLICY = raw(`COALESCE(runs."overlapPolicy", tasks."overlapPolicy")`);
+/** MIN of several values is NULL with a NULL among them. */
+const FIRST_WORD_MS = raw(`MIN(tasks."timeoutMs", COALESCE(tasks."startTimeoutMs", tasks."timeoutMs"),
+  COALESCE(tasks."silenceTimeoutMs", tasks."timeoutMs"))`);
 const NO_SLOT = "Due, and waiting for a free slot.";
 const NO_WORKER = "Due, and waiting for a worker to take it.";
 
-/** Due for longer than the execution window: the scheduler's missed-run policy decides. */
-const overdueAt = (now: number) =>
-  sql`(runs.state = 'SCHEDULED' AND runs.trigger = 'SCHEDULE' AND runs."dueAt" <= ${now - EXECUTION_WINDOW_MS})`;
-/** Waits for the run of its task that is going. */
-const HELD = sql`(runs.state = 'QUEUED' AND ${POLICY} <> 'ALLOW' AND EXISTS
-  (SELECT 1 FROM runs AS other WHERE other."taskId" = runs."taskId" AND other.state IN ('RUNNING', 'RETRYING')))`;
-const ofLane = (lane: string) =>
-  lane === WORKERS ? sql`${unindexed("runs.lane")} LIKE ${`${WORKERS}:%`}` : sql`runs.lane = ${lane}`;
+type Rooms = ReadonlyMap<string, Room>;
 
-/** What a worker would be given of a lane, as far as can be told before the overlaps are decided; and when more falls due. */
+/** What a worker would be given of a lane, as far as can be told before the overlaps are decided; and when there may be more. */
 export async function claimable(
   db: Queryable,
   lane: string,
   now: number,
   limit: number,
 ): Promise<{ waiting: Waiting[]; next: number | null }> {
-  const found = await rows(
-    db,
-    sql`SELECT runs.id, runs.attempt FROM runs JOIN tasks ON tasks.id = runs."taskId"
-        WHERE runs.lane = ${lane} AND runs."dueAt" <= ${now} AND NOT ${overdueAt(now)} AND NOT ${HELD} AND NOT ${pastDeadline(now)}
-        ORDER BY runs."dueAt", runs.id LIMIT ${limit}`,
-  );
-  const next = await one(db, sql`SELECT MIN("dueAt") AS due FROM runs WHERE lane = ${lane} AND "dueAt" > ${now}`);
-  const waiting = found.map((row) => ({ runId: row.id as string, attempt: row.attempt as number }));
-  return { waiting, next: (next?.due as number | null) ?? null };
+  const groups = await dueGroups(db, now, [lane]);
+  const room = (await roomsOf(db, [lane], now)).get(partsOf(lane).queue ?? "");
+  const most = Math.min(limit, room?.left ?? limit);
+  const found = most > 0 ? await startable(db, groups, now, { limit: most, fullKeys: room?.fullKeys ?? [] }) : [];
+  const chosen = found
+    .map(({ run }) => run)
+    .sort(byRank)
+    .filter((run) => room?.take(run.queueKey) ?? true)
+    .slice(0, most);
+  const next = [await nextDueIn(db, lane, now), room?.opensAt ?? null].filter((at) => at !== null);
+  return {
+    waiting: chosen.map(({ id, attempt }) => ({ runId: id, attempt })),
+    next: next.length === 0 ? null : Math.min(...next),
+  };
 }
 
+const byRank = (a: Run, b: Run): number =>
+  rankOf(a) - rankOf(b) || (a.dueAt as number) - (b.dueAt as number) || (a.id < b.id ? -1 : 1);
+
 export async function claim(tx: Queryable, changes: Changes, request: ClaimRequest): Promise<Claim> {
-  const chosen: Run[] = [];
-  let more = false;
-  for (const [lane, slots] of Object.entries(request.slots)) {
-    const found = await choose(tx, changes, request, lane, slots);
-    chosen.push(...found.runs);
-    more ||= found.more;
-  }
-  return { claimed: await start(tx, changes, request, chosen), more };
+  const { now, slots } = request;
+  const groups = await dueGroups(tx, now, lanesOfWorker(slots));
+  const lanes = [...new Set(groups.map(({ lane }) => lane))].filter((lane) => slotOf(lane, slots) in slots);
+  if (lanes.length === 0) return { claimed: [], more: false, opensAt: null };
+  const rooms = await roomsOf(tx, lanes, now);
+  const { candidates, more } = await look(tx, groups, lanes, rooms, request);
+  const { clear } = await applyOverlap(tx, changes, now, candidates);
+  const { chosen, waiting, left } = choose(clear, rooms, slots);
+  await queue(tx, changes, now, waiting);
+  const claimed = await start(tx, changes, request, chosen);
+  const used = [...rooms.values()].filter(({ queue: { rate } }) => rate !== null);
+  if (chosen.length > 0)
+    await saveTokens(
+      tx,
+      used.map(({ queue: { name }, after }) => ({ name, ...after })),
+    );
+  const opens = used.map(({ opensAt }) => opensAt).filter((at) => at !== null);
+  return { claimed, more: more || left, opensAt: opens.length === 0 ? null : Math.min(...opens) };
+}
+
+/** Which of the request's slots a run of the lane takes. */
+const slotOf = (lane: string, slots: Slots): string => (lane in slots ? lane : partsOf(lane).kind);
+
+async function roomsOf(db: Queryable, lanes: readonly string[], now: number): Promise<Rooms> {
+  const names = [...new Set(lanes.map((lane) => partsOf(lane).queue))].filter((name) => name !== null);
+  const queues = await queuesByName(db, names);
+  const running = await runningByKey(db, [...queues.keys()]);
+  return new Map([...queues].map(([name, queue]) => [name, new Room(queue, running.get(name) ?? new Map(), now)]));
 }
 
 /**
- * Due runs of a lane, oldest first. Occurrences that have been due for longer than the execution window are left to the
- * scheduler: its missed-run policy decides about them; so are those beyond their start deadline. A queued run waits for the run of
- * its task that is going. Without a free slot only the newly due are looked at: their overlap is decided, and they are told to wait.
+ * Due runs that could start. Occurrences that have been due for longer than the execution window are left to the scheduler: its
+ * missed-run policy decides about them; so are those beyond their start deadline. A queued run waits for the run of its task that is
+ * going. Where there may be no room for all, the newly due are looked at too: their overlap is decided, and they are told to wait.
  */
-async function choose(
+async function look(
   tx: Queryable,
-  changes: Changes,
-  request: ClaimRequest,
-  lane: string,
-  slots: number,
-): Promise<{ runs: Run[]; more: boolean }> {
-  const { now } = request;
-  const limit = slots === 0 ? QUEUED_AT_ONCE : slots;
-  const overdue = overdueAt(now);
-  const eligible =
-    slots === 0
-      ? sql`runs.state = 'SCHEDULED' AND NOT ${overdue}`
-      : sql`NOT ${overdue} AND NOT ${HELD} AND NOT ${pastDeadline(now)}`;
-  const found = await rows(
-    tx,
-    sql`SELECT ${COLUMNS}, ${POLICY} AS policy, tasks."overlapBuffer" AS buffer FROM runs JOIN tasks ON tasks.id = runs."taskId"
-        WHERE ${ofLane(lane)} AND runs."dueAt" <= ${now} AND ${eligible}
-        ORDER BY runs."dueAt", runs.id LIMIT ${limit}`,
-  );
-  const candidates = found.map((row): Candidate => {
-    return { run: toRun(row), policy: row.policy as OverlapPolicy, buffer: row.buffer as number };
-  });
-  const { clear } = await applyOverlap(tx, changes, now, candidates);
-  const more = found.length === limit;
-  if (slots > 0) return { runs: clear, more };
-  await queue(tx, changes, now, clear, lane === WORKERS ? NO_WORKER : NO_SLOT);
-  return { runs: [], more };
+  groups: readonly Group[],
+  lanes: readonly string[],
+  rooms: Rooms,
+  { now, slots }: ClaimRequest,
+): Promise<{ candidates: Candidate[]; more: boolean }> {
+  const found = new Map<string, Candidate>();
+  let more = false;
+  const add = (list: readonly Candidate[], limit: number) => {
+    for (const each of list) found.set(each.run.id, each);
+    more ||= list.length >= limit;
+  };
+  for (const lane of lanes) {
+    const room = rooms.get(partsOf(lane).queue ?? "");
+    const free = slots[slotOf(lane, slots)] as number;
+    const limit = Math.min(free, room?.left ?? free);
+    const ofLane = groups.filter((group) => group.lane === lane);
+    if (limit > 0) add(await startable(tx, ofLane, now, { limit, fullKeys: room?.fullKeys ?? [] }), limit);
+    if (limit === 0 || room !== undefined) add(await newlyDue(tx, ofLane, now, QUEUED_AT_ONCE), QUEUED_AT_ONCE);
+  }
+  const candidates = [...found.values()];
+  candidates.sort(({ run: a }, { run: b }) => (a.dueAt as number) - (b.dueAt as number) || (a.id < b.id ? -1 : 1));
+  return { candidates, more };
+}
+
+/**
+ * By their rank, as far as slots and queues reach; and those newly due that have to wait, each with its reason. `left`: more could
+ * start, but this claim's slots were not enough.
+ */
+function choose(
+  clear: readonly Run[],
+  rooms: Rooms,
+  slots: Slots,
+): { chosen: Run[]; waiting: { run: Run; why: string }[]; left: boolean } {
+  const free = { ...slots } as Record<string, number>;
+  const chosen: Run[] = [];
+  const waiting: { run: Run; why: string }[] = [];
+  let left = false;
+  for (const run of [...clear].sort(byRank)) {
+    const { kind, queue } = partsOf(run.lane);
+    const slot = slotOf(run.lane, slots);
+    const room = rooms.get(queue ?? "");
+    const noSlot = slots[slot] === 0 ? (kind === WORKERS ? NO_WORKER : NO_SLOT) : null;
+    const hindrance = room?.hindrance(run.queueKey) ?? noSlot;
+    if (hindrance !== null) {
+      if (run.state === "SCHEDULED") waiting.push({ run, why: hindrance });
+    } else if (free[slot] === 0) left = true;
+    else {
+      room?.take(run.queueKey);
+      free[slot] = (free[slot] as number) - 1;
+      chosen.push(run);
+    }
+  }
+  return { chosen, waiting, left };
 }
 
 async function queue(
   tx: Queryable,
   changes: Changes,
   now: number,
-  waiting: readonly Run[],
-  why: string,
+  waiting: readonly { run: Run; why: string }[],
 ): Promise<void> {
   await changeRuns(
     tx,
     changes,
     now,
-    waiting.map((run) => ({
+    waiting.map(({ run, why }) => ({
       id: run.id,
       state: "QUEUED",
       dueAt: run.dueAt,
@@ -126,8 +177,8 @@ async function start(
   if (chosen.length === 0) return [];
   const { now, instanceId, leaseUntil } = request;
   const order = new Map(chosen.map((run, index) => [run.id, index]));
-  // The lease of a worker ends with the attempt's time: the monitor sees to both.
-  const deadline = sql`(${now} + (SELECT tasks."timeoutMs" FROM tasks WHERE tasks.id = runs."taskId"))`;
+  // The lease of a worker ends with the time for its first word and with the attempt's: the monitor sees to all.
+  const deadline = sql`(${now} + (SELECT ${FIRST_WORD_MS} FROM tasks WHERE tasks.id = runs."taskId"))`;
   const capped = sql`CASE WHEN lane LIKE ${`${WORKERS}:%`} AND ${deadline} < ${leaseUntil} THEN ${deadline} ELSE ${leaseUntil} END`;
   const started = await rows(
     tx,

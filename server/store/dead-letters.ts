@@ -4,7 +4,7 @@ import type { RunQuery } from "../domain/ports.ts";
 import type { Run } from "../domain/types.ts";
 import { appendEvents, type Changes, runEvent } from "./events.ts";
 import { runColumns, toRun } from "./mapping.ts";
-import { DEAD_LETTER, runConditions } from "./runs.ts";
+import { DEAD_LETTER, runConditions } from "./run-pages.ts";
 import { batch, isOneOf, join, one, type Queryable, raw, rows, sql } from "./sql.ts";
 
 const COLUMNS = raw(runColumns());

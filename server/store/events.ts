@@ -14,6 +14,7 @@ export class Changes implements Commit {
   readonly logsOf = new Set<string>();
   /** A backfill was written: there is no event of it, yet the scheduler has something to do. */
   backfill = false;
+  queues = false;
 }
 
 const COLUMNS = {

@@ -10,13 +10,15 @@ import * as events from "./events.ts";
 import * as followUps from "./follow-ups.ts";
 import * as history from "./history.ts";
 import * as leases from "./leases.ts";
-import { missDeadlines } from "./missed.ts";
+import { endQueueTimeouts, missDeadlines } from "./missed.ts";
 import { overview } from "./overview.ts";
 import { readPage } from "./pages.ts";
 import * as planning from "./planning.ts";
+import * as queues from "./queues.ts";
 import { noteLate, report } from "./reports.ts";
 import * as retention from "./retention.ts";
 import * as lookups from "./run-lookups.ts";
+import { runPage } from "./run-pages.ts";
 import * as runs from "./runs.ts";
 import * as secrets from "./secrets.ts";
 import { one, sql } from "./sql.ts";
@@ -48,7 +50,7 @@ class PrismaStore implements Store {
       await followUps.followEnds(tx, changes);
       return done;
     });
-    if (changes.events.length > 0 || changes.logsOf.size > 0 || changes.backfill) this.#tell(changes);
+    if (changes.events.length > 0 || changes.logsOf.size > 0 || changes.backfill || changes.queues) this.#tell(changes);
     return result;
   }
 
@@ -74,8 +76,7 @@ class PrismaStore implements Store {
   tasks: Store["tasks"] = (query, sort, page) =>
     this.database.read((db) => readPage(db, tasks.taskPage(query, sort), page));
   runsById: Store["runsById"] = (ids) => this.database.read((db) => runs.runsById(db, ids));
-  runs: Store["runs"] = (query, sort, page) =>
-    this.database.read((db) => readPage(db, runs.runPage(query, sort), page));
+  runs: Store["runs"] = (query, sort, page) => this.database.read((db) => readPage(db, runPage(query, sort), page));
   lastRuns: Store["lastRuns"] = (ids) => this.database.read((db) => runs.lastRuns(db, ids));
   taskIdsAfter: Store["taskIdsAfter"] = (after, limit) =>
     this.database.read((db) => retention.taskIdsAfter(db, after, limit));
@@ -95,6 +96,10 @@ class PrismaStore implements Store {
   calendars: Store["calendars"] = () => this.database.read(calendars.calendars);
   calendarsById: Store["calendarsById"] = (ids) => this.database.read((db) => calendars.calendarsById(db, ids));
   tasksUsing: Store["tasksUsing"] = (id) => this.database.read((db) => planning.tasksUsing(db, id));
+  queues: Store["queues"] = () => this.database.read(queues.queues);
+  queuesByName: Store["queuesByName"] = (names) => this.database.read((db) => queues.queuesByName(db, names));
+  queueCounts: Store["queueCounts"] = (names, now) => this.database.read((db) => queues.queueCounts(db, names, now));
+  tasksInQueue: Store["tasksInQueue"] = (name) => this.database.read((db) => queues.tasksInQueue(db, name));
   secrets: Store["secrets"] = () => this.database.read(secrets.secrets);
   secretsByName: Store["secretsByName"] = (names) => this.database.read((db) => secrets.secretsByName(db, names));
   tasksNaming: Store["tasksNaming"] = (name) => this.database.read((db) => secrets.tasksNaming(db, name));
@@ -148,6 +153,7 @@ function transaction(tx: Transaction, changes: events.Changes): StoreTransaction
     reopenBounded: (limit) => planning.reopenBounded(tx, limit),
     completeExhausted: (at, limit) => planning.completeExhausted(tx, changes, at, limit),
     missDeadlines: (at, limit) => missDeadlines(tx, changes, at, limit),
+    endQueueTimeouts: (at, limit) => endQueueTimeouts(tx, changes, at, limit),
     setPlanned: (plans) => planning.setPlanned(tx, plans),
     pruneRuns: (taskId, ids) => retention.pruneRuns(tx, taskId, ids),
     run: (id) => runs.findRun(tx, id),
@@ -158,6 +164,11 @@ function transaction(tx: Transaction, changes: events.Changes): StoreTransaction
     insertCalendar: (calendar) => calendars.insertCalendar(tx, calendar),
     saveCalendar: (calendar) => calendars.saveCalendar(tx, calendar),
     deleteCalendar: (id) => calendars.deleteCalendar(tx, id),
+    queuesByName: (names) => queues.queuesByName(tx, names),
+    insertQueue: (queue) => queues.insertQueue(tx, changes, queue),
+    saveQueue: (queue) => queues.saveQueue(tx, changes, queue),
+    deleteQueue: (name) => queues.deleteQueue(tx, changes, name),
+    tasksInQueue: (name) => queues.tasksInQueue(tx, name),
     secret: (id) => secrets.findSecret(tx, id),
     secretsByName: (names) => secrets.secretsByName(tx, names),
     insertSecret: (secret) => secrets.insertSecret(tx, secret),

@@ -36,3 +36,33 @@ export async function missDeadlines(tx: Queryable, changes: Changes, now: number
   }
   return late.length;
 }
+
+/** Due for longer than the task lets its runs wait for their start. */
+export const QUEUE_DEADLINE = raw(`runs."dueAt" + tasks."queueTimeoutMs"`);
+export const HAS_QUEUE_TIMEOUT = raw(`(tasks."queueTimeoutMs" > 0)`);
+
+/** Such runs fail: somebody or something asked for them, so they are dead letters, followed up and counted as any failure. */
+export async function endQueueTimeouts(tx: Queryable, changes: Changes, now: number, limit: number): Promise<number> {
+  const late = await rows(
+    tx,
+    sql`SELECT runs.id, runs.why, tasks."queueTimeoutMs" AS timeout FROM tasks JOIN runs ON runs."taskId" = tasks.id
+        WHERE ${HAS_QUEUE_TIMEOUT} AND runs.state IN ('QUEUED', 'RETRYING') AND ${QUEUE_DEADLINE} < ${now} LIMIT ${limit}`,
+  );
+  for (const { id, why: waited, timeout } of late) {
+    const why = `It could not start within ${shownLength(timeout as number)} of being due, the task's queue timeout.`;
+    const message = waited ? `${why} Before: ${waited as string}` : why;
+    const changed = await rows(
+      tx,
+      sql`UPDATE runs SET state = 'FAILED', "finishedAt" = ${now}, "dueAt" = NULL, why = ${why}, "errorCode" = 'QUEUE_TIMEOUT',
+            "errorMessage" = ${message}, "eventSequence" = "eventSequence" + 1
+          WHERE id = ${id} AND state IN ('QUEUED', 'RETRYING') RETURNING ${COLUMNS}`,
+    );
+    await appendEvents(
+      tx,
+      changes,
+      now,
+      changed.map((row) => runEvent(row, "FAILED")),
+    );
+  }
+  return late.length;
+}

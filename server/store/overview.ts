@@ -1,7 +1,7 @@
 // The figures of the overview, read in a few indexed statements.
 import { MAX_COUNT } from "../domain/limits.ts";
 import type { OverviewCounts } from "../domain/ports.ts";
-import { DEAD_LETTER } from "./runs.ts";
+import { DEAD_LETTER } from "./run-pages.ts";
 import { type Queryable, type Row, rows, sql } from "./sql.ts";
 
 export async function overview(db: Queryable, since: number): Promise<OverviewCounts> {

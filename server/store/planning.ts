@@ -5,7 +5,7 @@ import type { TaskProgress } from "../domain/ports.ts";
 import type { Task } from "../domain/types.ts";
 import { appendEvents, type Changes } from "./events.ts";
 import { toTask } from "./mapping.ts";
-import { DEADLINE, HAS_DEADLINE } from "./missed.ts";
+import { DEADLINE, HAS_DEADLINE, HAS_QUEUE_TIMEOUT, QUEUE_DEADLINE } from "./missed.ts";
 import { batch, containsText, isOneOf, one, type Queryable, raw, rows, sql, unindexed } from "./sql.ts";
 import { RETURNED, refreshNextRun } from "./tasks.ts";
 
@@ -168,6 +168,8 @@ export async function nextAttention(db: Queryable): Promise<number | null> {
           UNION ALL SELECT MIN("heldUntil") FROM runs WHERE state = 'HELD' AND ${OWNER_ACTIVE}
           UNION ALL SELECT MIN(${DEADLINE}) + 1 FROM runs JOIN tasks ON tasks.id = runs."taskId"
             WHERE runs.state = 'QUEUED' AND ${HAS_DEADLINE}
+          UNION ALL SELECT MIN(${QUEUE_DEADLINE}) + 1 FROM tasks JOIN runs ON runs."taskId" = tasks.id
+            WHERE ${HAS_QUEUE_TIMEOUT} AND runs.state IN ('QUEUED', 'RETRYING')
           UNION ALL SELECT 0 WHERE EXISTS (SELECT 1 FROM tasks WHERE ${REOPENS})
             OR EXISTS (SELECT 1 FROM tasks WHERE ${EXHAUSTED}) OR EXISTS (SELECT 1 FROM backfills WHERE state = 'RUNNING'))`,
   );

@@ -2,26 +2,13 @@
 // Each write counts the run's event sequence up and appends the event in the same transaction.
 
 import { laneOf } from "../domain/lanes.ts";
-import type { NewRun, RunChange, RunContents, RunQuery, RunSort } from "../domain/ports.ts";
+import type { NewRun, RunChange, RunContents } from "../domain/ports.ts";
+import { queueKeyOf } from "../domain/queue-key.ts";
 import { assertTransition } from "../domain/run-states.ts";
-import type { Run, RunState, Task } from "../domain/types.ts";
+import type { Run, Task } from "../domain/types.ts";
 import { appendEvents, type Changes, runEvent } from "./events.ts";
-import { runColumns, toContents, toRun } from "./mapping.ts";
-import { keyset, type PagePlan } from "./pages.ts";
-import {
-  batch,
-  columnList,
-  empty,
-  isOneOf,
-  join,
-  one,
-  type Queryable,
-  type Row,
-  raw,
-  rows,
-  type Sql,
-  sql,
-} from "./sql.ts";
+import { runColumns, toContents, toPayload, toRun } from "./mapping.ts";
+import { batch, columnList, isOneOf, one, type Queryable, type Row, raw, rows, sql } from "./sql.ts";
 import { refreshNextRun } from "./tasks.ts";
 
 const COLUMNS = raw(runColumns());
@@ -71,6 +58,8 @@ const NEW_RUN = {
   occurrence: "int",
   state: "text",
   lane: "text",
+  priority: "int",
+  queueKey: "text",
   scheduledFor: "int",
   effectiveAt: "int",
   dueAt: "int",
@@ -105,6 +94,8 @@ function newRow(at: number, run: NewRun): Row {
     occurrence: run.trigger === "SCHEDULE" ? run.scheduledFor : null,
     state: run.state,
     lane: run.lane,
+    priority: run.priority,
+    queueKey: run.queueKey,
     scheduledFor: run.scheduledFor,
     effectiveAt: run.effectiveAt,
     dueAt: run.dueAt,
@@ -217,15 +208,31 @@ export async function withdrawScheduled(tx: Queryable, changes: Changes, at: num
   return gone.map(toRun);
 }
 
-/** Waiting runs follow their edited task: its kind of target decides their lane, its policy their attempts. */
+/**
+ * Waiting runs follow their edited task: its kind of target and queue decide their lane, its policy their attempts, its priority their
+ * turn, but for those that somebody has triggered with a priority of their own.
+ */
 export async function moveWaiting(tx: Queryable, changes: Changes, at: number, task: Task): Promise<void> {
-  const lane = laneOf(task.target);
+  const lane = laneOf(task);
+  const { maxAttempts } = task.retry;
+  const keys = await rows(
+    tx,
+    sql`SELECT id, "queueKey", payload FROM runs WHERE "taskId" = ${task.id} AND "hasPayload"
+          AND state IN ('SCHEDULED', 'HELD', 'QUEUED', 'RETRYING')`,
+  );
+  const ownKey = queueKeyOf(task, task.payload);
+  const key = sql`CASE WHEN "hasPayload" THEN (SELECT added.key FROM ${batch(
+    keys.map((row) => ({ id: row.id, key: queueKeyOf(task, toPayload(row)) })),
+    { id: "text", key: "text" },
+  )} AS added WHERE added.id = runs.id) ELSE ${ownKey} END`;
+  const priority = sql`CASE trigger WHEN 'MANUAL' THEN priority ELSE ${task.priority} END`;
   const moved = await rows(
     tx,
-    sql`UPDATE runs SET lane = ${lane}, "maxAttempts" = ${task.retry.maxAttempts},
+    sql`UPDATE runs SET lane = ${lane}, "maxAttempts" = ${maxAttempts}, "queueKey" = ${key}, priority = ${priority},
           "eventSequence" = "eventSequence" + 1
         WHERE "taskId" = ${task.id} AND state IN ('SCHEDULED', 'HELD', 'QUEUED', 'RETRYING')
-          AND (lane <> ${lane} OR "maxAttempts" <> ${task.retry.maxAttempts}) RETURNING ${COLUMNS}`,
+          AND (lane <> ${lane} OR "maxAttempts" <> ${maxAttempts} OR "queueKey" IS NOT ${key} OR priority <> ${priority})
+        RETURNING ${COLUMNS}`,
   );
   await appendEvents(
     tx,
@@ -250,43 +257,4 @@ export async function requestCancel(
   if (!row) return null;
   await appendEvents(tx, changes, at, [runEvent(row, "CANCEL_REQUESTED")]);
   return toRun(row);
-}
-
-const SORT_COLUMNS = { SCHEDULED_FOR: "scheduledFor", CREATED_AT: "createdAt" } as const;
-
-const ofTasks = (ids: readonly string[]): Sql =>
-  ids.length === 1 ? sql`"taskId" = ${ids[0]}` : isOneOf(raw(`"taskId"`), ids);
-
-/** Failed for good, not done again, not dismissed. */
-export const DEAD_LETTER = raw(`state = 'FAILED' AND "redrivenByRunId" IS NULL AND "dismissedAt" IS NULL`);
-
-/** There is an index for (state, scheduledFor); with tasks given, theirs is the better one. */
-function byState({ taskId, state }: RunQuery): Sql[] | undefined {
-  if (!state || state.length === 0 || taskId) return undefined;
-  return [...new Set<RunState>(state)].map((each) => sql`state = ${each}`);
-}
-
-export function runConditions(query: RunQuery): Sql[] {
-  const conditions: Sql[] = [sql`true`];
-  if (query.taskId) conditions.push(ofTasks(query.taskId));
-  if (query.state && !byState(query)) conditions.push(isOneOf(raw("state"), query.state));
-  if (query.trigger) conditions.push(isOneOf(raw("trigger"), query.trigger));
-  if (query.backfillId) conditions.push(isOneOf(raw(`"backfillId"`), query.backfillId));
-  if (query.deadLetter !== undefined) conditions.push(sql`${query.deadLetter ? empty : raw("NOT")} (${DEAD_LETTER})`);
-  if (query.late !== undefined) conditions.push(sql`late = ${query.late}`);
-  if (query.scheduledFrom !== undefined) conditions.push(sql`"scheduledFor" >= ${query.scheduledFrom}`);
-  if (query.scheduledBefore !== undefined) conditions.push(sql`"scheduledFor" < ${query.scheduledBefore}`);
-  return conditions;
-}
-
-export function runPage(query: RunQuery, sort: RunSort): PagePlan<Run> {
-  const branches = byState(query);
-  return {
-    table: raw("runs"),
-    columns: COLUMNS,
-    where: join(runConditions(query), " AND "),
-    ...(branches ? { branches } : {}),
-    keyset: keyset(SORT_COLUMNS[sort.field], "id", sort.direction),
-    read: toRun,
-  };
 }

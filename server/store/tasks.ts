@@ -34,7 +34,13 @@ const COLUMNS: Record<keyof ReturnType<typeof fromTask>, ColumnType> = {
   target: "text",
   payload: "text",
   retry: "text",
+  queue: "text",
+  queueKey: "text",
+  priority: "int",
   timeoutMs: "int",
+  queueTimeoutMs: "int",
+  startTimeoutMs: "int",
+  silenceTimeoutMs: "int",
   exclusions: "text",
   startAt: "int",
   endAt: "int",
@@ -154,6 +160,11 @@ export function taskPage(query: TaskQuery, sort: TaskSort): PagePlan<Task> {
   if (query.state) conditions.push(isOneOf(raw("state"), query.state));
   if (query.scheduleKind) conditions.push(isOneOf(raw(`"scheduleKind"`), query.scheduleKind));
   if (query.targetKind) conditions.push(isOneOf(raw(`"targetKind"`), query.targetKind));
+  if (query.queue)
+    conditions.push(
+      sql`COALESCE(queue, CASE "targetKind" WHEN 'WORKER' THEN json_extract(target, '$.queue') END) IN
+          (SELECT value FROM json_each(${JSON.stringify(query.queue)}))`,
+    );
   if (query.nextRunFrom !== undefined) conditions.push(sql`"nextRunAt" >= ${query.nextRunFrom}`);
   if (query.nextRunBefore !== undefined) conditions.push(sql`"nextRunAt" < ${query.nextRunBefore}`);
   const { column, nulls } = SORT_COLUMNS[sort.field];

@@ -15,6 +15,7 @@ export async function executed(
   const stdin = work.payload === undefined ? "" : JSON.stringify(work.payload);
   const order = { command, script, cwd, env: variables(work), stdin };
   ordered(order);
+  work.alive();
   try {
     const {
       exitCode = 0,

@@ -82,6 +82,7 @@ async function call(module: SimulatedModule, work: Work, { signal, sleep, now, r
     error: write("ERROR"),
   });
   const progress = (fraction: number, message?: string) => work.progress(Number(fraction), message ?? null);
+  work.alive();
   try {
     // As for a thread: what goes in and out is a copy.
     const result = await module(structuredClone(work.payload ?? null), { signal, log, progress, run, sleep, now });

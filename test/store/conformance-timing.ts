@@ -122,7 +122,7 @@ export function timing(open: () => Store): void {
     const full = await store.write((tx) =>
       tx.claim({ instanceId: "one", now: NOON, leaseUntil: NOON + 6_000, slots: { HTTP: 0, MODULE: 0, SHELL: 0 } }),
     );
-    expect(full).toEqual({ claimed: [], more: false });
+    expect(full).toEqual({ claimed: [], more: false, opensAt: null });
     expect((await run(store, late?.id as string)).state).toBe("QUEUED");
   });
 

@@ -78,7 +78,9 @@ describe("query plans", () => {
       ),
     );
     expectIndexed(sent);
-    expect(sent.flatMap(plan).join("\n")).toContain("runs_lane_dueAt_idx (lane=? AND dueAt<?)");
+    expect(sent.flatMap(plan).join("\n")).toContain(
+      "runs_lane_state_priority_dueAt_queueKey_idx (lane=? AND state=? AND priority=? AND dueAt<?)",
+    );
   });
 
   it("find the next due instant, lost runs and leases by index", async () => {

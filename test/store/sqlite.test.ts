@@ -6,6 +6,7 @@ import { temporaryFolder } from "../support/app.ts";
 import { ends } from "./conformance-ends.ts";
 import { failures } from "./conformance-failures.ts";
 import { fences } from "./conformance-fences.ts";
+import { queues } from "./conformance-queues.ts";
 import { reads } from "./conformance-reads.ts";
 import { retention } from "./conformance-retention.ts";
 import { timing } from "./conformance-timing.ts";
@@ -28,6 +29,7 @@ describe.each(["a file", "memory"])("SQLite in %s", (place) => {
   timing(() => store);
   workers(() => store);
   retention(() => store);
+  queues(() => store);
   ends(() => store);
   failures(() => store);
 });

@@ -1,6 +1,6 @@
 // Tasks and runs as plain values, for tests that talk to the store or the rules directly.
 import { PLAIN_RETRY } from "../../server/domain/input/retry.ts";
-import { laneOf } from "../../server/domain/lanes.ts";
+import { fromTask } from "../../server/domain/lanes.ts";
 import type { PlanContext } from "../../server/domain/planning.ts";
 import type { NewRun, TaskProgress } from "../../server/domain/ports.ts";
 import { timetableOf } from "../../server/domain/schedule/index.ts";
@@ -23,7 +23,13 @@ export function aTask(changes: Partial<Task> = {}): Task {
     target: { kind: "MODULE", name: "echo" },
     payload: undefined,
     retry: { ...PLAIN_RETRY, maxAttempts: 3, initialDelayMs: 1_000, maxDelayMs: 60_000, factor: 2, jitter: false },
+    queue: null,
+    queueKey: null,
+    priority: 0,
     timeoutMs: 60_000,
+    queueTimeoutMs: null,
+    startTimeoutMs: null,
+    silenceTimeoutMs: null,
     exclusions: [],
     startAt: null,
     endAt: null,
@@ -59,17 +65,15 @@ export function aTask(changes: Partial<Task> = {}): Task {
 
 export function aRun(task: Task, scheduledFor: number, changes: Partial<NewRun> = {}): NewRun {
   return {
+    ...fromTask(task),
     id: newId(),
-    taskId: task.id,
     trigger: "SCHEDULE",
     state: "SCHEDULED",
-    lane: laneOf(task.target),
     scheduledFor,
     effectiveAt: scheduledFor,
     dueAt:
       changes.state === undefined || changes.state === "SCHEDULED" || changes.state === "QUEUED" ? scheduledFor : null,
     late: false,
-    maxAttempts: task.retry.maxAttempts,
     why: null,
     ...changes,
   };

@@ -165,16 +165,28 @@ export type CreateTaskInput = {
   paused?: boolean;
   /** Given to the target on each run. Up to 256 KiB as JSON and 32 levels deep. */
   payload?: unknown;
+  /** Which of the runs that wait goes first, -100 to 100: the one with the higher priority. Each point is worth a minute of waiting. */
+  priority?: number;
+  /** The queue whose bounds hold for its runs; it must be there. None when left out. A worker target names its own. */
+  queue?: string | null | undefined;
+  /** What the queue counts its runs under, 1 to 200 characters with places for `payload.…`, `task.id` and `task.name`, for example `{{ payload.customer }}`. A run whose payload has nothing there is counted under no key. */
+  queueKey?: string | null | undefined;
+  /** How long a run may be due and wait for its start, one second to 30 days; then it fails with QUEUE_TIMEOUT. However long when left out. */
+  queueTimeout?: string | null | undefined;
   /** How long ended runs are kept. As the server's setting says when left out. */
   retention?: RetentionPolicyInput | null | undefined;
   /** How failed attempts are repeated. 3 attempts when left out. */
   retry?: RetryPolicyInput | null | undefined;
   /** When it runs. */
   schedule: ScheduleInput;
+  /** How long an attempt may say nothing, one second to 24 hours. However long when left out. */
+  silenceTimeout?: string | null | undefined;
   /** Nothing runs before this instant. */
   startAt?: string | null | undefined;
   /** How long after its instant an occurrence may still start, ten seconds to 366 days; later it is recorded as MISSED. However late when left out. */
   startDeadline?: string | null | undefined;
+  /** How long an attempt may take until it shows that its work has begun, one second to 24 hours. No bound of its own when left out. */
+  startTimeout?: string | null | undefined;
   /** What it does. */
   target: TargetInput;
   /** The longest an attempt may take, one second to 24 hours. */
@@ -840,6 +852,8 @@ export type RunFilter = {
   deadLetter?: boolean | null | undefined;
   /** Only runs that were late (true) or in time (false). */
   late?: boolean | null | undefined;
+  /** Held by one of these queues, by name. */
+  queue?: Array<string> | null | undefined;
   /** Planned for before this instant. */
   scheduledBefore?: string | null | undefined;
   /** Planned for this instant or later. */
@@ -1004,6 +1018,8 @@ export type TaskFilter = {
   nextRunBefore?: string | null | undefined;
   /** The next run is at or after this instant. */
   nextRunFrom?: string | null | undefined;
+  /** Its runs are held by one of these queues, by name. */
+  queue?: Array<string> | null | undefined;
   /** The schedule is of one of these kinds. */
   scheduleKind?: Array<ScheduleKind> | null | undefined;
   /** The name or description contains this text, ignoring case. Up to 200 characters. */
@@ -1050,6 +1066,8 @@ export type TriggerTaskInput = {
   idempotencyKey?: string | null | undefined;
   /** Used in place of the task's payload for this run; null sends no payload. */
   payload?: unknown;
+  /** In place of the task's priority for this run, -100 to 100. */
+  priority?: number | null | undefined;
 };
 
 /** Several schedules united: every instant that any of them names runs once. */
@@ -1126,16 +1144,28 @@ export type UpdateTaskInput = {
   pauseAfterFailures?: number | null | undefined;
   /** The new payload; null removes it. */
   payload?: unknown;
+  /** The new priority. Runs that wait follow, but for those triggered by hand. */
+  priority?: number | null | undefined;
+  /** The new queue; null removes it. Runs that wait move with it. */
+  queue?: string | null | undefined;
+  /** The new key; null removes it. */
+  queueKey?: string | null | undefined;
+  /** The new queue timeout; null removes it. */
+  queueTimeout?: string | null | undefined;
   /** The new retention; null goes back to the server's setting. */
   retention?: RetentionPolicyInput | null | undefined;
   /** The new retry policy. */
   retry?: RetryPolicyInput | null | undefined;
   /** The new schedule. Planned occurrences that have not started are planned anew. */
   schedule?: ScheduleInput | null | undefined;
+  /** The new silence timeout; null removes it. */
+  silenceTimeout?: string | null | undefined;
   /** Nothing runs before this instant. Null removes the bound. */
   startAt?: string | null | undefined;
   /** The new start deadline; null removes it. */
   startDeadline?: string | null | undefined;
+  /** The new start timeout; null removes it. */
+  startTimeout?: string | null | undefined;
   /** The new target. Governs every run that has not started. */
   target?: TargetInput | null | undefined;
   /** The new timeout. */

@@ -4,6 +4,7 @@ import { checkClaim } from "../input/worker.ts";
 import { ownerOf, queueLane } from "../lanes.ts";
 import type { Claimed } from "../ports.ts";
 import { fillJson, lookupFor } from "../template.ts";
+import { firstSignMs } from "../timeouts.ts";
 import type { Json } from "../types.ts";
 import type { Deps } from "./deps.ts";
 
@@ -37,7 +38,12 @@ export async function claimRuns(
       const { claimed, more } = await tx.claim({ instanceId: ownerOf(workerId), now, leaseUntil, slots });
       for (const each of claimed) {
         const deadline = now + each.task.timeoutMs;
-        claims.push({ ...each, payload: filled(each), deadline, leaseUntil: Math.min(leaseUntil, deadline) });
+        claims.push({
+          ...each,
+          payload: filled(each),
+          deadline,
+          leaseUntil: Math.min(leaseUntil, now + firstSignMs(each.task)),
+        });
       }
       if (!more) break;
     }

@@ -2,6 +2,7 @@
 import { fail, ok, type Result } from "../errors.ts";
 import { Collector } from "../input/collect.ts";
 import { checkId, checkInteger, checkKey, checkPayload, checkText } from "../input/text.ts";
+import { fromTask } from "../lanes.ts";
 import { MAX_RATE, MAX_REDRIVE, REASON_LENGTH } from "../limits.ts";
 import type { NewRun, RunQuery } from "../ports.ts";
 import { isFinal } from "../run-states.ts";
@@ -63,17 +64,17 @@ const redriven = (
   given: boolean,
   payload: Json | undefined,
 ): NewRun => ({
+  ...fromTask(task, payload),
+  // A payload that is copied is not read: it has its key already.
+  ...(run.hasPayload && !given ? { queueKey: run.queueKey } : {}),
   id,
-  taskId: task.id,
   trigger: "REDRIVE",
   redriveOfRunId: run.id,
   state: "QUEUED",
-  lane: task.target.kind,
   scheduledFor: run.scheduledFor,
   effectiveAt: dueAt,
   dueAt,
   late: false,
-  maxAttempts: task.retry.maxAttempts,
   why: dueAt > now ? "Done again with others, so many a minute." : null,
   hasPayload: given || run.hasPayload,
   payload,

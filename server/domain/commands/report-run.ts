@@ -80,7 +80,8 @@ export async function heartbeatRun(deps: Deps, input: Fence & { lease: string })
   if (!checked.ok) return checked;
   return whileHeld<Heartbeat>(deps, input, async (tx, { run, attempt, task, now }) => {
     if (run.cancelRequestedAt !== null) return ok({ run, cancelRequested: true, leaseUntil: null });
-    const leaseUntil = Math.min(now + checked.value, attempt.startedAt + task.timeoutMs);
+    const silentUntil = now + (task.silenceTimeoutMs ?? Number.POSITIVE_INFINITY);
+    const leaseUntil = Math.min(now + checked.value, attempt.startedAt + task.timeoutMs, silentUntil);
     await tx.renewLeases(attempt.instanceId, leaseUntil, [input]);
     return ok({ run, cancelRequested: false, leaseUntil });
   });

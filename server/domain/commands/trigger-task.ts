@@ -2,8 +2,9 @@
 
 import { fail, ok, type Result } from "../errors.ts";
 import { Collector } from "../input/collect.ts";
-import { checkId, checkKey, checkPayload } from "../input/text.ts";
-import { laneOf } from "../lanes.ts";
+import { checkId, checkInteger, checkKey, checkPayload } from "../input/text.ts";
+import { fromTask } from "../lanes.ts";
+import { PRIORITY } from "../limits.ts";
 import type { Run } from "../types.ts";
 import { type Deps, notFound, once } from "./deps.ts";
 
@@ -11,6 +12,8 @@ export interface TriggerTask {
   readonly id: string;
   /** Undefined: the task's payload; null: none. */
   readonly payload?: unknown;
+  /** Undefined or null: the task's. */
+  readonly priority?: number | null | undefined;
   readonly idempotencyKey?: string | null | undefined;
 }
 
@@ -18,6 +21,10 @@ export async function triggerTask(deps: Deps, input: TriggerTask): Promise<Resul
   const collector = new Collector();
   collector.take(checkId(["id"], input.id));
   const payload = collector.take(checkPayload(["payload"], input.payload));
+  const priority =
+    typeof input.priority === "number"
+      ? collector.take(checkInteger(["priority"], input.priority, PRIORITY.least, PRIORITY.most))
+      : undefined;
   const key =
     typeof input.idempotencyKey === "string"
       ? collector.take(checkKey(["idempotencyKey"], input.idempotencyKey))
@@ -32,16 +39,15 @@ export async function triggerTask(deps: Deps, input: TriggerTask): Promise<Resul
       const id = deps.newId();
       await tx.insertRuns(now, [
         {
+          ...fromTask(task, input.payload === undefined ? undefined : payload),
+          ...(priority === undefined ? {} : { priority }),
           id,
-          taskId: task.id,
           trigger: "MANUAL",
           state: "QUEUED",
-          lane: laneOf(task.target),
           scheduledFor: now,
           effectiveAt: now,
           dueAt: now,
           late: false,
-          maxAttempts: task.retry.maxAttempts,
           why: null,
           hasPayload: input.payload !== undefined,
           payload,

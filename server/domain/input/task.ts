@@ -23,6 +23,7 @@ import {
   DEFAULT_RETRY,
   type RetryInput,
 } from "./policies.ts";
+import { checkLane, type LaneInput } from "./queue.ts";
 import { checkRetention, type RetentionInput } from "./retention.ts";
 import type { ScheduleInput } from "./schedule.ts";
 import { checkTarget, type ModuleCatalog, type TargetInput } from "./target.ts";
@@ -32,7 +33,7 @@ import { checkTiming, type TimingInput } from "./timing.ts";
 
 type Maybe<T> = T | null | undefined;
 
-export interface TaskInput extends TimingInput, CatchUpInput {
+export interface TaskInput extends TimingInput, CatchUpInput, LaneInput {
   readonly name: string;
   readonly description?: Maybe<string>;
   readonly schedule: ScheduleInput;
@@ -65,7 +66,7 @@ const checkDescription = (text: Maybe<string>): Result<string | null> =>
 export interface Known {
   readonly modules: ModuleCatalog;
   readonly shellAllowed: boolean;
-  readonly store: Pick<Store, "calendarsById" | "secretsByName">;
+  readonly store: Pick<Store, "calendarsById" | "secretsByName" | "queuesByName">;
 }
 
 export async function checkTask(input: TaskInput, now: number, known: Known): Promise<Result<TaskSpec>> {
@@ -123,6 +124,7 @@ export async function checkTaskPatch(
     payload,
     retry,
     timeoutMs,
+    ...(await checkLane(current, patch, target, store, collector)),
     overlapPolicy: patch.overlapPolicy ?? current?.overlapPolicy,
     overlapBuffer: given(patch.overlapBuffer, current?.overlapBuffer ?? DEFAULT_BUFFER, (count) =>
       checkInteger(["overlapBuffer"], count, 1, MAX_BUFFER),

@@ -43,6 +43,7 @@ export interface TaskQuery {
   readonly state?: readonly TaskState[] | undefined;
   readonly scheduleKind?: readonly ScheduleKind[] | undefined;
   readonly targetKind?: readonly TargetKind[] | undefined;
+  readonly queue?: readonly string[] | undefined;
   readonly nextRunFrom?: number | undefined;
   readonly nextRunBefore?: number | undefined;
 }
@@ -58,6 +59,7 @@ export interface RunQuery {
   readonly trigger?: readonly RunTrigger[] | undefined;
   readonly late?: boolean | undefined;
   readonly backfillId?: readonly string[] | undefined;
+  readonly queue?: readonly string[] | undefined;
   readonly deadLetter?: boolean | undefined;
   readonly scheduledFrom?: number | undefined;
   readonly scheduledBefore?: number | undefined;
@@ -87,6 +89,8 @@ export interface NewRun {
   readonly overlapPolicy?: OverlapPolicy | null;
   readonly late: boolean;
   readonly maxAttempts: number;
+  readonly priority: number;
+  readonly queueKey: string | null;
   readonly why: string | null;
   /** Undefined: the task's payload. */
   readonly payload?: Json | undefined;
@@ -125,6 +129,8 @@ export interface Claim {
   readonly claimed: readonly Claimed[];
   /** Whether there may be more that is due: claim again at once. */
   readonly more: boolean;
+  /** When a queue's rate lets the next run start; null: no rate holds anything up. */
+  readonly opensAt: number | null;
 }
 
 export interface NewLogLine {
@@ -205,6 +211,15 @@ export interface TaskProgress {
   readonly lastEnd: number | null;
 }
 
+/** What a queue holds. */
+export interface QueueCounts {
+  readonly running: number;
+  /** Due and not started. */
+  readonly waiting: number;
+  /** When the oldest of those fell due. */
+  readonly oldestDueAt: number | null;
+}
+
 export interface BackfillCounts {
   /** Runs that have not ended. */
   readonly open: number;
@@ -218,6 +233,8 @@ export interface BackfillCounts {
 export interface Commit {
   readonly events: readonly Event[];
   readonly logsOf: ReadonlySet<string>;
+  /** A queue was changed: what had to wait may start. */
+  readonly queues: boolean;
 }
 
 export interface RunContents {

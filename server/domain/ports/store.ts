@@ -7,6 +7,7 @@ import type {
   Event,
   Instance,
   LogLine,
+  Queue,
   Run,
   RunError,
   RunState,
@@ -25,6 +26,7 @@ import type {
   Page,
   PageRequest,
   PauseWanted,
+  QueueCounts,
   Report,
   RunChange,
   RunContents,
@@ -64,6 +66,8 @@ export interface StoreTransaction {
   completeExhausted(at: number, limit: number): Promise<number>;
   /** Waiting occurrences beyond their start deadline become MISSED. Answers how many did. */
   missDeadlines(at: number, limit: number): Promise<number>;
+  /** Runs that were due beyond their task's queue timeout become FAILED. Answers how many did. */
+  endQueueTimeouts(at: number, limit: number): Promise<number>;
   /** Tells the tasks how far they are planned and recomputes `nextRunAt`. */
   setPlanned(plans: readonly { taskId: string; plannedThrough: number }[]): Promise<void>;
   run(id: string): Promise<Run | null>;
@@ -87,6 +91,13 @@ export interface StoreTransaction {
   deleteSecret(id: string): Promise<void>;
   /** Living tasks whose target or payload names the secret. */
   tasksNaming(secretName: string): Promise<Task[]>;
+  queuesByName(names: readonly string[]): Promise<Map<string, Queue>>;
+  /** False when there is one of this name. */
+  insertQueue(queue: Queue): Promise<boolean>;
+  saveQueue(queue: Queue): Promise<void>;
+  deleteQueue(name: string): Promise<void>;
+  /** Living tasks whose runs the queue holds. */
+  tasksInQueue(name: string): Promise<Task[]>;
   backfill(id: string): Promise<Backfill | null>;
   runningBackfills(limit: number): Promise<Backfill[]>;
   runningBackfillsOf(taskId: string): Promise<Backfill[]>;
@@ -187,6 +198,11 @@ export interface Store {
   calendars(): Promise<Calendar[]>;
   calendarsById(ids: readonly string[]): Promise<Map<string, Calendar>>;
   tasksUsing(calendarId: string): Promise<Task[]>;
+  /** By name. */
+  queues(): Promise<Queue[]>;
+  queuesByName(names: readonly string[]): Promise<Map<string, Queue>>;
+  queueCounts(names: readonly string[], now: number): Promise<Map<string, QueueCounts>>;
+  tasksInQueue(name: string): Promise<Task[]>;
   /** By name. */
   secrets(): Promise<Secret[]>;
   secretsByName(names: readonly string[]): Promise<Map<string, Secret>>;

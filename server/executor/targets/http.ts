@@ -49,8 +49,9 @@ export async function send(work: Work<HttpTarget>, transport: Transport): Promis
   const { target, signal, log } = work;
   try {
     const response = await transport(target.url, { ...message(work), method: target.method, signal });
+    work.alive();
     const type = String(response.headers["content-type"] ?? "");
-    const { text, bytes, cut } = await readUpTo(response.body, RESULT_BYTES / 2);
+    const { text, bytes, cut } = await readUpTo(response.body, RESULT_BYTES / 2, work.alive);
     const result: Json = {
       status: response.statusCode,
       contentType: type || null,
@@ -104,12 +105,13 @@ const expected = (target: HttpTarget, status: number): boolean =>
   target.expectedStatus.length > 0 ? target.expectedStatus.includes(status) : status >= 200 && status < 300;
 
 /** The start of the body; the rest is not read: the connection is given up instead. */
-async function readUpTo(body: AsyncIterable<Buffer> & { destroy(): unknown }, most: number) {
+async function readUpTo(body: AsyncIterable<Buffer> & { destroy(): unknown }, most: number, alive: () => void) {
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of body) {
     bytes += chunk.length;
     chunks.push(chunk);
+    alive();
     if (bytes > most) break;
   }
   const cut = bytes > most;

@@ -16,6 +16,8 @@ export interface ModuleJob {
 
 /** From the thread. */
 export type ModuleMessage =
+  /** It is loaded, and called now. */
+  | { readonly type: "begun" }
   | { readonly type: "log"; readonly level: LogLevel; readonly text: string }
   | { readonly type: "progress"; readonly fraction: number; readonly message: string | null };
 

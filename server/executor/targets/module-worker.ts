@@ -56,6 +56,7 @@ export default async function runModule({ job, port }: { job: ModuleJob; port: M
     if (controller.signal.aborted) {
       return { ok: false, error: { code: "ABORTED", message: "Its time was over before it could begin." } };
     }
+    say({ type: "begun" });
     const result = await loaded.default(job.payload, context);
     return { ok: true, result: toJson(result) };
   } catch (error) {

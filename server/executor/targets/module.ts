@@ -96,6 +96,8 @@ function listen(port: MessagePort, work: Work): Promise<void> {
     // The thread is the module's: it may post here what it likes, and must not bring the instance down.
     if (message?.type === "log" && typeof message.text === "string" && LOG_LEVELS.includes(message.level)) {
       work.log(message.level, message.text);
+    } else if (message?.type === "begun") {
+      work.alive();
     } else if (message?.type === "progress") {
       work.progress(Number(message.fraction), typeof message.message === "string" ? message.message : null);
     }

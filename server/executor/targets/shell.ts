@@ -58,6 +58,7 @@ export function createShellRunner({
     if (!("stdin" in child)) return child;
     const id = child.pid as number;
     guard.watch(id);
+    work.alive();
     const group = createProcessGroup({ id, after, step: (step) => tell(work, step) });
     const over = follow(work, child, group);
     going.set(group, over);
@@ -77,6 +78,7 @@ export function createShellRunner({
     const { signal, log, target, payload } = work;
     const exited = once(child, "exit").then(([code, name]): Exit => ({ code, signal: name }));
     const closed = once(child, "close");
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", () => work.alive());
     const stdout = readOutput(child.stdout, (text) => log("INFO", text), after);
     const stderr = readOutput(child.stderr, (text) => log("WARN", text), after);
     // A command need not read what it is given.

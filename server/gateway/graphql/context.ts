@@ -1,7 +1,7 @@
 // What resolvers are given: the store, the commands' needs, and loaders that live as long as one operation or one event.
 import DataLoader from "dataloader";
 import type { Deps } from "../../domain/commands/deps.ts";
-import type { BackfillCounts, Events, RunContents, Store } from "../../domain/ports.ts";
+import type { BackfillCounts, Clock, Events, QueueCounts, RunContents, Store } from "../../domain/ports.ts";
 import type { Backfill, Calendar, Instance, Run, Task } from "../../domain/types.ts";
 import type { WorkerQueues } from "../../events/worker-queues.ts";
 
@@ -28,6 +28,7 @@ export interface Loaders {
   readonly backfill: DataLoader<string, Backfill | null>;
   readonly backfills: DataLoader<string, Backfill[]>;
   readonly backfillCounts: DataLoader<string, BackfillCounts>;
+  readonly queueCounts: DataLoader<string, QueueCounts>;
 }
 
 export interface Context {
@@ -36,9 +37,10 @@ export interface Context {
 }
 
 const NO_COUNTS: BackfillCounts = { open: 0, waiting: 0, finished: 0, succeeded: 0 };
+const EMPTY_QUEUE: QueueCounts = { running: 0, waiting: 0, oldestDueAt: null };
 const NO_CONTENTS: RunContents = { result: undefined, resultTruncated: false, payload: undefined };
 
-export function createLoaders(store: Store): Loaders {
+export function createLoaders(store: Store, clock: Clock): Loaders {
   const from = <T, U>(read: (ids: readonly string[]) => Promise<Map<string, T>>, none: U) =>
     new DataLoader<string, T | U>(async (ids) => {
       const found = await read(ids);
@@ -56,7 +58,11 @@ export function createLoaders(store: Store): Loaders {
     backfill: from(store.backfillsById, null),
     backfills: from<Backfill[], Backfill[]>(store.backfillsOf, []),
     backfillCounts: from(store.backfillCounts, NO_COUNTS),
+    queueCounts: from((names) => store.queueCounts(names, clock.now()), EMPTY_QUEUE),
   };
 }
 
-export const createContext = (services: Services): Context => ({ services, loaders: createLoaders(services.store) });
+export const createContext = (services: Services): Context => ({
+  services,
+  loaders: createLoaders(services.store, services.clock),
+});

@@ -36,6 +36,7 @@ export const taskQuery = (filter: TaskFilter | null | undefined): TaskQuery => (
   state: filter?.state ?? undefined,
   scheduleKind: filter?.scheduleKind ?? undefined,
   targetKind: filter?.targetKind ?? undefined,
+  queue: ids("queue", filter?.queue),
   nextRunFrom: instant("nextRunFrom", filter?.nextRunFrom),
   nextRunBefore: instant("nextRunBefore", filter?.nextRunBefore),
 });
@@ -46,6 +47,7 @@ export const runQuery = (filter: RunFilter | null | undefined): RunQuery => ({
   trigger: filter?.trigger ?? undefined,
   late: filter?.late ?? undefined,
   backfillId: ids("backfillId", filter?.backfillId),
+  queue: ids("queue", filter?.queue),
   deadLetter: filter?.deadLetter ?? undefined,
   scheduledFrom: instant("scheduledFrom", filter?.scheduledFrom),
   scheduledBefore: instant("scheduledBefore", filter?.scheduledBefore),

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { Task as TaskModel, Run as RunModel, Attempt as AttemptModel, LogLine as LogLineModel, Instance as InstanceModel, RunEvent as RunEventModel, TaskEvent as TaskEventModel, Schedule as ScheduleModel, CronSchedule as CronScheduleModel, OnceSchedule as OnceScheduleModel, EverySchedule as EveryScheduleModel, RruleSchedule as RruleScheduleModel, StartupSchedule as StartupScheduleModel, ManualSchedule as ManualScheduleModel, UnionSchedule as UnionScheduleModel, Calendar as CalendarModel, Backfill as BackfillModel, FollowUp as FollowUpModel, Target as TargetModel, HttpTarget as HttpTargetModel, ModuleTarget as ModuleTargetModel, ShellTarget as ShellTargetModel, WorkerTarget as WorkerTargetModel, Secret as SecretModel, Retention as RetentionModel, RetentionRule as RetentionRuleModel, RetryPolicy as RetryPolicyModel } from '../../domain/types.ts';
+import type { Task as TaskModel, Run as RunModel, Attempt as AttemptModel, LogLine as LogLineModel, Instance as InstanceModel, RunEvent as RunEventModel, TaskEvent as TaskEventModel, Schedule as ScheduleModel, CronSchedule as CronScheduleModel, OnceSchedule as OnceScheduleModel, EverySchedule as EveryScheduleModel, RruleSchedule as RruleScheduleModel, StartupSchedule as StartupScheduleModel, ManualSchedule as ManualScheduleModel, UnionSchedule as UnionScheduleModel, Calendar as CalendarModel, Backfill as BackfillModel, FollowUp as FollowUpModel, Target as TargetModel, HttpTarget as HttpTargetModel, ModuleTarget as ModuleTargetModel, ShellTarget as ShellTargetModel, WorkerTarget as WorkerTargetModel, Queue as QueueModel, QueueRate as QueueRateModel, Secret as SecretModel, Retention as RetentionModel, RetentionRule as RetentionRuleModel, RetryPolicy as RetryPolicyModel } from '../../domain/types.ts';
 import type { ExclusionModel } from './exclusion.ts';
 import type { OccurrenceCheckModel, FieldCheckModel, ScheduleCheckModel, ClockChangeCheckModel, BoundsCheckModel, ExclusionCheckModel, JitterCheckModel, TaskStateCheckModel, RunCheckModel } from './explanation.ts';
 import type { OverviewModel } from './overview.ts';
@@ -437,6 +437,29 @@ export type CreateCalendarPayload = {
   userErrors: Array<UserError>;
 };
 
+/** A new queue. */
+export type CreateQueueInput = {
+  /** How many runs it lets go at a time, 1 to 100,000. Any number when left out. */
+  concurrency?: InputMaybe<Scalars['Int']['input']>;
+  /** How many runs with the same key it lets go at a time, 1 to 100,000. Any number when left out. */
+  concurrencyPerKey?: InputMaybe<Scalars['Int']['input']>;
+  /** What it is for, up to 2,000 characters. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 100 letters, digits, `.`, `_` and `-`. */
+  name: Scalars['String']['input'];
+  /** How fast attempts start. As fast as there is room when left out. */
+  rate?: InputMaybe<QueueRateInput>;
+};
+
+/** What `createQueue` answers. */
+export type CreateQueuePayload = {
+  __typename?: 'CreateQueuePayload';
+  /** The queue. Null when there are `userErrors`. */
+  queue?: Maybe<Queue>;
+  /** What was wrong with the input. Empty when the queue was created. */
+  userErrors: Array<UserError>;
+};
+
 /** A new secret. */
 export type CreateSecretInput = {
   /** What it is for, up to 2,000 characters. */
@@ -500,16 +523,28 @@ export type CreateTaskInput = {
   paused: Scalars['Boolean']['input'];
   /** Given to the target on each run. Up to 256 KiB as JSON and 32 levels deep. */
   payload?: InputMaybe<Scalars['JSON']['input']>;
+  /** Which of the runs that wait goes first, -100 to 100: the one with the higher priority. Each point is worth a minute of waiting. */
+  priority: Scalars['Int']['input'];
+  /** The queue whose bounds hold for its runs; it must be there. None when left out. A worker target names its own. */
+  queue?: InputMaybe<Scalars['String']['input']>;
+  /** What the queue counts its runs under, 1 to 200 characters with places for `payload.…`, `task.id` and `task.name`, for example `{{ payload.customer }}`. A run whose payload has nothing there is counted under no key. */
+  queueKey?: InputMaybe<Scalars['String']['input']>;
+  /** How long a run may be due and wait for its start, one second to 30 days; then it fails with QUEUE_TIMEOUT. However long when left out. */
+  queueTimeout?: InputMaybe<Scalars['Duration']['input']>;
   /** How long ended runs are kept. As the server's setting says when left out. */
   retention?: InputMaybe<RetentionPolicyInput>;
   /** How failed attempts are repeated. 3 attempts when left out. */
   retry?: InputMaybe<RetryPolicyInput>;
   /** When it runs. */
   schedule: ScheduleInput;
+  /** How long an attempt may say nothing, one second to 24 hours. However long when left out. */
+  silenceTimeout?: InputMaybe<Scalars['Duration']['input']>;
   /** Nothing runs before this instant. */
   startAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** How long after its instant an occurrence may still start, ten seconds to 366 days; later it is recorded as MISSED. However late when left out. */
   startDeadline?: InputMaybe<Scalars['Duration']['input']>;
+  /** How long an attempt may take until it shows that its work has begun, one second to 24 hours. No bound of its own when left out. */
+  startTimeout?: InputMaybe<Scalars['Duration']['input']>;
   /** What it does. */
   target: TargetInput;
   /** The longest an attempt may take, one second to 24 hours. */
@@ -613,6 +648,21 @@ export type DeleteCalendarPayload = {
   /** The calendar. Null when there are `userErrors`. */
   calendar?: Maybe<Calendar>;
   /** What was wrong with the input. Empty when it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** Which queue to delete. Refused with ILLEGAL_STATE while tasks name it; workers go on without its bounds. */
+export type DeleteQueueInput = {
+  /** The queue. */
+  name: Scalars['String']['input'];
+};
+
+/** What `deleteQueue` answers. */
+export type DeleteQueuePayload = {
+  __typename?: 'DeleteQueuePayload';
+  /** The queue as it was. Null when there are `userErrors`. */
+  queue?: Maybe<Queue>;
+  /** What was wrong with the input. Empty when the queue was deleted. */
   userErrors: Array<UserError>;
 };
 
@@ -1194,12 +1244,16 @@ export type Mutation = {
   completeRun: CompleteRunPayload;
   /** Creates a calendar, by hand or from an iCalendar text. */
   createCalendar: CreateCalendarPayload;
+  /** Creates a queue. */
+  createQueue: CreateQueuePayload;
   /** Creates a secret. Needs a key of the operator's (`server.secretsEnabled`). */
   createSecret: CreateSecretPayload;
   /** Creates a task and plans its first occurrence. */
   createTask: CreateTaskPayload;
   /** Deletes a calendar that no task uses. */
   deleteCalendar: DeleteCalendarPayload;
+  /** Deletes a queue that no task names. */
+  deleteQueue: DeleteQueuePayload;
   /** Deletes a secret that no task names. */
   deleteSecret: DeleteSecretPayload;
   /** Deletes a task. Its planned occurrences are taken back, what is running goes on, with its retries; its history is kept. */
@@ -1210,6 +1264,8 @@ export type Mutation = {
   failRun: FailRunPayload;
   /** Says that a worker still carries a run out: renews its lease, and tells the worker whether to stop. */
   heartbeatRun: HeartbeatRunPayload;
+  /** Lets nothing of a queue start any more. A queue that is paused stays so, with the new reason. */
+  pauseQueue: PauseQueuePayload;
   /** Holds a task's schedule. What is running goes on. */
   pauseTask: PauseTaskPayload;
   /** Does dead letters again, in one transaction. Each is done again at most once, so a repeated call is safe. Ask for a dry run first: it only counts. */
@@ -1218,6 +1274,8 @@ export type Mutation = {
   reportProgress: ReportProgressPayload;
   /** Decides about a task's held occurrences. */
   resolveHeldRuns: ResolveHeldRunsPayload;
+  /** Lets a queue's runs start again. */
+  resumeQueue: ResumeQueuePayload;
   /** Follows a task's schedule again from now on. What becomes of occurrences that fell into the pause is `missed`'s choice, SKIPPED unless said otherwise; more of them than the hold policy allows are held. */
   resumeTask: ResumeTaskPayload;
   /** Does a run again that has ended, whatever its outcome. */
@@ -1226,6 +1284,8 @@ export type Mutation = {
   triggerTask: TriggerTaskPayload;
   /** Edits a calendar. Tasks that leave it out are planned anew. */
   updateCalendar: UpdateCalendarPayload;
+  /** Changes a queue, if it is still at the version given. The answer's bounds hold for every start after it. */
+  updateQueue: UpdateQueuePayload;
   /** Changes a secret's value or description. */
   updateSecret: UpdateSecretPayload;
   /** Edits a task. The edit governs every occurrence that has not started when this is answered. */
@@ -1276,6 +1336,12 @@ export type MutationCreateCalendarArgs = {
 
 
 /** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
+export type MutationCreateQueueArgs = {
+  input: CreateQueueInput;
+};
+
+
+/** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
 export type MutationCreateSecretArgs = {
   input: CreateSecretInput;
 };
@@ -1290,6 +1356,12 @@ export type MutationCreateTaskArgs = {
 /** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
 export type MutationDeleteCalendarArgs = {
   input: DeleteCalendarInput;
+};
+
+
+/** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
+export type MutationDeleteQueueArgs = {
+  input: DeleteQueueInput;
 };
 
 
@@ -1324,6 +1396,12 @@ export type MutationHeartbeatRunArgs = {
 
 
 /** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
+export type MutationPauseQueueArgs = {
+  input: PauseQueueInput;
+};
+
+
+/** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
 export type MutationPauseTaskArgs = {
   input: PauseTaskInput;
 };
@@ -1348,6 +1426,12 @@ export type MutationResolveHeldRunsArgs = {
 
 
 /** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
+export type MutationResumeQueueArgs = {
+  input: ResumeQueueInput;
+};
+
+
+/** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
 export type MutationResumeTaskArgs = {
   input: ResumeTaskInput;
 };
@@ -1368,6 +1452,12 @@ export type MutationTriggerTaskArgs = {
 /** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
 export type MutationUpdateCalendarArgs = {
   input: UpdateCalendarInput;
+};
+
+
+/** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
+export type MutationUpdateQueueArgs = {
+  input: UpdateQueueInput;
 };
 
 
@@ -1596,6 +1686,23 @@ export type PageInfo = {
   startCursor?: Maybe<Scalars['Cursor']['output']>;
 };
 
+/** Which queue to pause: nothing of it starts until it is resumed; what is going goes on. */
+export type PauseQueueInput = {
+  /** The queue. */
+  name: Scalars['String']['input'];
+  /** Why, up to 500 characters. Shown with every run that waits for it. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What `pauseQueue` answers. */
+export type PauseQueuePayload = {
+  __typename?: 'PauseQueuePayload';
+  /** The queue as it is now. Null when there are `userErrors`. */
+  queue?: Maybe<Queue>;
+  /** What was wrong with the input. Empty when the queue was paused. */
+  userErrors: Array<UserError>;
+};
+
 /** Which task to pause. */
 export type PauseTaskInput = {
   /** The task. */
@@ -1682,6 +1789,10 @@ export type Query = {
   previewSchedule: SchedulePreview;
   /** What an edit of a task's timing would add, remove and move, without saving it. */
   previewTaskChange: TaskChangePreview;
+  /** One queue. Null when none has this name. */
+  queue?: Maybe<Queue>;
+  /** The queues by name. */
+  queues: Array<Queue>;
   /** One run. Null when nothing has this id. */
   run?: Maybe<Run>;
   /** Runs of all tasks, deleted ones too. */
@@ -1738,6 +1849,12 @@ export type QueryPreviewTaskChangeArgs = {
 
 
 /** What can be read. */
+export type QueryQueueArgs = {
+  name: Scalars['String']['input'];
+};
+
+
+/** What can be read. */
 export type QueryRunArgs = {
   id: Scalars['ID']['input'];
 };
@@ -1777,6 +1894,65 @@ export type QueryUpcomingArgs = {
   from?: InputMaybe<Scalars['DateTime']['input']>;
   taskId?: InputMaybe<Array<Scalars['ID']['input']>>;
   until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/**
+ * A named lane. Its bounds hold for all runs of the tasks that name it, whatever their targets: at a bound runs wait, and each says why.
+ * A worker's queue has the bounds of the queue of its name, if there is one.
+ */
+export type Queue = {
+  __typename?: 'Queue';
+  /** How many runs it lets go at a time. Null: any number. */
+  concurrency?: Maybe<Scalars['Int']['output']>;
+  /** How many runs with the same key it lets go at a time. Null: any number. */
+  concurrencyPerKey?: Maybe<Scalars['Int']['output']>;
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** What it is for. Null when nobody said. */
+  description?: Maybe<Scalars['String']['output']>;
+  /** Unique, case matters. It cannot be changed. */
+  name: Scalars['String']['output'];
+  /** When the one that has waited longest fell due. Null when none waits. */
+  oldestDueAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Why, in the words of whoever paused it. Null when it is not paused or nobody said. */
+  pauseReason?: Maybe<Scalars['String']['output']>;
+  /** Whether nothing of it starts. */
+  paused: Scalars['Boolean']['output'];
+  /** When it was paused. Null when it is not. */
+  pausedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How fast attempts start. Null: as fast as there is room. */
+  rate?: Maybe<QueueRate>;
+  /** How many of its runs are going. */
+  runningRuns: Scalars['Int']['output'];
+  /** The tasks whose runs it holds. */
+  tasks: Array<Task>;
+  /** When it was last changed. */
+  updatedAt: Scalars['DateTime']['output'];
+  /** Counts edits; an edit names the version it was made from. */
+  version: Scalars['Int']['output'];
+  /** How many of its runs are due and wait. */
+  waitingRuns: Scalars['Int']['output'];
+};
+
+/** A token bucket: `limit` starts in `period`, evenly, and up to `burst` at once after a quiet time. */
+export type QueueRate = {
+  __typename?: 'QueueRate';
+  /** How many may start at once after a quiet time. */
+  burst: Scalars['Int']['output'];
+  /** How many attempts start in the period. */
+  limit: Scalars['Int']['output'];
+  /** The period. */
+  period: Scalars['Duration']['output'];
+};
+
+/** A token bucket: `limit` starts in `period`, evenly, and up to `burst` at once after a quiet time. */
+export type QueueRateInput = {
+  /** How many may start at once after a quiet time, 1 to 1,000,000. With 1 starts are evenly spaced. */
+  burst: Scalars['Int']['input'];
+  /** How many attempts start in the period, 1 to 1,000,000. */
+  limit: Scalars['Int']['input'];
+  /** The period, one second to 24 hours. */
+  period: Scalars['Duration']['input'];
 };
 
 /** Which dead letters to do again: those with one of `ids`, those of `filter`, or all. */
@@ -1874,6 +2050,21 @@ export type ResumeChoice =
   | 'LAST'
   /** All are recorded as SKIPPED. */
   | 'SKIP';
+
+/** Which queue to resume. */
+export type ResumeQueueInput = {
+  /** The queue. */
+  name: Scalars['String']['input'];
+};
+
+/** What `resumeQueue` answers. */
+export type ResumeQueuePayload = {
+  __typename?: 'ResumeQueuePayload';
+  /** The queue as it is now. Null when there are `userErrors`. */
+  queue?: Maybe<Queue>;
+  /** What was wrong with the input. Empty when the queue was resumed. */
+  userErrors: Array<UserError>;
+};
 
 /** Which task to resume. */
 export type ResumeTaskInput = {
@@ -2138,10 +2329,16 @@ export type Run = {
   parent?: Maybe<Run>;
   /** The payload given for this run alone. Null when the task's payload is used. */
   payload?: Maybe<Scalars['JSON']['output']>;
+  /** Which of the runs that wait goes first. */
+  priority: Scalars['Int']['output'];
   /** How far the run is by its own account, 0 to 1. Null when it does not say. */
   progress?: Maybe<Scalars['Float']['output']>;
   /** A word about the progress by the run itself. Null when it does not say. */
   progressMessage?: Maybe<Scalars['String']['output']>;
+  /** The queue that holds it, by name. Null: none. */
+  queue?: Maybe<Scalars['String']['output']>;
+  /** What the queue counts it under. Null: under no key. */
+  queueKey?: Maybe<Scalars['String']['output']>;
   /** The run that this one does again. Null when it does none. */
   redriveOf?: Maybe<Run>;
   /** The newest run that does this one again. Null when none does. */
@@ -2332,6 +2529,8 @@ export type RunFilter = {
   deadLetter?: InputMaybe<Scalars['Boolean']['input']>;
   /** Only runs that were late (true) or in time (false). */
   late?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Held by one of these queues, by name. */
+  queue?: InputMaybe<Array<Scalars['String']['input']>>;
   /** Planned for before this instant. */
   scheduledBefore?: InputMaybe<Scalars['DateTime']['input']>;
   /** Planned for this instant or later. */
@@ -2717,10 +2916,18 @@ export type Task = {
   pausedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Given to the target on each run. Null when none was given. Up to 256 KiB as JSON. */
   payload?: Maybe<Scalars['JSON']['output']>;
+  /** Which of the runs that wait goes first: the one with the higher priority. Each point is worth a minute of waiting, so that none waits for ever. */
+  priority: Scalars['Int']['output'];
   /** The earliest instant of an occurrence whose run retention has removed. Null: none was. */
   prunedFrom?: Maybe<Scalars['DateTime']['output']>;
   /** The latest instant of an occurrence whose run retention has removed: between the two a backfill of NOT_RUN or NOT_SUCCEEDED leaves out what has no run any more. */
   prunedThrough?: Maybe<Scalars['DateTime']['output']>;
+  /** The queue whose bounds hold for its runs; of a worker target the one that it names. Null: none. */
+  queue?: Maybe<Scalars['String']['output']>;
+  /** What the queue counts its runs under, with places such as `{{ payload.customer }}`. Null: under no key. */
+  queueKey?: Maybe<Scalars['String']['output']>;
+  /** How long a run may be due and wait for its start; then it fails with QUEUE_TIMEOUT. Null: however long. */
+  queueTimeout?: Maybe<Scalars['Duration']['output']>;
   /** How long ended runs are kept. Null: as the server's setting says (`server.runRetention`). */
   retention?: Maybe<RetentionPolicy>;
   /** How failed attempts are repeated. */
@@ -2731,10 +2938,14 @@ export type Task = {
   runs: RunConnection;
   /** When the task runs, before exclusions, bounds and jitter. */
   schedule: Schedule;
+  /** How long an attempt may say nothing: no line of log, no progress, no byte of an answer, no heartbeat. Null: however long. */
+  silenceTimeout?: Maybe<Scalars['Duration']['output']>;
   /** Nothing runs before this instant. Null: no bound. */
   startAt?: Maybe<Scalars['DateTime']['output']>;
   /** How long after its instant an occurrence may still start; later it is recorded as MISSED. Null: however late. */
   startDeadline?: Maybe<Scalars['Duration']['output']>;
+  /** How long an attempt may take until it shows that its work has begun: a server's answer, a process, a module's call, a worker's first word. Null: no bound of its own. */
+  startTimeout?: Maybe<Scalars['Duration']['output']>;
   /** Whether the schedule is followed. */
   state: TaskState;
   /** What the task does. */
@@ -2855,6 +3066,8 @@ export type TaskFilter = {
   nextRunBefore?: InputMaybe<Scalars['DateTime']['input']>;
   /** The next run is at or after this instant. */
   nextRunFrom?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Its runs are held by one of these queues, by name. */
+  queue?: InputMaybe<Array<Scalars['String']['input']>>;
   /** The schedule is of one of these kinds. */
   scheduleKind?: InputMaybe<Array<ScheduleKind>>;
   /** The name or description contains this text, ignoring case. Up to 200 characters. */
@@ -2923,6 +3136,8 @@ export type TriggerTaskInput = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** Used in place of the task's payload for this run; null sends no payload. */
   payload?: InputMaybe<Scalars['JSON']['input']>;
+  /** In place of the task's priority for this run, -100 to 100. */
+  priority?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** What `triggerTask` answers. */
@@ -3030,6 +3245,31 @@ export type UpdateCalendarPayload = {
   userErrors: Array<UserError>;
 };
 
+/** Changes to a queue. A field that is left out keeps its value; null takes the bound away. */
+export type UpdateQueueInput = {
+  /** The new number of runs at a time. What is going goes on. */
+  concurrency?: InputMaybe<Scalars['Int']['input']>;
+  /** The new number of runs at a time with the same key. */
+  concurrencyPerKey?: InputMaybe<Scalars['Int']['input']>;
+  /** The new description; null removes it. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** The queue. */
+  name: Scalars['String']['input'];
+  /** The new rate. */
+  rate?: InputMaybe<QueueRateInput>;
+  /** The version the edit was made from. */
+  version: Scalars['Int']['input'];
+};
+
+/** What `updateQueue` answers. */
+export type UpdateQueuePayload = {
+  __typename?: 'UpdateQueuePayload';
+  /** The queue as it is now. Null when there are `userErrors`. */
+  queue?: Maybe<Queue>;
+  /** What was wrong with the input. Empty when the queue was changed. */
+  userErrors: Array<UserError>;
+};
+
 /** Changes to a secret. A field that is left out keeps its value. */
 export type UpdateSecretInput = {
   /** The new description; null removes it. */
@@ -3089,16 +3329,28 @@ export type UpdateTaskInput = {
   pauseAfterFailures?: InputMaybe<Scalars['Int']['input']>;
   /** The new payload; null removes it. */
   payload?: InputMaybe<Scalars['JSON']['input']>;
+  /** The new priority. Runs that wait follow, but for those triggered by hand. */
+  priority?: InputMaybe<Scalars['Int']['input']>;
+  /** The new queue; null removes it. Runs that wait move with it. */
+  queue?: InputMaybe<Scalars['String']['input']>;
+  /** The new key; null removes it. */
+  queueKey?: InputMaybe<Scalars['String']['input']>;
+  /** The new queue timeout; null removes it. */
+  queueTimeout?: InputMaybe<Scalars['Duration']['input']>;
   /** The new retention; null goes back to the server's setting. */
   retention?: InputMaybe<RetentionPolicyInput>;
   /** The new retry policy. */
   retry?: InputMaybe<RetryPolicyInput>;
   /** The new schedule. Planned occurrences that have not started are planned anew. */
   schedule?: InputMaybe<ScheduleInput>;
+  /** The new silence timeout; null removes it. */
+  silenceTimeout?: InputMaybe<Scalars['Duration']['input']>;
   /** Nothing runs before this instant. Null removes the bound. */
   startAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** The new start deadline; null removes it. */
   startDeadline?: InputMaybe<Scalars['Duration']['input']>;
+  /** The new start timeout; null removes it. */
+  startTimeout?: InputMaybe<Scalars['Duration']['input']>;
   /** The new target. Governs every run that has not started. */
   target?: InputMaybe<TargetInput>;
   /** The new timeout. */
@@ -3247,6 +3499,8 @@ export type ResolversTypes = {
   CrashPolicy: CrashPolicy;
   CreateCalendarInput: CreateCalendarInput;
   CreateCalendarPayload: ResolverTypeWrapper<Omit<CreateCalendarPayload, 'calendar'> & { calendar?: Maybe<ResolversTypes['Calendar']> }>;
+  CreateQueueInput: CreateQueueInput;
+  CreateQueuePayload: ResolverTypeWrapper<Omit<CreateQueuePayload, 'queue'> & { queue?: Maybe<ResolversTypes['Queue']> }>;
   CreateSecretInput: CreateSecretInput;
   CreateSecretPayload: ResolverTypeWrapper<Omit<CreateSecretPayload, 'secret'> & { secret?: Maybe<ResolversTypes['Secret']> }>;
   CreateTaskInput: CreateTaskInput;
@@ -3261,6 +3515,8 @@ export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DeleteCalendarInput: DeleteCalendarInput;
   DeleteCalendarPayload: ResolverTypeWrapper<Omit<DeleteCalendarPayload, 'calendar'> & { calendar?: Maybe<ResolversTypes['Calendar']> }>;
+  DeleteQueueInput: DeleteQueueInput;
+  DeleteQueuePayload: ResolverTypeWrapper<Omit<DeleteQueuePayload, 'queue'> & { queue?: Maybe<ResolversTypes['Queue']> }>;
   DeleteSecretInput: DeleteSecretInput;
   DeleteSecretPayload: ResolverTypeWrapper<Omit<DeleteSecretPayload, 'secret'> & { secret?: Maybe<ResolversTypes['Secret']> }>;
   DeleteTaskInput: DeleteTaskInput;
@@ -3327,11 +3583,16 @@ export type ResolversTypes = {
   OverlapPrediction: ResolverTypeWrapper<OverlapPrediction>;
   Overview: ResolverTypeWrapper<OverviewModel>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  PauseQueueInput: PauseQueueInput;
+  PauseQueuePayload: ResolverTypeWrapper<Omit<PauseQueuePayload, 'queue'> & { queue?: Maybe<ResolversTypes['Queue']> }>;
   PauseTaskInput: PauseTaskInput;
   PauseTaskPayload: ResolverTypeWrapper<Omit<PauseTaskPayload, 'task'> & { task?: Maybe<ResolversTypes['Task']> }>;
   PreviewScheduleInput: PreviewScheduleInput;
   PreviewTaskChangeInput: PreviewTaskChangeInput;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Queue: ResolverTypeWrapper<QueueModel>;
+  QueueRate: ResolverTypeWrapper<QueueRateModel>;
+  QueueRateInput: QueueRateInput;
   RedriveRunsInput: RedriveRunsInput;
   RedriveRunsPayload: ResolverTypeWrapper<Omit<RedriveRunsPayload, 'runs'> & { runs: Array<ResolversTypes['Run']> }>;
   RepeatRule: RepeatRule;
@@ -3340,6 +3601,8 @@ export type ResolversTypes = {
   ResolveHeldRunsInput: ResolveHeldRunsInput;
   ResolveHeldRunsPayload: ResolverTypeWrapper<Omit<ResolveHeldRunsPayload, 'runs'> & { runs?: Maybe<Array<ResolversTypes['Run']>> }>;
   ResumeChoice: ResumeChoice;
+  ResumeQueueInput: ResumeQueueInput;
+  ResumeQueuePayload: ResolverTypeWrapper<Omit<ResumeQueuePayload, 'queue'> & { queue?: Maybe<ResolversTypes['Queue']> }>;
   ResumeTaskInput: ResumeTaskInput;
   ResumeTaskPayload: ResolverTypeWrapper<Omit<ResumeTaskPayload, 'task'> & { task?: Maybe<ResolversTypes['Task']> }>;
   RetentionPolicy: ResolverTypeWrapper<RetentionModel>;
@@ -3416,6 +3679,8 @@ export type ResolversTypes = {
   UpcomingOccurrences: ResolverTypeWrapper<Omit<UpcomingOccurrences, 'nodes'> & { nodes: Array<ResolversTypes['UpcomingOccurrence']> }>;
   UpdateCalendarInput: UpdateCalendarInput;
   UpdateCalendarPayload: ResolverTypeWrapper<Omit<UpdateCalendarPayload, 'calendar'> & { calendar?: Maybe<ResolversTypes['Calendar']> }>;
+  UpdateQueueInput: UpdateQueueInput;
+  UpdateQueuePayload: ResolverTypeWrapper<Omit<UpdateQueuePayload, 'queue'> & { queue?: Maybe<ResolversTypes['Queue']> }>;
   UpdateSecretInput: UpdateSecretInput;
   UpdateSecretPayload: ResolverTypeWrapper<Omit<UpdateSecretPayload, 'secret'> & { secret?: Maybe<ResolversTypes['Secret']> }>;
   UpdateTaskInput: UpdateTaskInput;
@@ -3454,6 +3719,8 @@ export type ResolversParentTypes = {
   CompleteRunPayload: Omit<CompleteRunPayload, 'run'> & { run?: Maybe<ResolversParentTypes['Run']> };
   CreateCalendarInput: CreateCalendarInput;
   CreateCalendarPayload: Omit<CreateCalendarPayload, 'calendar'> & { calendar?: Maybe<ResolversParentTypes['Calendar']> };
+  CreateQueueInput: CreateQueueInput;
+  CreateQueuePayload: Omit<CreateQueuePayload, 'queue'> & { queue?: Maybe<ResolversParentTypes['Queue']> };
   CreateSecretInput: CreateSecretInput;
   CreateSecretPayload: Omit<CreateSecretPayload, 'secret'> & { secret?: Maybe<ResolversParentTypes['Secret']> };
   CreateTaskInput: CreateTaskInput;
@@ -3468,6 +3735,8 @@ export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   DeleteCalendarInput: DeleteCalendarInput;
   DeleteCalendarPayload: Omit<DeleteCalendarPayload, 'calendar'> & { calendar?: Maybe<ResolversParentTypes['Calendar']> };
+  DeleteQueueInput: DeleteQueueInput;
+  DeleteQueuePayload: Omit<DeleteQueuePayload, 'queue'> & { queue?: Maybe<ResolversParentTypes['Queue']> };
   DeleteSecretInput: DeleteSecretInput;
   DeleteSecretPayload: Omit<DeleteSecretPayload, 'secret'> & { secret?: Maybe<ResolversParentTypes['Secret']> };
   DeleteTaskInput: DeleteTaskInput;
@@ -3521,17 +3790,24 @@ export type ResolversParentTypes = {
   OverlapPrediction: OverlapPrediction;
   Overview: OverviewModel;
   PageInfo: PageInfo;
+  PauseQueueInput: PauseQueueInput;
+  PauseQueuePayload: Omit<PauseQueuePayload, 'queue'> & { queue?: Maybe<ResolversParentTypes['Queue']> };
   PauseTaskInput: PauseTaskInput;
   PauseTaskPayload: Omit<PauseTaskPayload, 'task'> & { task?: Maybe<ResolversParentTypes['Task']> };
   PreviewScheduleInput: PreviewScheduleInput;
   PreviewTaskChangeInput: PreviewTaskChangeInput;
   Query: Record<PropertyKey, never>;
+  Queue: QueueModel;
+  QueueRate: QueueRateModel;
+  QueueRateInput: QueueRateInput;
   RedriveRunsInput: RedriveRunsInput;
   RedriveRunsPayload: Omit<RedriveRunsPayload, 'runs'> & { runs: Array<ResolversParentTypes['Run']> };
   ReportProgressInput: ReportProgressInput;
   ReportProgressPayload: Omit<ReportProgressPayload, 'run'> & { run?: Maybe<ResolversParentTypes['Run']> };
   ResolveHeldRunsInput: ResolveHeldRunsInput;
   ResolveHeldRunsPayload: Omit<ResolveHeldRunsPayload, 'runs'> & { runs?: Maybe<Array<ResolversParentTypes['Run']>> };
+  ResumeQueueInput: ResumeQueueInput;
+  ResumeQueuePayload: Omit<ResumeQueuePayload, 'queue'> & { queue?: Maybe<ResolversParentTypes['Queue']> };
   ResumeTaskInput: ResumeTaskInput;
   ResumeTaskPayload: Omit<ResumeTaskPayload, 'task'> & { task?: Maybe<ResolversParentTypes['Task']> };
   RetentionPolicy: RetentionModel;
@@ -3596,6 +3872,8 @@ export type ResolversParentTypes = {
   UpcomingOccurrences: Omit<UpcomingOccurrences, 'nodes'> & { nodes: Array<ResolversParentTypes['UpcomingOccurrence']> };
   UpdateCalendarInput: UpdateCalendarInput;
   UpdateCalendarPayload: Omit<UpdateCalendarPayload, 'calendar'> & { calendar?: Maybe<ResolversParentTypes['Calendar']> };
+  UpdateQueueInput: UpdateQueueInput;
+  UpdateQueuePayload: Omit<UpdateQueuePayload, 'queue'> & { queue?: Maybe<ResolversParentTypes['Queue']> };
   UpdateSecretInput: UpdateSecretInput;
   UpdateSecretPayload: Omit<UpdateSecretPayload, 'secret'> & { secret?: Maybe<ResolversParentTypes['Secret']> };
   UpdateTaskInput: UpdateTaskInput;
@@ -3745,6 +4023,11 @@ export type CreateCalendarPayloadResolvers<ContextType = Context, ParentType ext
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type CreateQueuePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateQueuePayload'] = ResolversParentTypes['CreateQueuePayload']> = {
+  queue?: Resolver<Maybe<ResolversTypes['Queue']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type CreateSecretPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateSecretPayload'] = ResolversParentTypes['CreateSecretPayload']> = {
   secret?: Resolver<Maybe<ResolversTypes['Secret']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -3789,6 +4072,11 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 
 export type DeleteCalendarPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteCalendarPayload'] = ResolversParentTypes['DeleteCalendarPayload']> = {
   calendar?: Resolver<Maybe<ResolversTypes['Calendar']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type DeleteQueuePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteQueuePayload'] = ResolversParentTypes['DeleteQueuePayload']> = {
+  queue?: Resolver<Maybe<ResolversTypes['Queue']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -3961,22 +4249,27 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   claimRuns?: Resolver<ResolversTypes['ClaimRunsPayload'], ParentType, ContextType, RequireFields<MutationClaimRunsArgs, 'input'>>;
   completeRun?: Resolver<ResolversTypes['CompleteRunPayload'], ParentType, ContextType, RequireFields<MutationCompleteRunArgs, 'input'>>;
   createCalendar?: Resolver<ResolversTypes['CreateCalendarPayload'], ParentType, ContextType, RequireFields<MutationCreateCalendarArgs, 'input'>>;
+  createQueue?: Resolver<ResolversTypes['CreateQueuePayload'], ParentType, ContextType, RequireFields<MutationCreateQueueArgs, 'input'>>;
   createSecret?: Resolver<ResolversTypes['CreateSecretPayload'], ParentType, ContextType, RequireFields<MutationCreateSecretArgs, 'input'>>;
   createTask?: Resolver<ResolversTypes['CreateTaskPayload'], ParentType, ContextType, RequireFields<MutationCreateTaskArgs, 'input'>>;
   deleteCalendar?: Resolver<ResolversTypes['DeleteCalendarPayload'], ParentType, ContextType, RequireFields<MutationDeleteCalendarArgs, 'input'>>;
+  deleteQueue?: Resolver<ResolversTypes['DeleteQueuePayload'], ParentType, ContextType, RequireFields<MutationDeleteQueueArgs, 'input'>>;
   deleteSecret?: Resolver<ResolversTypes['DeleteSecretPayload'], ParentType, ContextType, RequireFields<MutationDeleteSecretArgs, 'input'>>;
   deleteTask?: Resolver<ResolversTypes['DeleteTaskPayload'], ParentType, ContextType, RequireFields<MutationDeleteTaskArgs, 'input'>>;
   dismissRuns?: Resolver<ResolversTypes['DismissRunsPayload'], ParentType, ContextType, RequireFields<MutationDismissRunsArgs, 'input'>>;
   failRun?: Resolver<ResolversTypes['FailRunPayload'], ParentType, ContextType, RequireFields<MutationFailRunArgs, 'input'>>;
   heartbeatRun?: Resolver<ResolversTypes['HeartbeatRunPayload'], ParentType, ContextType, RequireFields<MutationHeartbeatRunArgs, 'input'>>;
+  pauseQueue?: Resolver<ResolversTypes['PauseQueuePayload'], ParentType, ContextType, RequireFields<MutationPauseQueueArgs, 'input'>>;
   pauseTask?: Resolver<ResolversTypes['PauseTaskPayload'], ParentType, ContextType, RequireFields<MutationPauseTaskArgs, 'input'>>;
   redriveRuns?: Resolver<ResolversTypes['RedriveRunsPayload'], ParentType, ContextType, RequireFields<MutationRedriveRunsArgs, 'input'>>;
   reportProgress?: Resolver<ResolversTypes['ReportProgressPayload'], ParentType, ContextType, RequireFields<MutationReportProgressArgs, 'input'>>;
   resolveHeldRuns?: Resolver<ResolversTypes['ResolveHeldRunsPayload'], ParentType, ContextType, RequireFields<MutationResolveHeldRunsArgs, 'input'>>;
+  resumeQueue?: Resolver<ResolversTypes['ResumeQueuePayload'], ParentType, ContextType, RequireFields<MutationResumeQueueArgs, 'input'>>;
   resumeTask?: Resolver<ResolversTypes['ResumeTaskPayload'], ParentType, ContextType, RequireFields<MutationResumeTaskArgs, 'input'>>;
   retryRun?: Resolver<ResolversTypes['RetryRunPayload'], ParentType, ContextType, RequireFields<MutationRetryRunArgs, 'input'>>;
   triggerTask?: Resolver<ResolversTypes['TriggerTaskPayload'], ParentType, ContextType, RequireFields<MutationTriggerTaskArgs, 'input'>>;
   updateCalendar?: Resolver<ResolversTypes['UpdateCalendarPayload'], ParentType, ContextType, RequireFields<MutationUpdateCalendarArgs, 'input'>>;
+  updateQueue?: Resolver<ResolversTypes['UpdateQueuePayload'], ParentType, ContextType, RequireFields<MutationUpdateQueueArgs, 'input'>>;
   updateSecret?: Resolver<ResolversTypes['UpdateSecretPayload'], ParentType, ContextType, RequireFields<MutationUpdateSecretArgs, 'input'>>;
   updateTask?: Resolver<ResolversTypes['UpdateTaskPayload'], ParentType, ContextType, RequireFields<MutationUpdateTaskArgs, 'input'>>;
 };
@@ -4054,6 +4347,11 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
   startCursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
 };
 
+export type PauseQueuePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PauseQueuePayload'] = ResolversParentTypes['PauseQueuePayload']> = {
+  queue?: Resolver<Maybe<ResolversTypes['Queue']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type PauseTaskPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PauseTaskPayload'] = ResolversParentTypes['PauseTaskPayload']> = {
   task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -4071,6 +4369,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   overview?: Resolver<ResolversTypes['Overview'], ParentType, ContextType>;
   previewSchedule?: Resolver<ResolversTypes['SchedulePreview'], ParentType, ContextType, RequireFields<QueryPreviewScheduleArgs, 'input'>>;
   previewTaskChange?: Resolver<ResolversTypes['TaskChangePreview'], ParentType, ContextType, RequireFields<QueryPreviewTaskChangeArgs, 'input'>>;
+  queue?: Resolver<Maybe<ResolversTypes['Queue']>, ParentType, ContextType, RequireFields<QueryQueueArgs, 'name'>>;
+  queues?: Resolver<Array<ResolversTypes['Queue']>, ParentType, ContextType>;
   run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType, RequireFields<QueryRunArgs, 'id'>>;
   runs?: Resolver<ResolversTypes['RunConnection'], ParentType, ContextType, RequireFields<QueryRunsArgs, 'orderBy'>>;
   secrets?: Resolver<Array<ResolversTypes['Secret']>, ParentType, ContextType>;
@@ -4078,6 +4378,30 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType, RequireFields<QueryTaskArgs, 'id'>>;
   tasks?: Resolver<ResolversTypes['TaskConnection'], ParentType, ContextType, RequireFields<QueryTasksArgs, 'orderBy'>>;
   upcoming?: Resolver<ResolversTypes['UpcomingOccurrences'], ParentType, ContextType, RequireFields<QueryUpcomingArgs, 'first'>>;
+};
+
+export type QueueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Queue'] = ResolversParentTypes['Queue']> = {
+  concurrency?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  concurrencyPerKey?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  oldestDueAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  pauseReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  paused?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  pausedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  rate?: Resolver<Maybe<ResolversTypes['QueueRate']>, ParentType, ContextType>;
+  runningRuns?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  tasks?: Resolver<Array<ResolversTypes['Task']>, ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  waitingRuns?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type QueueRateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QueueRate'] = ResolversParentTypes['QueueRate']> = {
+  burst?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  limit?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  period?: Resolver<ResolversTypes['Duration'], ParentType, ContextType>;
 };
 
 export type RedriveRunsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RedriveRunsPayload'] = ResolversParentTypes['RedriveRunsPayload']> = {
@@ -4094,6 +4418,11 @@ export type ReportProgressPayloadResolvers<ContextType = Context, ParentType ext
 
 export type ResolveHeldRunsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResolveHeldRunsPayload'] = ResolversParentTypes['ResolveHeldRunsPayload']> = {
   runs?: Resolver<Maybe<Array<ResolversTypes['Run']>>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ResumeQueuePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResumeQueuePayload'] = ResolversParentTypes['ResumeQueuePayload']> = {
+  queue?: Resolver<Maybe<ResolversTypes['Queue']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -4172,8 +4501,11 @@ export type RunResolvers<ContextType = Context, ParentType extends ResolversPare
   maxAttempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   parent?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
   payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  priority?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   progress?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   progressMessage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  queue?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  queueKey?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   redriveOf?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
   redrivenBy?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
   result?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
@@ -4353,15 +4685,21 @@ export type TaskResolvers<ContextType = Context, ParentType extends ResolversPar
   pauseReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   pausedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  priority?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   prunedFrom?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   prunedThrough?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  queue?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  queueKey?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  queueTimeout?: Resolver<Maybe<ResolversTypes['Duration']>, ParentType, ContextType>;
   retention?: Resolver<Maybe<ResolversTypes['RetentionPolicy']>, ParentType, ContextType>;
   retry?: Resolver<ResolversTypes['RetryPolicy'], ParentType, ContextType>;
   runCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   runs?: Resolver<ResolversTypes['RunConnection'], ParentType, ContextType, RequireFields<TaskRunsArgs, 'orderBy'>>;
   schedule?: Resolver<ResolversTypes['Schedule'], ParentType, ContextType>;
+  silenceTimeout?: Resolver<Maybe<ResolversTypes['Duration']>, ParentType, ContextType>;
   startAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   startDeadline?: Resolver<Maybe<ResolversTypes['Duration']>, ParentType, ContextType>;
+  startTimeout?: Resolver<Maybe<ResolversTypes['Duration']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['TaskState'], ParentType, ContextType>;
   target?: Resolver<ResolversTypes['Target'], ParentType, ContextType>;
   timeout?: Resolver<ResolversTypes['Duration'], ParentType, ContextType>;
@@ -4463,6 +4801,11 @@ export type UpdateCalendarPayloadResolvers<ContextType = Context, ParentType ext
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type UpdateQueuePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateQueuePayload'] = ResolversParentTypes['UpdateQueuePayload']> = {
+  queue?: Resolver<Maybe<ResolversTypes['Queue']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type UpdateSecretPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateSecretPayload'] = ResolversParentTypes['UpdateSecretPayload']> = {
   secret?: Resolver<Maybe<ResolversTypes['Secret']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -4504,6 +4847,7 @@ export type Resolvers<ContextType = Context> = {
   ClockChangeImpacts?: ClockChangeImpactsResolvers<ContextType>;
   CompleteRunPayload?: CompleteRunPayloadResolvers<ContextType>;
   CreateCalendarPayload?: CreateCalendarPayloadResolvers<ContextType>;
+  CreateQueuePayload?: CreateQueuePayloadResolvers<ContextType>;
   CreateSecretPayload?: CreateSecretPayloadResolvers<ContextType>;
   CreateTaskPayload?: CreateTaskPayloadResolvers<ContextType>;
   CronExclusion?: CronExclusionResolvers<ContextType>;
@@ -4512,6 +4856,7 @@ export type Resolvers<ContextType = Context> = {
   DateExclusion?: DateExclusionResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   DeleteCalendarPayload?: DeleteCalendarPayloadResolvers<ContextType>;
+  DeleteQueuePayload?: DeleteQueuePayloadResolvers<ContextType>;
   DeleteSecretPayload?: DeleteSecretPayloadResolvers<ContextType>;
   DeleteTaskPayload?: DeleteTaskPayloadResolvers<ContextType>;
   DismissRunsPayload?: DismissRunsPayloadResolvers<ContextType>;
@@ -4548,11 +4893,15 @@ export type Resolvers<ContextType = Context> = {
   OverlapPrediction?: OverlapPredictionResolvers<ContextType>;
   Overview?: OverviewResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PauseQueuePayload?: PauseQueuePayloadResolvers<ContextType>;
   PauseTaskPayload?: PauseTaskPayloadResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  Queue?: QueueResolvers<ContextType>;
+  QueueRate?: QueueRateResolvers<ContextType>;
   RedriveRunsPayload?: RedriveRunsPayloadResolvers<ContextType>;
   ReportProgressPayload?: ReportProgressPayloadResolvers<ContextType>;
   ResolveHeldRunsPayload?: ResolveHeldRunsPayloadResolvers<ContextType>;
+  ResumeQueuePayload?: ResumeQueuePayloadResolvers<ContextType>;
   ResumeTaskPayload?: ResumeTaskPayloadResolvers<ContextType>;
   RetentionPolicy?: RetentionPolicyResolvers<ContextType>;
   RetentionRule?: RetentionRuleResolvers<ContextType>;
@@ -4595,6 +4944,7 @@ export type Resolvers<ContextType = Context> = {
   UpcomingOccurrence?: UpcomingOccurrenceResolvers<ContextType>;
   UpcomingOccurrences?: UpcomingOccurrencesResolvers<ContextType>;
   UpdateCalendarPayload?: UpdateCalendarPayloadResolvers<ContextType>;
+  UpdateQueuePayload?: UpdateQueuePayloadResolvers<ContextType>;
   UpdateSecretPayload?: UpdateSecretPayloadResolvers<ContextType>;
   UpdateTaskPayload?: UpdateTaskPayloadResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;

@@ -20,6 +20,7 @@ import type { Run, Secret, Task } from "../../domain/types.ts";
 import { userErrors } from "./errors.ts";
 import type { Resolvers } from "./generated.ts";
 import { shownOccurrence, zoneOf } from "./occurrences.ts";
+import { queueMutations } from "./queue.ts";
 import { dismissPayload, redrivePayload } from "./redrive.ts";
 import { workerMutations } from "./worker.ts";
 
@@ -79,5 +80,6 @@ export const Mutation: Resolvers["Mutation"] = {
   createSecret: async (_, { input }, { services }) => secretPayload(await createSecret(services, input)),
   updateSecret: async (_, { input }, { services }) => secretPayload(await updateSecret(services, input)),
   deleteSecret: async (_, { input }, { services }) => secretPayload(await deleteSecret(services, input)),
+  ...queueMutations,
   ...workerMutations,
 };

@@ -1,5 +1,5 @@
 // Run. What may be large (result, payload) is read only when asked for.
-import { workerOf } from "../../domain/lanes.ts";
+import { partsOf, workerOf } from "../../domain/lanes.ts";
 import { isDeadLetter, isFinal } from "../../domain/run-states.ts";
 import { connection, pageRequest } from "./connections.ts";
 import { lineCursor, readLineCursor } from "./cursors.ts";
@@ -20,6 +20,7 @@ export const Run: Resolvers["Run"] = {
     if (!task) throw new Error(`Run ${run.id} has no task ${run.taskId}`);
     return task;
   },
+  queue: (run) => partsOf(run.lane).queue,
   latenessMs: (run) => (run.startedAt === null ? null : run.startedAt - run.effectiveAt),
   durationMs: (run) => (run.startedAt === null || run.finishedAt === null ? null : run.finishedAt - run.startedAt),
   blockedBy: (run, _, { loaders }) => (run.blockedByRunId === null ? null : loaders.run.load(run.blockedByRunId)),

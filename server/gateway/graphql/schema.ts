@@ -14,6 +14,7 @@ import { Instance } from "./instance.ts";
 import { Mutation } from "./mutation.ts";
 import { Overview } from "./overview.ts";
 import { Query } from "./query.ts";
+import { Queue, QueueRate } from "./queue.ts";
 import { Attempt, LogLine, Run } from "./run.ts";
 import { scalars } from "./scalars.ts";
 import {
@@ -57,6 +58,8 @@ export function createSchema(): GraphQLSchema {
     OnceSchedule,
     Overview,
     Query,
+    Queue,
+    QueueRate,
     Secret,
     RetentionRule,
     RetryPolicy,

@@ -29,7 +29,7 @@ function each<T, F extends string>(
         return { value: error as T, done: false as const };
       });
       if (result.done) return { value: undefined, done: true };
-      context.loaders = createLoaders(context.services.store);
+      context.loaders = createLoaders(context.services.store, context.services.clock);
       return { value: { [field]: result.value } as Record<F, T>, done: false };
     },
     async return() {

@@ -1,6 +1,7 @@
 // Task, its policies and its occurrences.
 import { formatDuration } from "../../domain/duration.ts";
 import { RequestError } from "../../domain/errors.ts";
+import { queueOf } from "../../domain/lanes.ts";
 import { MAX_PAGE_SIZE } from "../../domain/limits.ts";
 import { countPaused } from "../../domain/paused.ts";
 import { planContext, timetableFor } from "../../domain/plan-context.ts";
@@ -21,6 +22,10 @@ export const Task: Resolvers["Task"] = {
   catchUpLimit: (task) => task.catchUp.limit,
   catchUpOrder: (task) => task.catchUp.order,
   catchUpRate: (task) => task.catchUp.ratePerMinute,
+  queue: queueOf,
+  queueTimeout: (task) => optionalDuration(task.queueTimeoutMs),
+  startTimeout: (task) => optionalDuration(task.startTimeoutMs),
+  silenceTimeout: (task) => optionalDuration(task.silenceTimeoutMs),
   startDeadline: (task) => optionalDuration(task.startDeadlineMs),
   hold: ({ catchUp: { hold } }) => hold && { whenMoreThan: hold.whenMoreThan, for: formatDuration(hold.forMs) },
   followUps: (task) => [...task.followUps],

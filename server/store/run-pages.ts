@@ -1,0 +1,48 @@
+// Lists runs by filter, a page at a time.
+import { lanesOfQueue } from "../domain/lanes.ts";
+import type { RunQuery, RunSort } from "../domain/ports.ts";
+import type { Run, RunState } from "../domain/types.ts";
+import { runColumns, toRun } from "./mapping.ts";
+import { keyset, type PagePlan } from "./pages.ts";
+import { empty, isOneOf, join, raw, type Sql, sql } from "./sql.ts";
+
+const COLUMNS = raw(runColumns());
+const SORT_COLUMNS = { SCHEDULED_FOR: "scheduledFor", CREATED_AT: "createdAt" } as const;
+
+const ofTasks = (ids: readonly string[]): Sql =>
+  ids.length === 1 ? sql`"taskId" = ${ids[0]}` : isOneOf(raw(`"taskId"`), ids);
+
+/** Failed for good, not done again, not dismissed. */
+export const DEAD_LETTER = raw(`state = 'FAILED' AND "redrivenByRunId" IS NULL AND "dismissedAt" IS NULL`);
+
+/** There is an index for (state, scheduledFor); with tasks given, theirs is the better one. */
+function byState({ taskId, state }: RunQuery): Sql[] | undefined {
+  if (!state || state.length === 0 || taskId) return undefined;
+  return [...new Set<RunState>(state)].map((each) => sql`state = ${each}`);
+}
+
+export function runConditions(query: RunQuery): Sql[] {
+  const conditions: Sql[] = [sql`true`];
+  if (query.taskId) conditions.push(ofTasks(query.taskId));
+  if (query.state && !byState(query)) conditions.push(isOneOf(raw("state"), query.state));
+  if (query.trigger) conditions.push(isOneOf(raw("trigger"), query.trigger));
+  if (query.backfillId) conditions.push(isOneOf(raw(`"backfillId"`), query.backfillId));
+  if (query.queue) conditions.push(isOneOf(raw("lane"), query.queue.flatMap(lanesOfQueue)));
+  if (query.deadLetter !== undefined) conditions.push(sql`${query.deadLetter ? empty : raw("NOT")} (${DEAD_LETTER})`);
+  if (query.late !== undefined) conditions.push(sql`late = ${query.late}`);
+  if (query.scheduledFrom !== undefined) conditions.push(sql`"scheduledFor" >= ${query.scheduledFrom}`);
+  if (query.scheduledBefore !== undefined) conditions.push(sql`"scheduledFor" < ${query.scheduledBefore}`);
+  return conditions;
+}
+
+export function runPage(query: RunQuery, sort: RunSort): PagePlan<Run> {
+  const branches = byState(query);
+  return {
+    table: raw("runs"),
+    columns: COLUMNS,
+    where: join(runConditions(query), " AND "),
+    ...(branches ? { branches } : {}),
+    keyset: keyset(SORT_COLUMNS[sort.field], "id", sort.direction),
+    read: toRun,
+  };
+}
