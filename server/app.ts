@@ -221,11 +221,11 @@ function executorOf(
   { modules, ...deps }: ExecutorParts,
   standIns: Pick<StandIns, "runners"> | undefined,
 ): Executor {
-  const { workerThreads: threads, workerMemoryMb: memoryMb } = config;
+  const { workerThreads: threads, workerMemoryMb: memoryMb, memoryLimitMb: processMb } = config;
   const { allowShell: allowed, shellConcurrency: concurrency, shellEnv: environment } = config;
   const runners: Runners = {
     HTTP: createHttpRunner(config.httpConcurrency),
-    MODULE: createModuleRunner({ threads, memoryMb, modules, after: systemClock.after }),
+    MODULE: createModuleRunner({ threads, memoryMb, processMb, modules, after: systemClock.after }),
     SHELL: createShellRunner({ allowed, concurrency, environment, after: systemClock.after }),
   };
   return createExecutor({ ...deps, runners: standIns?.runners(runners) ?? runners });

@@ -1,6 +1,6 @@
 // The only reader of the environment. Everything is checked at once: a wrong setting stops the start with every problem listed.
 // The README's table of settings is made from SETTINGS.
-import { availableParallelism } from "node:os";
+import { availableParallelism, totalmem } from "node:os";
 import { resolve } from "node:path";
 import { z } from "zod";
 import { parseDuration } from "./domain/duration.ts";
@@ -15,6 +15,13 @@ const flag = (fallback: boolean) =>
     .enum(["true", "false"])
     .default(fallback ? "true" : "false")
     .transform((text) => text === "true");
+
+/** What the machine or the container gives, less a fifth. */
+function usualLimitMb(): number {
+  const constrained = process.constrainedMemory();
+  const most = constrained > 0 ? Math.min(constrained, totalmem()) : totalmem();
+  return Math.floor((most * 0.8) / 1_048_576);
+}
 
 const SHELL_ENV = "PATH,HOME,USER,LANG,LC_ALL,TZ,TMPDIR";
 
@@ -58,7 +65,12 @@ export const SETTINGS = {
   WORKER_MEMORY_MB: {
     schema: whole(16, 65_536, 256),
     fallback: "256",
-    about: "Heap of a worker thread in MiB. A module that needs more is terminated.",
+    about: "Heap of a worker thread in MiB, and again so much in buffers. A module that needs more is terminated.",
+  },
+  MEMORY_LIMIT_MB: {
+    schema: whole(128, 16_777_216, usualLimitMb()),
+    fallback: "80 % of the machine's or container's",
+    about: "Memory of the whole process in MiB. Near it modules wait; beyond it the one that takes most is terminated.",
   },
   HTTP_CONCURRENCY: {
     schema: whole(1, 10_000, 1_000),
@@ -121,6 +133,7 @@ export interface Config {
   readonly tasksDir: string;
   readonly workerThreads: number;
   readonly workerMemoryMb: number;
+  readonly memoryLimitMb: number;
   readonly httpConcurrency: number;
   readonly allowShell: boolean;
   readonly shellConcurrency: number;
@@ -179,6 +192,7 @@ export function readConfig(
     tasksDir: resolve(workingFolder, values.TASKS_DIR),
     workerThreads: values.WORKER_THREADS,
     workerMemoryMb: values.WORKER_MEMORY_MB,
+    memoryLimitMb: values.MEMORY_LIMIT_MB,
     httpConcurrency: values.HTTP_CONCURRENCY,
     allowShell: values.ALLOW_SHELL,
     shellConcurrency: values.SHELL_CONCURRENCY,

@@ -1,6 +1,8 @@
 import { rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { systemClock } from "../../server/clock.ts";
+import { createMemoryWatch } from "../../server/executor/targets/memory-watch.ts";
 import { createModuleCatalog } from "../../server/executor/targets/module-catalog.ts";
 import { FIXTURE_MODULES, temporaryFolder, useApps } from "../support/app.ts";
 import { data } from "../support/client.ts";
@@ -103,6 +105,52 @@ describe("module targets", () => {
     expect(exited.error.code).toBe("CRASHED");
     expect(exited.logs.nodes[0].text).toBe("last words");
     expect((await runModule(url, "echo")).state).toBe("SUCCEEDED");
+  });
+
+  it.each([
+    ["steps", "It held more than the 64 MB of buffers that a thread may hold; its thread was terminated."],
+    ["loop", /^It took memory without a pause, more than a thread may have/],
+  ])("are terminated when they take too many buffers, in %s, and others go on meanwhile", async (how, message) => {
+    const { url } = await start({ WORKER_MEMORY_MB: "64", WORKER_THREADS: "2" });
+    const started = performance.now();
+    const [eater, other] = await Promise.all([
+      runModule(url, "eats-buffers", { payload: how }),
+      runModule(url, "echo"),
+    ]);
+    expect(eater).toMatchObject({ state: "FAILED", error: { code: "OUT_OF_MEMORY" } });
+    expect(eater.error.message).toMatch(message);
+    expect(other.state).toBe("SUCCEEDED");
+    expect(performance.now() - started).toBeLessThan(10_000);
+    expect((await runModule(url, "echo")).state).toBe("SUCCEEDED");
+  });
+
+  it("wait while the process is near its bound of memory", async () => {
+    const { url } = await start({ MEMORY_LIMIT_MB: "128" });
+    const input = { name: "waits", schedule: { manual: true }, target: { module: { name: "echo" } } };
+    const { createTask } = await data(url, CREATE, { input });
+    const { triggerTask } = await data(url, TRIGGER, { id: createTask.task.id });
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    const { run } = await data(url, RUN, { id: triggerTask.run.id });
+    expect(run).toMatchObject({ state: "QUEUED", attempt: 0 });
+  });
+
+  it("are ended one at a time, the heaviest first, when the process takes more than its bound", async () => {
+    const watch = createMemoryWatch({ threadMb: 1_000, processMb: 1, after: systemClock.after });
+    const roomy = createMemoryWatch({ threadMb: 1_000, processMb: 1_000_000, after: systemClock.after });
+    expect([watch.full, roomy.full]).toEqual([true, false]);
+    const ended: string[] = [];
+    const threads = [1, 2].map((size) => {
+      const thread = watch.watch((text) => ended.push(`${size}: ${text}`));
+      const counts = new Float64Array(thread.shared);
+      const beats = setInterval(() => counts.set([(counts[0] as number) + 1, size * 1_000_000]), 50);
+      return { thread, beats };
+    });
+    await until("the heavier one is ended", () => ended.length > 0);
+    expect(ended).toEqual(["2: The process took more than its 1 MB of memory; its thread was terminated."]);
+    for (const { thread, beats } of threads) {
+      clearInterval(beats);
+      thread.forget();
+    }
   });
 
   it("are told when their default export is missing", async () => {

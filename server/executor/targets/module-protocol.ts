@@ -9,6 +9,8 @@ export interface ModuleJob {
   readonly typescript: boolean;
   readonly payload: Json | null;
   readonly run: TaskRun;
+  /** Where the thread counts beats and its bytes of buffers: `memory-watch`. */
+  readonly memory: SharedArrayBuffer;
   /** The thread says no more than this many characters and lines: a flood must not fill the executor's queue. */
   readonly mostLines: number;
   readonly mostCharacters: number;

@@ -29,6 +29,7 @@ export default async function runModule({ job, port }: { job: ModuleJob; port: M
     say({ type: "log", level, text });
   };
   const restoreConsole = captureConsole(write);
+  const stopCounting = countMemory(job.memory);
   const progress = createProgress(say);
   const controller = new AbortController();
   port.on("message", (message: AbortMessage) => controller.abort(new Error(message.reason)));
@@ -62,11 +63,25 @@ export default async function runModule({ job, port }: { job: ModuleJob; port: M
   } catch (error) {
     return { ok: false, error: thrown(error) };
   } finally {
+    stopCounting();
     restoreConsole();
     progress.flush();
     // Closing comes after everything that was said: the other side waits for it.
     port.close();
   }
+}
+
+/** Tells how much it holds in buffers, which no limit of V8's knows, as often as the module lets it. */
+function countMemory(memory: SharedArrayBuffer): () => void {
+  const counts = new Float64Array(memory);
+  const count = () => {
+    counts[0] = (counts[0] ?? 0) + 1;
+    counts[1] = process.memoryUsage().external;
+  };
+  count();
+  const timer = setInterval(count, 100);
+  timer.unref();
+  return () => clearInterval(timer);
 }
 
 /** How far a run is, told at most every 20 ms: a state, so only the newest report counts, and that one is never lost. */

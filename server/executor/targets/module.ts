@@ -8,6 +8,7 @@ import { LOG_BYTES, LOG_LINES } from "../../domain/limits.ts";
 import type { Runner, TargetResult, Work } from "../../domain/ports.ts";
 import { type Json, LOG_LEVELS, type ModuleTarget } from "../../domain/types.ts";
 import type { TaskRun } from "../module-api.ts";
+import { createMemoryWatch } from "./memory-watch.ts";
 import type { ModuleFiles } from "./module-catalog.ts";
 import type { AbortMessage, ModuleAnswer, ModuleJob, ModuleMessage } from "./module-protocol.ts";
 
@@ -22,13 +23,23 @@ const EXTENSION = import.meta.url.endsWith(".ts") ? ".ts" : ".js";
 
 export interface ModuleRunnerOptions {
   readonly threads: number;
+  /** Of a thread: its heap, and again so much in buffers. */
   readonly memoryMb: number;
+  /** Of the whole process: beyond it modules wait, and the one that takes most is terminated. */
+  readonly processMb: number;
   readonly modules: ModuleFiles;
   /** Calls back after some milliseconds of real time, in which threads live; answers how to call it off. */
   readonly after: (delayMs: number, callback: () => void) => () => void;
 }
 
-export function createModuleRunner({ threads, memoryMb, modules, after }: ModuleRunnerOptions): Runner<ModuleTarget> {
+export function createModuleRunner({
+  threads,
+  memoryMb,
+  processMb,
+  modules,
+  after,
+}: ModuleRunnerOptions): Runner<ModuleTarget> {
+  const memory = createMemoryWatch({ threadMb: memoryMb, processMb, after });
   const pool = new Piscina<{ job: ModuleJob; port: MessagePort }, ModuleAnswer>({
     filename: new URL(`./module-worker${EXTENSION}`, import.meta.url).href,
     minThreads: 0,
@@ -50,16 +61,23 @@ export function createModuleRunner({ threads, memoryMb, modules, after }: Module
       return { ok: false, error: { code: "MODULE_NOT_FOUND", message } };
     }
     const { port1: port, port2 } = new MessageChannel();
-    const job = await describe(work, file);
+    let tookTooMuch: string | undefined;
+    const thread = memory.watch((message) => {
+      tookTooMuch = message;
+      kill.abort();
+    });
     const kill = new AbortController();
     const cancelKill = stopSoftly(work, port, () => kill.abort());
     const closed = listen(port, work);
     try {
+      const job = { ...(await describe(work, file)), memory: thread.shared };
       const answer = await pool.run({ job, port: port2 }, { transferList: [port2], signal: kill.signal });
       return answer.ok ? { ok: true, result: parse(answer.result) } : answer;
     } catch (error) {
+      if (tookTooMuch !== undefined) return { ok: false, error: { code: "OUT_OF_MEMORY", message: tookTooMuch } };
       return { ok: false, error: explain(error as Error & { code?: string }, kill.signal.aborted, memoryMb) };
     } finally {
+      thread.forget();
       cancelKill();
       // The thread's port closes behind its last words; a thread that died at once may have left it to us.
       const cancelWait = after(LAST_WORDS_MS, () => port.close());
@@ -87,7 +105,13 @@ export function createModuleRunner({ threads, memoryMb, modules, after }: Module
     };
   }
 
-  return { capacity: threads, run, stop: () => pool.destroy() };
+  return {
+    get capacity() {
+      return memory.full ? 0 : threads;
+    },
+    run,
+    stop: () => pool.destroy(),
+  };
 }
 
 /** Resolves when the port has closed and all that was said before is passed on. */
@@ -105,7 +129,7 @@ function listen(port: MessagePort, work: Work): Promise<void> {
   return new Promise((resolve) => port.once("close", () => resolve()));
 }
 
-async function describe(work: Work<ModuleTarget>, file: string): Promise<ModuleJob> {
+async function describe(work: Work<ModuleTarget>, file: string): Promise<Omit<ModuleJob, "memory">> {
   const url = pathToFileURL(file);
   url.searchParams.set("changed", String((await stat(file)).mtimeMs));
   return {
