@@ -1,7 +1,6 @@
 // The composition root: wires config → clock → store → events → domain → roles by hand, starts them in this order and stops them
 // in the reverse one. `start` fails whole: what had started is stopped again.
 import { createHash } from "node:crypto";
-import type { AddressInfo } from "node:net";
 import { hostname } from "node:os";
 import { v7 as uuid } from "uuid";
 import { systemClock } from "./clock.ts";
@@ -9,7 +8,6 @@ import type { Config } from "./config.ts";
 import type { Clock, Runners, Store } from "./domain/ports.ts";
 import { tzdataVersion } from "./domain/schedule/index.ts";
 import type { Run } from "./domain/types.ts";
-import { createEvents } from "./events/event-log.ts";
 import { createWorkerQueues } from "./events/worker-queues.ts";
 import { createExecutor, type Executor, type ExecutorDeps } from "./executor/executor.ts";
 import { createHttpRunner } from "./executor/targets/http.ts";
@@ -17,11 +15,8 @@ import { createModuleRunner } from "./executor/targets/module.ts";
 import { createModuleCatalog, type ModuleFiles } from "./executor/targets/module-catalog.ts";
 import { createShellRunner } from "./executor/targets/shell.ts";
 import type { Failpoints } from "./failpoints.ts";
+import { type Gateway, startGateway } from "./gateway/gateway.ts";
 import type { Services } from "./gateway/graphql/context.ts";
-import { eventCursor } from "./gateway/graphql/cursors.ts";
-import { createSchema } from "./gateway/graphql/schema.ts";
-import { createHttp, GRAPHQL_PATH, type HttpGateway, type HttpOptions } from "./gateway/http.ts";
-import { createWs, type WsGateway } from "./gateway/ws.ts";
 import type { Log } from "./log.ts";
 import { createLoop, type Loop, type NeededPoll, whenNeeded } from "./loop.ts";
 import { monitorPoll } from "./monitor/monitor.ts";
@@ -39,6 +34,8 @@ export interface App {
   /** `http://127.0.0.1:4000`; null without the gateway role. */
   readonly url: string | null;
   readonly store: Store;
+  /** How many subscriptions are open. */
+  subscriptions(): number;
   /** Not ready at once, then DESIGN §3.12. Resolves when everything has stopped. Safe twice. */
   stop(): Promise<void>;
 }
@@ -85,8 +82,6 @@ export async function startApp(
     const store = await (standIns?.openStore ?? openStore)(config.database);
     stops.push(() => store.close());
     stops.push(watchStorage(store, log));
-    const events = createEvents(store, clock);
-    stops.push(() => events.close());
     const workers = createWorkerQueues(store, clock, log);
     stops.push(() => workers.stop());
     const files = createModuleCatalog(config.tasksDir);
@@ -100,7 +95,6 @@ export async function startApp(
       newId,
       modules,
       digest,
-      events,
       workers,
       random,
       version: VERSION,
@@ -186,6 +180,7 @@ export async function startApp(
     return {
       instanceId,
       url: gateway?.url ?? null,
+      subscriptions: () => gateway?.subscriptions() ?? 0,
       store,
       stop() {
         stopping = true;
@@ -229,44 +224,4 @@ function executorOf(
     SHELL: createShellRunner({ allowed, concurrency, environment, after: systemClock.after }),
   };
   return createExecutor({ ...deps, runners: standIns?.runners(runners) ?? runners });
-}
-
-interface Gateway {
-  readonly url: string;
-  stop(): Promise<void>;
-}
-
-async function startGateway(
-  config: Config,
-  services: Services,
-  log: Log,
-  notReady: HttpOptions["notReady"],
-): Promise<Gateway> {
-  const schema = createSchema();
-  const loopbackOnly = /^(localhost|127\.|::1)/.test(config.host);
-  const { publicUrl } = config;
-  const http: HttpGateway = await createHttp({ schema, services, log, loopbackOnly, publicUrl, notReady });
-  const ws: WsGateway = createWs({
-    server: http.server,
-    schema,
-    services,
-    log,
-    path: GRAPHQL_PATH,
-    loopbackOnly,
-    publicUrl,
-    after: systemClock.after,
-  });
-  await new Promise<void>((resolve, reject) => {
-    http.server.once("error", reject);
-    http.server.listen({ port: config.port, host: config.host, backlog: 4_096 }, resolve);
-  });
-  const { port } = http.server.address() as AddressInfo;
-  const host = config.host.includes(":") ? `[${config.host}]` : config.host;
-  return {
-    url: `http://${host}:${port}`,
-    async stop() {
-      await ws.stop(eventCursor(await services.store.headCursor()));
-      await http.stop();
-    },
-  };
 }

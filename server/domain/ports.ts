@@ -1,6 +1,5 @@
-// The four seams: Store, Events, Clock, Runner. Everything behind them can be exchanged; nothing else can.
-import type { EventScope } from "./ports/store-values.ts";
-import type { Event, FailureFacts, Json, LogLevel, LogLine, Run, RunError, Target, TargetKind, Task } from "./types.ts";
+// The three seams: Store, Clock, Runner. Events are what the store tells and keeps. Everything behind them can be exchanged; nothing else can.
+import type { FailureFacts, Json, LogLevel, Run, RunError, Target, TargetKind, Task } from "./types.ts";
 
 export type * from "./ports/health.ts";
 export type * from "./ports/store.ts";
@@ -21,24 +20,6 @@ export interface SimulatedTime {
   onSet(listener: () => void): () => void;
   /** Calls back once, at this instant, when nothing else is due at it any more. */
   atEnd(callback: () => void): void;
-}
-
-// ── Events ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-export interface EventSubscription {
-  /** Go on after this cursor; null: from now on. */
-  readonly after: number | null;
-  /** What the table is searched for; `matches` has the last word. */
-  readonly scope?: EventScope | undefined;
-  readonly matches: (event: Event) => boolean;
-}
-
-/** The event log as something to follow. */
-export interface Events {
-  events(subscription: EventSubscription): AsyncIterableIterator<Event>;
-  logLines(runId: string, after: number): AsyncIterableIterator<LogLine>;
-  /** Ends every subscription. */
-  close(): void;
 }
 
 // ── Runner ─────────────────────────────────────────────────────────────────────────────────────────────────────────────

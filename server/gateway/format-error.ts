@@ -50,3 +50,7 @@ function shaped(formatted: GraphQLFormattedError, code: ErrorCode, message = for
     extensions: { code },
   };
 }
+
+/** An error as it goes out, before it is shaped. */
+export const plain = (error: unknown) =>
+  error instanceof GraphQLError ? error.toJSON() : { message: String((error as Error).message) };

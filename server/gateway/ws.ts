@@ -2,21 +2,15 @@
 // socket, time to initialise, unread bytes.
 import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
-import {
-  type DocumentNode,
-  type ExecutionArgs,
-  GraphQLError,
-  type GraphQLSchema,
-  parse,
-  specifiedRules,
-  validate,
-} from "graphql";
+import { type ExecutionArgs, GraphQLError, type GraphQLSchema } from "graphql";
 import { useServer } from "graphql-ws/use/ws";
 import { type WebSocket, WebSocketServer } from "ws";
 import type { Log } from "../log.ts";
-import { complexityRule, MAX_TOKENS } from "./complexity.ts";
-import { createFormatError } from "./format-error.ts";
+import { createDocuments } from "./documents.ts";
+import { createFormatError, plain } from "./format-error.ts";
 import { createContext, type Services } from "./graphql/context.ts";
+import type { Live } from "./live/live.ts";
+import type { Reader } from "./live/reader.ts";
 import { refuseForeign } from "./origin.ts";
 
 const MAX_MESSAGE_BYTES = 1_048_576;
@@ -33,6 +27,7 @@ export interface WsOptions {
   readonly server: Server;
   readonly schema: GraphQLSchema;
   readonly services: Services;
+  readonly live: Live;
   readonly log: Log;
   readonly path: string;
   readonly loopbackOnly: boolean;
@@ -46,44 +41,72 @@ export interface WsGateway {
   stop(cursor: string): Promise<void>;
 }
 
+/** What is carried out, and where its answers go. */
+type Operation = ExecutionArgs & { readonly reader: Reader };
+
 export function createWs(options: WsOptions): WsGateway {
-  const { server, schema, services, log, path, loopbackOnly, publicUrl, after } = options;
+  const { server, schema, services, live, log, path, loopbackOnly, publicUrl, after } = options;
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES });
-  const formatError = createFormatError(log);
+  const format = createFormatError(log);
+  const formatError = (error: unknown) => format(plain(error), error);
+  const documents = createDocuments(schema);
 
   const gateway = useServer(
     {
       schema,
       connectionInitWaitTimeout: INIT_TIMEOUT_MS,
-      onSubscribe(context, _, { query, operationName, variables }) {
-        if (Object.keys(context.subscriptions).length <= MAX_SUBSCRIPTIONS) {
-          const document = read(schema, query);
-          if (Array.isArray(document)) return document;
-          return {
-            schema,
-            document,
-            operationName,
-            variableValues: variables,
-            contextValue: createContext(services),
-          } as ExecutionArgs;
+      onSubscribe({ subscriptions, extra: { socket } }, id, { query, operationName, variables }) {
+        if (Object.keys(subscriptions).length > MAX_SUBSCRIPTIONS) {
+          const message = `A socket may have ${MAX_SUBSCRIPTIONS} operations at a time. Complete one, or open another socket.`;
+          return [new GraphQLError(message, { extensions: { code: "TOO_MANY_SUBSCRIPTIONS" } })];
         }
-        const message = `A socket may have ${MAX_SUBSCRIPTIONS} operations at a time. Complete one, or open another socket.`;
-        return [new GraphQLError(message, { extensions: { code: "TOO_MANY_SUBSCRIPTIONS" } })];
+        const document = documents.read(query);
+        if (Array.isArray(document)) return document;
+        const reader = readerOf(socket, id);
+        const contextValue = createContext(services);
+        const operation = { schema, document, operationName, variableValues: variables, contextValue, reader };
+        return operation as Operation;
       },
+      // Answers go from the group to the socket; here only the end comes back.
+      subscribe: (operation) => live.open(operation as Operation, (operation as Operation).reader),
       onNext({ extra: { socket } }, _, __, ___, result) {
         if (socket.bufferedAmount > MAX_UNREAD_BYTES) socket.close(CLOSE_SLOW, "SLOW_CONSUMER");
         if (!result.errors) return;
-        return { ...result, errors: result.errors.map((error) => formatError(plain(error), error)) };
+        // Those of a subscription have their form already.
+        return {
+          ...result,
+          errors: result.errors.map((error) => (error instanceof GraphQLError ? formatError(error) : error)),
+        };
       },
       onError({ extra: { socket } }, _, __, errors) {
         // A write to a socket that has just gone fails the operation too; nobody is there to be told.
         if (socket.readyState !== socket.OPEN) return;
-        return errors.map((error) => formatError(plain(error), error));
+        return errors.map(formatError);
       },
     },
     sockets,
     PING_EVERY_MS,
   );
+
+  function readerOf(socket: WebSocket, id: string): Reader {
+    const head = `{"id":${JSON.stringify(id)},"type":"next","payload":`;
+    const wire = wires.get(socket);
+    return {
+      send(bodies) {
+        if (socket.readyState !== socket.OPEN) return;
+        // One write for all of them.
+        wire?.cork();
+        for (const body of bodies) socket.send(`${head}${body}}`);
+        wire?.uncork();
+      },
+      unread: () => socket.bufferedAmount,
+      cut() {
+        socket.close(CLOSE_SLOW, "SLOW_CONSUMER");
+        // It does not read, so it will not answer.
+        after(GOODBYE_MS, () => socket.terminate());
+      },
+    };
+  }
 
   sockets.on("connection", (socket: WebSocket) => {
     // ws closes the socket itself; without a listener the error would end the process.
@@ -96,7 +119,10 @@ export function createWs(options: WsOptions): WsGateway {
     if (pathname !== path) return reject(socket, 404, "There is no WebSocket here; use /graphql.");
     const refusal = refuseForeign(request, loopbackOnly, publicUrl);
     if (refusal) return reject(socket, 403, refusal);
-    sockets.handleUpgrade(request, socket, head, (upgraded) => sockets.emit("connection", upgraded, request));
+    sockets.handleUpgrade(request, socket, head, (upgraded) => {
+      wires.set(upgraded, socket);
+      sockets.emit("connection", upgraded, request);
+    });
   });
 
   return {
@@ -112,20 +138,8 @@ export function createWs(options: WsOptions): WsGateway {
   };
 }
 
-/** The document, or what is wrong with it: graphql-ws would close the whole socket for a syntax error. */
-function read(schema: GraphQLSchema, query: string): DocumentNode | readonly GraphQLError[] {
-  try {
-    const document = parse(query, { maxTokens: MAX_TOKENS });
-    const errors = validate(schema, document, [...specifiedRules, complexityRule]);
-    return errors.length > 0 ? errors : document;
-  } catch (error) {
-    if (error instanceof GraphQLError) return [error];
-    return [new GraphQLError("The operation is nested too deep.", { extensions: { code: "QUERY_TOO_COMPLEX" } })];
-  }
-}
-
-const plain = (error: unknown) =>
-  error instanceof GraphQLError ? error.toJSON() : { message: String((error as Error).message) };
+/** The raw connections below the sockets. */
+const wires = new WeakMap<WebSocket, Duplex>();
 
 function reject(socket: Duplex, status: number, message: string): void {
   const reason = status === 404 ? "Not Found" : "Forbidden";

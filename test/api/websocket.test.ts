@@ -1,5 +1,4 @@
-import { describe, expect, it, onTestFinished } from "vitest";
-import type { Store } from "../../server/domain/ports.ts";
+import { describe, expect, it } from "vitest";
 import { connect, data, query, subscribe } from "../support/client.ts";
 import { until } from "../support/wait.ts";
 import { initialised, open, refusedUpgrade } from "./sockets.ts";
@@ -225,15 +224,15 @@ describe("a socket's subscriptions", () => {
   });
 
   it("are let go when the socket is cut off", async () => {
-    const listeners = countListeners(app().store);
+    await until("none is left of before", () => app().subscriptions() === 0);
     const socket = await initialised(url());
     const task = await createTask(url(), { target: { module: { name: "waits" } } });
     const run = await done(url(), "triggerTask", { id: task.id });
     for (let i = 0; i < 20; i++) socket.send(operation(`s${i}`, WATCH));
     socket.send(operation("log", `subscription { runLog(runId: "${run.id}") { text } }`));
-    await until("all are listening", () => listeners() === 21);
+    await until("all are listening", () => app().subscriptions() === 21);
     socket.socket.terminate();
-    await until("all are let go", () => listeners() === 0);
+    await until("all are let go", () => app().subscriptions() === 0);
     expect((await data(url(), "{ overview { runningRuns } }")).overview).toEqual({ runningRuns: 1 });
     await done(url(), "cancelRun", { id: run.id });
   });
@@ -255,22 +254,4 @@ async function created(messages: any[], enough: (ids: Set<string>) => boolean): 
       500,
     );
   });
-}
-
-/** Counts who begins to listen to the store's commits from now on, less who has stopped. */
-function countListeners(store: Store): () => number {
-  const listen = store.onCommit.bind(store);
-  let listening = 0;
-  store.onCommit = (listener) => {
-    const stop = listen(listener);
-    listening++;
-    return () => {
-      listening--;
-      stop();
-    };
-  };
-  onTestFinished(() => {
-    store.onCommit = listen;
-  });
-  return () => listening;
 }

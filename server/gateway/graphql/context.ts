@@ -1,12 +1,11 @@
 // What resolvers are given: the store, the commands' needs, and loaders that live as long as one operation or one event.
 import DataLoader from "dataloader";
 import type { Deps } from "../../domain/commands/deps.ts";
-import type { BackfillCounts, Clock, Events, QueueCounts, RunContents, Store } from "../../domain/ports.ts";
+import type { BackfillCounts, Clock, QueueCounts, RunContents, Store } from "../../domain/ports.ts";
 import type { Backfill, Calendar, Instance, Run, Task } from "../../domain/types.ts";
 import type { WorkerQueues } from "../../events/worker-queues.ts";
 
 export interface Services extends Deps {
-  readonly events: Events;
   readonly workers: WorkerQueues;
   readonly random: () => number;
   readonly version: string;

@@ -28,7 +28,6 @@ import {
   UnionSchedule,
 } from "./schedule.ts";
 import { Secret } from "./secret.ts";
-import { Subscription } from "./subscription.ts";
 import { HttpTarget, ModuleTarget, ShellTarget, Target, WorkerTarget } from "./target.ts";
 import { RetentionRule, RetryPolicy, Task } from "./task.ts";
 
@@ -71,7 +70,6 @@ export function createSchema(): GraphQLSchema {
     ScheduleCheck,
     ShellTarget,
     StartupSchedule,
-    Subscription,
     Target,
     Task,
     TaskEvent,

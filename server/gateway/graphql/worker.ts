@@ -4,6 +4,8 @@ import { appendRunLog, completeRun, failRun, heartbeatRun, reportProgress } from
 import { RequestError, type Result } from "../../domain/errors.ts";
 import { checkQueue, checkWorkerId } from "../../domain/input/worker.ts";
 import type { Run } from "../../domain/types.ts";
+import type { Feed } from "../../events/feed.ts";
+import type { QueueNews, WorkerQueues } from "../../events/worker-queues.ts";
 import { userErrors } from "./errors.ts";
 import type { Resolvers } from "./generated.ts";
 
@@ -39,4 +41,27 @@ export function names(queue: string, workerId: string | null | undefined): { que
     if (error) throw new RequestError(error.code, error.message);
   }
   return { queue, workerId: workerId ?? null };
+}
+
+/** Nobody else is told the same: what is to be stopped is this worker's. */
+export function createQueueFeed(
+  workers: WorkerQueues,
+  queue: string,
+  workerId: string | null,
+  id: string,
+): Feed<QueueNews> {
+  return {
+    key: `runsAvailable ${id}`,
+    head: async () => 0,
+    listen({ hear, end, fail }) {
+      const source = workers.follow(queue, workerId);
+      let at = 0;
+      const follow = async () => {
+        for await (const value of source) hear({ values: [{ at: ++at, value }], through: at });
+        end();
+      };
+      follow().catch(fail);
+      return () => void source.return?.();
+    },
+  };
 }

@@ -1,0 +1,67 @@
+// The gateway: one schema over HTTP and WebSocket on one port, the same groups of readers behind both.
+import type { AddressInfo } from "node:net";
+import { systemClock } from "../clock.ts";
+import type { Log } from "../log.ts";
+import { createFormatError, plain } from "./format-error.ts";
+import type { Services } from "./graphql/context.ts";
+import { eventCursor } from "./graphql/cursors.ts";
+import { createSchema } from "./graphql/schema.ts";
+import { createHttp, GRAPHQL_PATH, type HttpOptions } from "./http.ts";
+import { createLive } from "./live/live.ts";
+import { createWs } from "./ws.ts";
+
+export interface GatewayConfig {
+  readonly host: string;
+  readonly port: number;
+  /** Origin of the proxy before the server; null without one. */
+  readonly publicUrl: string | null;
+}
+
+export interface Gateway {
+  readonly url: string;
+  /** How many subscriptions are open. */
+  subscriptions(): number;
+  stop(): Promise<void>;
+}
+
+export async function startGateway(
+  config: GatewayConfig,
+  services: Services,
+  log: Log,
+  notReady: HttpOptions["notReady"],
+): Promise<Gateway> {
+  const schema = createSchema();
+  const loopbackOnly = /^(localhost|127\.|::1)/.test(config.host);
+  const { publicUrl } = config;
+  const http = await createHttp({ schema, services, log, loopbackOnly, publicUrl, notReady });
+  const format = createFormatError(log);
+  const formatError = (error: unknown) => format(plain(error), error);
+  const { after } = systemClock;
+  const live = createLive({ schema, services, formatError, after });
+  const ws = createWs({
+    server: http.server,
+    schema,
+    services,
+    live,
+    log,
+    path: GRAPHQL_PATH,
+    loopbackOnly,
+    publicUrl,
+    after,
+  });
+  await new Promise<void>((resolve, reject) => {
+    http.server.once("error", reject);
+    http.server.listen({ port: config.port, host: config.host, backlog: 4_096 }, resolve);
+  });
+  const { port } = http.server.address() as AddressInfo;
+  const host = config.host.includes(":") ? `[${config.host}]` : config.host;
+  return {
+    url: `http://${host}:${port}`,
+    subscriptions: () => live.size,
+    async stop() {
+      live.close();
+      await ws.stop(eventCursor(await services.store.headCursor()));
+      await http.stop();
+    },
+  };
+}

@@ -1,0 +1,185 @@
+// Subscriptions, whatever the transport: finds the group that gives an operation's answers, or makes it, and lets the reader in.
+import { type ExecutionResult, execute, type GraphQLFormattedError, type GraphQLSchema } from "graphql";
+import { RequestError } from "../../domain/errors.ts";
+import { type Context, createContext, type Services } from "../graphql/context.ts";
+import { type Following, followings } from "../graphql/subscription.ts";
+import { Group } from "./group.ts";
+import type { Reader } from "./reader.ts";
+import { type LiveOperation, select } from "./selection.ts";
+
+/** Of the process. */
+const MOST_SUBSCRIPTIONS = 20_000;
+/** So many readers read the past at a time; the others wait for their turn. */
+const PAST_AT_ONCE = 4;
+
+export interface LiveOptions {
+  readonly schema: GraphQLSchema;
+  readonly services: Services;
+  readonly formatError: (error: unknown) => GraphQLFormattedError;
+  readonly after: (delayMs: number, callback: () => void) => () => void;
+}
+
+/** Nothing comes of it until the end: with a last answer when something went wrong. Answers go to the reader directly. */
+export type Subscription = AsyncGenerator<ExecutionResult, undefined, undefined>;
+
+export interface Live {
+  /** A subscription, or the errors that are its only answer. The document must be valid. */
+  open(operation: LiveOperation, reader: Reader): Promise<Subscription | ExecutionResult>;
+  /** How many are open. */
+  readonly size: number;
+  /** How many groups do the work for them. */
+  readonly groups: number;
+  close(): void;
+}
+
+export function createLive({ schema, services, formatError, after }: LiveOptions): Live {
+  const groups = new Map<string, Group<unknown>>();
+  const pastTurn = createTurns(PAST_AT_ONCE);
+  let size = 0;
+
+  /** One context for values that came together: what they name is loaded once. */
+  async function render(operation: LiveOperation, fieldName: string, values: readonly unknown[]): Promise<string[]> {
+    const contextValue: Context = createContext(services);
+    const results = await Promise.all(
+      values.map(async (value) =>
+        execute({
+          schema,
+          document: operation.document,
+          operationName: operation.operationName,
+          variableValues: operation.variableValues as { readonly [name: string]: unknown } | undefined,
+          contextValue,
+          rootValue: { [fieldName]: value },
+        }),
+      ),
+    );
+    return results.map((result) =>
+      JSON.stringify(result.errors ? { ...result, errors: result.errors.map(formatError) } : result),
+    );
+  }
+
+  function groupOf(key: string, operation: LiveOperation, fieldName: string, { feed }: Following): Group<unknown> {
+    const known = groups.get(key);
+    if (known) return known;
+    const group: Group<unknown> = new Group<unknown>({
+      feed,
+      render: (values) => render(operation, fieldName, values),
+      pastTurn,
+      after,
+      onIdle: () => {
+        if (groups.get(key) === group) groups.delete(key);
+        group.close();
+      },
+    });
+    groups.set(key, group);
+    return group;
+  }
+
+  return {
+    get size() {
+      return size;
+    },
+    get groups() {
+      return groups.size;
+    },
+    async open(operation, reader) {
+      try {
+        if (size >= MOST_SUBSCRIPTIONS)
+          throw new RequestError(
+            "TOO_MANY_SUBSCRIPTIONS",
+            `This server has its ${MOST_SUBSCRIPTIONS} subscriptions. Try again later, or another instance.`,
+          );
+        const selected = select(schema, operation);
+        if (!("fieldName" in selected)) return { errors: selected.errors?.map(formatError) as never };
+        const { fieldName, responseKey, args } = selected;
+        const following = await followings[fieldName as keyof typeof followings](args as never, services);
+        const group = groupOf(`${following.feed.key}\n${selected.key}`, operation, fieldName, following);
+        const hold = createHold((error) => ({
+          data: null,
+          errors: [{ ...formatError(error), path: [responseKey] }] as never,
+        }));
+        size++;
+        hold.leaveWith(
+          group.open(reader, following, (error) => hold.done(error)),
+          () => size--,
+        );
+        return hold.subscription;
+      } catch (error) {
+        return { errors: [formatError(error)] as never };
+      }
+    },
+    close() {
+      for (const group of groups.values()) group.close();
+      groups.clear();
+    },
+  };
+}
+
+function createHold(lastAnswer: (error: Error) => ExecutionResult) {
+  let leave = () => {};
+  let last: ExecutionResult | undefined;
+  let ended = false;
+  let wake = () => {};
+  let onEnd = () => {};
+  const end = () => {
+    if (ended) return;
+    ended = true;
+    onEnd();
+    wake();
+  };
+  const subscription: Subscription = {
+    async next() {
+      if (!ended)
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      const value = last;
+      last = undefined;
+      return value ? { value, done: false } : { value: undefined, done: true };
+    },
+    async return() {
+      last = undefined;
+      leave();
+      end();
+      return { value: undefined, done: true };
+    },
+    throw(error) {
+      end();
+      return Promise.reject(error as Error);
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+    async [Symbol.asyncDispose]() {
+      await this.return(undefined);
+    },
+  };
+  return {
+    subscription,
+    leaveWith(how: () => void, then: () => void) {
+      leave = how;
+      onEnd = then;
+      // It may have been over before it was let in.
+      if (ended) then();
+    },
+    done(error: Error | null) {
+      if (error) last = lastAnswer(error);
+      end();
+    },
+  };
+}
+
+/** Lets so many go at a time, in the order in which they came. */
+function createTurns(most: number): <R>(work: () => Promise<R>) => Promise<R> {
+  const waiting: (() => void)[] = [];
+  let going = 0;
+  return async (work) => {
+    if (going >= most) await new Promise<void>((resolve) => waiting.push(resolve));
+    going++;
+    try {
+      return await work();
+    } finally {
+      going--;
+      waiting.shift()?.();
+    }
+  };
+}
