@@ -19,6 +19,7 @@ import { type Gateway, startGateway } from "./gateway/gateway.ts";
 import type { Services } from "./gateway/graphql/context.ts";
 import type { Log } from "./log.ts";
 import { createLoop, type Loop, type NeededPoll, whenNeeded } from "./loop.ts";
+import { eventRetentionPoll } from "./monitor/event-retention.ts";
 import { monitorPoll } from "./monitor/monitor.ts";
 import { createPresence } from "./monitor/presence.ts";
 import { retentionPoll } from "./monitor/retention.ts";
@@ -157,6 +158,8 @@ export async function startApp(
     if (config.roles.includes("monitor")) {
       const usual = { maxAgeMs: config.runRetentionMs, maxCount: null };
       await startNow("retention", retentionPoll({ store, clock, log, usual }));
+      if (config.eventRetentionMs !== null)
+        await startNow("events", eventRetentionPoll({ store, clock, maxAgeMs: config.eventRetentionMs }));
     }
     if (config.roles.includes("scheduler")) {
       await noticeTzdata({ store, log, newId, now: clock.now(), version: tzdataVersion() });

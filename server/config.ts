@@ -115,6 +115,12 @@ export const SETTINGS = {
     fallback: "P90D",
     about: "How long ended runs are kept when their task does not say, for example `P30D`; `none` keeps them for ever.",
   },
+  EVENT_RETENTION: {
+    schema: z.string().default("P7D"),
+    fallback: "P7D",
+    about:
+      "How far back subscriptions can go on from: events are kept so long, for example `P30D`; `none` keeps them for ever.",
+  },
   LOG_LEVEL: {
     schema: z.enum(["debug", "info", "warn", "error"]).default("info"),
     fallback: "info",
@@ -144,6 +150,8 @@ export interface Config {
   readonly secretsKeys: readonly Buffer[];
   /** Null: for ever. */
   readonly runRetentionMs: number | null;
+  /** Null: for ever. */
+  readonly eventRetentionMs: number | null;
   readonly logLevel: "debug" | "info" | "warn" | "error";
 }
 
@@ -168,7 +176,8 @@ export function readConfig(
   const values = parsed.data;
   const roles = readRoles(values.ROLES, problems);
   const secretsKeys = readKeys(values.SECRETS_KEY, problems);
-  const runRetentionMs = readRetention(values.RUN_RETENTION, problems);
+  const runRetentionMs = readRetention("RUN_RETENTION", values.RUN_RETENTION, problems);
+  const eventRetentionMs = readRetention("EVENT_RETENTION", values.EVENT_RETENTION, problems);
   const database = readDatabase(values.DATABASE_URL, workingFolder, problems);
   const shellEnv = readShellEnv(values.SHELL_ENV, environment, problems);
   if (!LOOPBACK.test(values.HOST) && !values.ALLOW_INSECURE_REMOTE) {
@@ -200,6 +209,7 @@ export function readConfig(
     shutdownGraceMs: values.SHUTDOWN_GRACE_MS,
     secretsKeys,
     runRetentionMs,
+    eventRetentionMs,
     logLevel: values.LOG_LEVEL,
   });
 }
@@ -249,11 +259,11 @@ function readKeys(text: string | undefined, problems: string[]): Buffer[] {
   });
 }
 
-function readRetention(text: string, problems: string[]): number | null {
+function readRetention(name: string, text: string, problems: string[]): number | null {
   if (text === "none") return null;
-  const parsed = parseDuration(["RUN_RETENTION"], text, RETENTION_MS);
+  const parsed = parseDuration([name], text, RETENTION_MS);
   if (parsed.ok) return parsed.value;
-  problems.push(`RUN_RETENTION=${shown(text)}: ${parsed.errors[0]?.message} Or: none.`);
+  problems.push(`${name}=${shown(text)}: ${parsed.errors[0]?.message} Or: none.`);
   return null;
 }
 

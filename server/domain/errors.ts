@@ -71,6 +71,8 @@ export class RequestError extends Error {
   constructor(
     readonly code: ErrorCode,
     message: string,
+    /** What a program can go on with, beside the code. */
+    readonly details: Readonly<Record<string, string>> = {},
   ) {
     super(message);
   }

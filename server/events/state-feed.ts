@@ -7,6 +7,8 @@ export interface StateFeedOptions<T> {
   readonly read: () => Promise<T>;
   /** Whether a commit can have changed it. */
   readonly touches: (commit: Commit) => boolean;
+  /** What of it counts as a change. */
+  readonly digest?: (value: T) => unknown;
   /** The least time between two tellings. */
   readonly everyMs: number;
   /** It changes with time alone too: read anew after so long. */
@@ -16,7 +18,7 @@ export interface StateFeedOptions<T> {
 export function createStateFeed<T>(
   store: Pick<Store, "onCommit">,
   clock: Clock,
-  { key, read, touches, everyMs, atLeastEveryMs }: StateFeedOptions<T>,
+  { key, read, touches, digest = (value) => value, everyMs, atLeastEveryMs }: StateFeedOptions<T>,
 ): Feed<T> {
   return {
     key,
@@ -38,7 +40,7 @@ export function createStateFeed<T>(
         try {
           const value = await read();
           if (stopped) return;
-          const text = JSON.stringify(value);
+          const text = JSON.stringify(digest(value));
           if (text !== told) hear({ values: [{ at: ++version, value }], through: version });
           told = text;
         } catch (error) {

@@ -18,7 +18,7 @@ export function createFormatError(
 ): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
   return (formatted, error) => {
     const cause = error instanceof GraphQLError ? error.originalError : error;
-    if (cause instanceof RequestError) return shaped(formatted, cause.code, cause.message);
+    if (cause instanceof RequestError) return shaped(formatted, cause.code, cause.message, cause.details);
     const code = codeOf(cause) ?? formatted.extensions?.code;
     if (typeof code === "string" && (ERROR_CODES as readonly string[]).includes(code))
       return shaped(formatted, code as ErrorCode);
@@ -41,13 +41,18 @@ const MESSAGE_LENGTH = 500;
 /** GraphQL's own messages repeat the whole wrong value. */
 const cut = (text: string): string => (text.length > MESSAGE_LENGTH ? `${text.slice(0, MESSAGE_LENGTH)}…` : text);
 
-function shaped(formatted: GraphQLFormattedError, code: ErrorCode, message = formatted.message): GraphQLFormattedError {
+function shaped(
+  formatted: GraphQLFormattedError,
+  code: ErrorCode,
+  message = formatted.message,
+  details: Readonly<Record<string, string>> = {},
+): GraphQLFormattedError {
   const { locations, path } = formatted;
   return {
     message: cut(message),
     ...(locations ? { locations } : {}),
     ...(path ? { path } : {}),
-    extensions: { code },
+    extensions: { code, ...details },
   };
 }
 

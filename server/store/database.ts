@@ -29,6 +29,8 @@ export interface Database {
   write<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
   /** Sees committed changes only, and all that were committed before the call. */
   read<T>(work: (db: Queryable) => Promise<T>): Promise<T>;
+  /** Reads while nothing is written: all of it is as of one instant. Keeps writers waiting, so it must be short. */
+  still<T>(work: (db: Queryable) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -130,6 +132,10 @@ class PrismaDatabase implements Database {
     return this.kind === "sqlite"
       ? this.#explained(() => work(this.reader), false)
       : this.#inTurn(() => work(this.reader), false);
+  }
+
+  still<T>(work: (db: Queryable) => Promise<T>): Promise<T> {
+    return this.#inTurn(() => work(this.reader), false);
   }
 
   async close(): Promise<void> {

@@ -6,6 +6,7 @@ import { claim, claimable } from "./claims.ts";
 import * as cluster from "./cluster.ts";
 import { type Database, openDatabase, type Transaction } from "./database.ts";
 import * as deadLetters from "./dead-letters.ts";
+import * as eventRetention from "./event-retention.ts";
 import * as events from "./events.ts";
 import * as followUps from "./follow-ups.ts";
 import * as history from "./history.ts";
@@ -21,6 +22,7 @@ import * as lookups from "./run-lookups.ts";
 import { runPage } from "./run-pages.ts";
 import * as runs from "./runs.ts";
 import * as secrets from "./secrets.ts";
+import * as snapshots from "./snapshots.ts";
 import { one, sql } from "./sql.ts";
 import * as tasks from "./tasks.ts";
 
@@ -113,6 +115,11 @@ class PrismaStore implements Store {
     this.database.read((db) => history.logsAfter(db, id, number, limit));
   eventsAfter: Store["eventsAfter"] = (cursor, limit, scope) =>
     this.database.read((db) => events.eventsAfter(db, cursor, limit, scope));
+  eventsPrunedThrough: Store["eventsPrunedThrough"] = () => this.database.read(eventRetention.prunedThrough);
+  snapshotRuns: Store["snapshotRuns"] = (query, limit) =>
+    this.database.still((db) => snapshots.snapshotRuns(db, query, limit));
+  snapshotTasks: Store["snapshotTasks"] = (query, ids, limit) =>
+    this.database.still((db) => snapshots.snapshotTasks(db, query, ids, limit));
   headCursor: Store["headCursor"] = () => this.database.read(events.headCursor);
   overview: Store["overview"] = (since) => this.database.read((db) => overview(db, since));
   instances: Store["instances"] = (since) => this.database.read((db) => cluster.instances(db, since));
@@ -202,6 +209,7 @@ function transaction(tx: Transaction, changes: events.Changes): StoreTransaction
     lostRuns: (now, limit) => leases.lostRuns(tx, now, limit),
     recoverLost: (at, losses) => leases.recoverLost(tx, changes, at, losses),
     expireLeases: (now, except) => leases.expireLeases(tx, now, except),
+    pruneEvents: (before, limit) => eventRetention.pruneEvents(tx, before, limit),
     findKey: (key) => cluster.findKey(tx, key),
     saveKey: (at, key, operation, hash, id) => cluster.saveKey(tx, at, key, operation, hash, id),
   };

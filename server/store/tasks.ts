@@ -154,7 +154,7 @@ const SORT_COLUMNS = {
   UPDATED_AT: { column: "updatedAt", nulls: false },
 } as const;
 
-export function taskPage(query: TaskQuery, sort: TaskSort): PagePlan<Task> {
+export function taskConditions(query: TaskQuery): Sql[] {
   const conditions: Sql[] = [sql`"deletedAt" IS NULL`];
   if (query.search) conditions.push(containsText(raw(`"searchText"`), query.search.toLowerCase()));
   if (query.state) conditions.push(isOneOf(raw("state"), query.state));
@@ -167,11 +167,15 @@ export function taskPage(query: TaskQuery, sort: TaskSort): PagePlan<Task> {
     );
   if (query.nextRunFrom !== undefined) conditions.push(sql`"nextRunAt" >= ${query.nextRunFrom}`);
   if (query.nextRunBefore !== undefined) conditions.push(sql`"nextRunAt" < ${query.nextRunBefore}`);
+  return conditions;
+}
+
+export function taskPage(query: TaskQuery, sort: TaskSort): PagePlan<Task> {
   const { column, nulls } = SORT_COLUMNS[sort.field];
   return {
     table: raw("tasks"),
     columns: raw("tasks.*"),
-    where: join(conditions, " AND "),
+    where: join(taskConditions(query), " AND "),
     keyset: keyset(column, "id", sort.direction, nulls),
     read: toTask,
   };

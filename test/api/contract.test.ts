@@ -31,6 +31,9 @@ const types = Object.values(written.getTypeMap()).filter(
   (type) => !type.name.startsWith("__") && !isSpecifiedScalarType(type),
 );
 
+/** What subscriptions tell beside the log's events. */
+const MARKS = ["SNAPSHOT", "SNAPSHOT_END", "HEARTBEAT"];
+
 describe("the contract", () => {
   it("is what the server serves, descriptions included", async () => {
     const query = getIntrospectionQuery({
@@ -62,8 +65,8 @@ describe("the contract", () => {
     const values = (name: string) => (written.getType(name) as GraphQLEnumType).getValues().map((value) => value.name);
     expect(values("ErrorCode")).toEqual(ERROR_CODES);
     expect(values("RunState")).toEqual(RUN_STATES);
-    expect(values("RunEventType")).toEqual(RUN_EVENT_TYPES);
-    expect(values("TaskEventType")).toEqual(TASK_EVENT_TYPES);
+    expect(values("RunEventType")).toEqual([...RUN_EVENT_TYPES, ...MARKS]);
+    expect(values("TaskEventType")).toEqual([...TASK_EVENT_TYPES, ...MARKS]);
   });
 
   it("answers each mutation with userErrors and takes one input object", () => {

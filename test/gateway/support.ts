@@ -34,6 +34,7 @@ export function useGroups() {
         key: "events",
         scope: {},
         matches: (event): event is Event => matches(event),
+        cursorText: String,
         heartbeat: (at) => ({ cursor: at }) as Event,
       }),
     /** `rendered` tells what answers were made; an answer is an event's cursor, or the value itself. */

@@ -9,6 +9,7 @@ import { fences } from "./conformance-fences.ts";
 import { queues } from "./conformance-queues.ts";
 import { reads } from "./conformance-reads.ts";
 import { retention } from "./conformance-retention.ts";
+import { snapshots } from "./conformance-snapshots.ts";
 import { timing } from "./conformance-timing.ts";
 import { workers } from "./conformance-workers.ts";
 import { writes } from "./conformance-writes.ts";
@@ -30,6 +31,7 @@ describe.each(["a file", "memory"])("SQLite in %s", (place) => {
   workers(() => store);
   retention(() => store);
   queues(() => store);
+  snapshots(() => store);
   ends(() => store);
   failures(() => store);
 });

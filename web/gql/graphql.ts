@@ -815,6 +815,8 @@ export type RunEventType =
   | 'DISMISSED'
   /** It reached FAILED. */
   | 'FAILED'
+  /** Nothing happened: the log has come to this cursor, and nothing before it was left out. Only with `heartbeats`. */
+  | 'HEARTBEAT'
   /** It was missed and is held for a person to decide. */
   | 'HELD'
   /** Its instance was shut down and the run was handed over. */
@@ -835,6 +837,10 @@ export type RunEventType =
   | 'RETRY_PLANNED'
   /** It reached SKIPPED. */
   | 'SKIPPED'
+  /** Nothing happened: it is what there was at the beginning of a subscription with `snapshot`. */
+  | 'SNAPSHOT'
+  /** Nothing happened: all that there was has been told, and changes follow. */
+  | 'SNAPSHOT_END'
   /** An attempt started. */
   | 'STARTED'
   /** It reached SUCCEEDED. */
@@ -1003,12 +1009,18 @@ export type TaskEventType =
   | 'CREATED'
   /** It was deleted. */
   | 'DELETED'
+  /** Nothing happened: the log has come to this cursor, and nothing before it was left out. Only with `heartbeats`. */
+  | 'HEARTBEAT'
   /** It was paused. */
   | 'PAUSED'
   /** Its occurrences changed though nobody edited it: a calendar that it leaves out did, or the time zone rules. */
   | 'REPLANNED'
   /** It was resumed. */
   | 'RESUMED'
+  /** Nothing happened: it is what there was at the beginning of a subscription with `snapshot`. */
+  | 'SNAPSHOT'
+  /** Nothing happened: all that there was has been told, and changes follow. */
+  | 'SNAPSHOT_END'
   /** It was edited. */
   | 'UPDATED';
 
@@ -1268,7 +1280,7 @@ export type LiveRunsSubscriptionVariables = Exact<{
 }>;
 
 
-export type LiveRunsSubscription = { runEvents: { cursor: string, type: RunEventType, run: { id: string, state: RunState, trigger: RunTrigger, scheduledFor: string, effectiveAt: string, heldUntil: string | null, dueAt: string | null, startedAt: string | null, finishedAt: string | null, latenessMs: number | null, late: boolean, durationMs: number | null, attempt: number, maxAttempts: number, why: string | null, progress: number | null, progressMessage: string | null, error: { code: string, message: string } | null, blockedBy: { id: string } | null, task: { id: string, name: string } } } };
+export type LiveRunsSubscription = { runEvents: { cursor: string, type: RunEventType, run: { id: string, state: RunState, trigger: RunTrigger, scheduledFor: string, effectiveAt: string, heldUntil: string | null, dueAt: string | null, startedAt: string | null, finishedAt: string | null, latenessMs: number | null, late: boolean, durationMs: number | null, attempt: number, maxAttempts: number, why: string | null, progress: number | null, progressMessage: string | null, error: { code: string, message: string } | null, blockedBy: { id: string } | null, task: { id: string, name: string } } | null } };
 
 export type LiveTasksSubscriptionVariables = Exact<{
   after?: string | null | undefined;
@@ -1296,7 +1308,7 @@ export type LiveTasksSubscription = { taskEvents: { cursor: string, type: TaskEv
         | { summary: string }
         | { summary: string }
         | { summary: string }
-       } } };
+       } | null } };
 
 export type ClockChangesSoonQueryVariables = Exact<{
   year: number;

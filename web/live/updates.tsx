@@ -73,7 +73,7 @@ function begin(restart: () => void): () => void {
       variables: () => ({ after: place.runs }),
       refused,
       next: ({ runEvents: { cursor, type, run } }) => {
-        if (cursor === place.runs) return;
+        if (cursor === place.runs || !run) return;
         place.runs = cursor;
         if (type === "WITHDRAWN") changes.drop(run);
         else changes.write(RunRow, "RunRow", run);
@@ -85,7 +85,7 @@ function begin(restart: () => void): () => void {
       variables: () => ({ after: place.tasks }),
       refused,
       next: ({ taskEvents: { cursor, task } }) => {
-        if (cursor === place.tasks) return;
+        if (cursor === place.tasks || !task) return;
         place.tasks = cursor;
         changes.write(TaskLive, "TaskLive", task);
         changes.touch({ task: task.id });

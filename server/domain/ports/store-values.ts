@@ -242,3 +242,21 @@ export interface RunContents {
   readonly resultTruncated: boolean;
   readonly payload: Json | undefined;
 }
+
+/** What there was when the event log had come to the cursor. */
+export interface Snapshot<T> {
+  readonly cursor: number;
+  readonly items: readonly T[];
+}
+
+export interface NumberedRun {
+  readonly run: Run;
+  /** Of the run's newest event. */
+  readonly sequence: number;
+}
+
+export interface RunSnapshotQuery extends RunQuery {
+  readonly runIds?: readonly string[] | undefined;
+  /** Who carries them out: an instance, or a worker under its lane's name for it. */
+  readonly owner?: string | undefined;
+}

@@ -23,6 +23,7 @@ import type {
   Commit,
   EventScope,
   NewRun,
+  NumberedRun,
   Page,
   PageRequest,
   PauseWanted,
@@ -31,7 +32,9 @@ import type {
   RunChange,
   RunContents,
   RunQuery,
+  RunSnapshotQuery,
   RunSort,
+  Snapshot,
   TaskProgress,
   TaskQuery,
   TaskSort,
@@ -148,6 +151,8 @@ export interface StoreTransaction {
   /** Ends the leases of every instance but this one, for a store that no other process can use. Workers are given time to come back. */
   expireLeases(now: number, except: string): Promise<void>;
   findKey(key: string): Promise<{ operation: string; inputHash: string; resultId: string; createdAt: number } | null>;
+  /** Removes the oldest events of before an instant. Answers how many. */
+  pruneEvents(before: number, limit: number): Promise<number>;
   /** Keeps the key for 24 hours. */
   saveKey(at: number, key: string, operation: string, inputHash: string, resultId: string): Promise<void>;
 }
@@ -217,6 +222,12 @@ export interface Store {
   logs(runId: string, page: PageRequest): Promise<Page<LogLine>>;
   logsAfter(runId: string, number: number, limit: number): Promise<LogLine[]>;
   eventsAfter(cursor: number, limit: number, scope?: EventScope): Promise<Event[]>;
+  /** Events up to and including this cursor have been removed; 0 when none was. */
+  eventsPrunedThrough(): Promise<number>;
+  /** Matching runs, newest first, at most `limit` and one more, with their events' numbers, as of one instant of the log. */
+  snapshotRuns(query: RunSnapshotQuery, limit: number): Promise<Snapshot<NumberedRun>>;
+  /** Living tasks that match, at most `limit` and one more, as of one instant of the log. */
+  snapshotTasks(query: TaskQuery, ids: readonly string[] | null, limit: number): Promise<Snapshot<Task>>;
   /** The newest event's cursor; 0 when there is none. */
   headCursor(): Promise<number>;
   /** The earliest instant after `now` at which a waiting run is due. */

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { Task as TaskModel, Run as RunModel, Attempt as AttemptModel, LogLine as LogLineModel, Instance as InstanceModel, RunEvent as RunEventModel, TaskEvent as TaskEventModel, Schedule as ScheduleModel, CronSchedule as CronScheduleModel, OnceSchedule as OnceScheduleModel, EverySchedule as EveryScheduleModel, RruleSchedule as RruleScheduleModel, StartupSchedule as StartupScheduleModel, ManualSchedule as ManualScheduleModel, UnionSchedule as UnionScheduleModel, Calendar as CalendarModel, Backfill as BackfillModel, FollowUp as FollowUpModel, Target as TargetModel, HttpTarget as HttpTargetModel, ModuleTarget as ModuleTargetModel, ShellTarget as ShellTargetModel, WorkerTarget as WorkerTargetModel, Queue as QueueModel, QueueRate as QueueRateModel, Secret as SecretModel, Retention as RetentionModel, RetentionRule as RetentionRuleModel, RetryPolicy as RetryPolicyModel } from '../../domain/types.ts';
+import type { Task as TaskModel, Run as RunModel, Attempt as AttemptModel, LogLine as LogLineModel, Instance as InstanceModel, Schedule as ScheduleModel, CronSchedule as CronScheduleModel, OnceSchedule as OnceScheduleModel, EverySchedule as EveryScheduleModel, RruleSchedule as RruleScheduleModel, StartupSchedule as StartupScheduleModel, ManualSchedule as ManualScheduleModel, UnionSchedule as UnionScheduleModel, Calendar as CalendarModel, Backfill as BackfillModel, FollowUp as FollowUpModel, Target as TargetModel, HttpTarget as HttpTargetModel, ModuleTarget as ModuleTargetModel, ShellTarget as ShellTargetModel, WorkerTarget as WorkerTargetModel, Queue as QueueModel, QueueRate as QueueRateModel, Secret as SecretModel, Retention as RetentionModel, RetentionRule as RetentionRuleModel, RetryPolicy as RetryPolicyModel } from '../../domain/types.ts';
+import type { RunNews as RunEventModel, TaskNews as TaskEventModel } from '../../events/news.ts';
 import type { ExclusionModel } from './exclusion.ts';
 import type { OccurrenceCheckModel, FieldCheckModel, ScheduleCheckModel, ClockChangeCheckModel, BoundsCheckModel, ExclusionCheckModel, JitterCheckModel, TaskStateCheckModel, RunCheckModel } from './explanation.ts';
 import type { OverviewModel } from './overview.ts';
@@ -2462,21 +2463,23 @@ export type RunEvent = {
   at: Scalars['DateTime']['output'];
   /** Its position in the event log; `runEvents(after:)` goes on from here. */
   cursor: Scalars['Cursor']['output'];
-  /** The run as the change left it. */
-  run: Run;
-  /** 1 for the first event of the run; no number is left out. */
-  sequence: Scalars['Int']['output'];
+  /** The run as the change left it. Null for SNAPSHOT_END and HEARTBEAT. */
+  run?: Maybe<Run>;
+  /** 1 for the first event of the run; no number is left out. Of a SNAPSHOT the number of the run's newest event. Null for SNAPSHOT_END and HEARTBEAT. */
+  sequence?: Maybe<Scalars['Int']['output']>;
   /** What happened. */
   type: RunEventType;
 };
 
 /** Which run events. All conditions must hold; one that is left out always holds. */
 export type RunEventFilter = {
+  /** Events of runs that are such as the event left them. */
+  run?: InputMaybe<RunFilter>;
   /** Events of these runs. */
   runId?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** Events of runs of these tasks. */
   taskId?: InputMaybe<Array<Scalars['ID']['input']>>;
-  /** Events of these types. */
+  /** Events of these types. Snapshots and heartbeats come, when asked for, whatever the types. */
   type?: InputMaybe<Array<RunEventType>>;
 };
 
@@ -2492,6 +2495,8 @@ export type RunEventType =
   | 'DISMISSED'
   /** It reached FAILED. */
   | 'FAILED'
+  /** Nothing happened: the log has come to this cursor, and nothing before it was left out. Only with `heartbeats`. */
+  | 'HEARTBEAT'
   /** It was missed and is held for a person to decide. */
   | 'HELD'
   /** Its instance was shut down and the run was handed over. */
@@ -2512,6 +2517,10 @@ export type RunEventType =
   | 'RETRY_PLANNED'
   /** It reached SKIPPED. */
   | 'SKIPPED'
+  /** Nothing happened: it is what there was at the beginning of a subscription with `snapshot`. */
+  | 'SNAPSHOT'
+  /** Nothing happened: all that there was has been told, and changes follow. */
+  | 'SNAPSHOT_END'
   /** An attempt started. */
   | 'STARTED'
   /** It reached SUCCEEDED. */
@@ -2787,6 +2796,10 @@ export type StartupScheduleInput = {
 /** What can be watched. Over the `graphql-transport-ws` protocol at the same path as the queries. */
 export type Subscription = {
   __typename?: 'Subscription';
+  /** Changes of the runs that a worker holds, or has held, in order: also that one is to be stopped (CANCEL_REQUESTED) or was taken from it (LOST). */
+  myRuns: RunEvent;
+  /** How the scheduler is doing, in figures: at once, then whenever they have changed, at most twice a second. */
+  overview: Overview;
   /** Changes of runs, in order, from now on or after a cursor; none is left out and none comes twice. */
   runEvents: RunEvent;
   /** What a run writes: the lines so far, then each new one; completes when the run has finished and all its lines were sent. */
@@ -2795,6 +2808,17 @@ export type Subscription = {
   runsAvailable: RunsAvailable;
   /** Changes of tasks, in order, from now on or after a cursor; none is left out and none comes twice. */
   taskEvents: TaskEvent;
+  /** What is to run within the next 24 hours, over all active tasks: at once, then whenever it has changed, at most once a second. */
+  upcoming: UpcomingOccurrences;
+};
+
+
+/** What can be watched. Over the `graphql-transport-ws` protocol at the same path as the queries. */
+export type SubscriptionMyRunsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  heartbeats: Scalars['Boolean']['input'];
+  snapshot: Scalars['Boolean']['input'];
+  workerId: Scalars['String']['input'];
 };
 
 
@@ -2802,6 +2826,8 @@ export type Subscription = {
 export type SubscriptionRunEventsArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   filter?: InputMaybe<RunEventFilter>;
+  heartbeats: Scalars['Boolean']['input'];
+  snapshot: Scalars['Boolean']['input'];
 };
 
 
@@ -2823,6 +2849,15 @@ export type SubscriptionRunsAvailableArgs = {
 export type SubscriptionTaskEventsArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   filter?: InputMaybe<TaskEventFilter>;
+  heartbeats: Scalars['Boolean']['input'];
+  snapshot: Scalars['Boolean']['input'];
+};
+
+
+/** What can be watched. Over the `graphql-transport-ws` protocol at the same path as the queries. */
+export type SubscriptionUpcomingArgs = {
+  first: Scalars['Int']['input'];
+  taskId?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
 
 /** What a task does: `HttpTarget`, `ModuleTarget`, `ShellTarget` or `WorkerTarget`. */
@@ -3029,17 +3064,19 @@ export type TaskEvent = {
   at: Scalars['DateTime']['output'];
   /** Its position in the event log; `taskEvents(after:)` goes on from here. */
   cursor: Scalars['Cursor']['output'];
-  /** The task as the change left it. */
-  task: Task;
+  /** The task as the change left it. Null for SNAPSHOT_END and HEARTBEAT. */
+  task?: Maybe<Task>;
   /** What happened. */
   type: TaskEventType;
 };
 
 /** Which task events. All conditions must hold; one that is left out always holds. */
 export type TaskEventFilter = {
+  /** Events of tasks that are such as the event left them. */
+  task?: InputMaybe<TaskFilter>;
   /** Events of these tasks. */
   taskId?: InputMaybe<Array<Scalars['ID']['input']>>;
-  /** Events of these types. */
+  /** Events of these types. Snapshots and heartbeats come, when asked for, whatever the types. */
   type?: InputMaybe<Array<TaskEventType>>;
 };
 
@@ -3051,12 +3088,18 @@ export type TaskEventType =
   | 'CREATED'
   /** It was deleted. */
   | 'DELETED'
+  /** Nothing happened: the log has come to this cursor, and nothing before it was left out. Only with `heartbeats`. */
+  | 'HEARTBEAT'
   /** It was paused. */
   | 'PAUSED'
   /** Its occurrences changed though nobody edited it: a calendar that it leaves out did, or the time zone rules. */
   | 'REPLANNED'
   /** It was resumed. */
   | 'RESUMED'
+  /** Nothing happened: it is what there was at the beginning of a subscription with `snapshot`. */
+  | 'SNAPSHOT'
+  /** Nothing happened: all that there was has been told, and changes follow. */
+  | 'SNAPSHOT_END'
   /** It was edited. */
   | 'UPDATED';
 
@@ -4563,8 +4606,8 @@ export type RunErrorResolvers<ContextType = Context, ParentType extends Resolver
 export type RunEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RunEvent'] = ResolversParentTypes['RunEvent']> = {
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
-  run?: Resolver<ResolversTypes['Run'], ParentType, ContextType>;
-  sequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
+  sequence?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   type?: Resolver<ResolversTypes['RunEventType'], ParentType, ContextType>;
 };
 
@@ -4644,10 +4687,13 @@ export type StartupScheduleResolvers<ContextType = Context, ParentType extends R
 };
 
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
-  runEvents?: SubscriptionResolver<ResolversTypes['RunEvent'], "runEvents", ParentType, ContextType, Partial<SubscriptionRunEventsArgs>>;
+  myRuns?: SubscriptionResolver<ResolversTypes['RunEvent'], "myRuns", ParentType, ContextType, RequireFields<SubscriptionMyRunsArgs, 'heartbeats' | 'snapshot' | 'workerId'>>;
+  overview?: SubscriptionResolver<ResolversTypes['Overview'], "overview", ParentType, ContextType>;
+  runEvents?: SubscriptionResolver<ResolversTypes['RunEvent'], "runEvents", ParentType, ContextType, RequireFields<SubscriptionRunEventsArgs, 'heartbeats' | 'snapshot'>>;
   runLog?: SubscriptionResolver<ResolversTypes['LogLine'], "runLog", ParentType, ContextType, RequireFields<SubscriptionRunLogArgs, 'runId'>>;
   runsAvailable?: SubscriptionResolver<ResolversTypes['RunsAvailable'], "runsAvailable", ParentType, ContextType, RequireFields<SubscriptionRunsAvailableArgs, 'queue'>>;
-  taskEvents?: SubscriptionResolver<ResolversTypes['TaskEvent'], "taskEvents", ParentType, ContextType, Partial<SubscriptionTaskEventsArgs>>;
+  taskEvents?: SubscriptionResolver<ResolversTypes['TaskEvent'], "taskEvents", ParentType, ContextType, RequireFields<SubscriptionTaskEventsArgs, 'heartbeats' | 'snapshot'>>;
+  upcoming?: SubscriptionResolver<ResolversTypes['UpcomingOccurrences'], "upcoming", ParentType, ContextType, RequireFields<SubscriptionUpcomingArgs, 'first'>>;
 };
 
 export type TargetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Target'] = ResolversParentTypes['Target']> = {
@@ -4735,7 +4781,7 @@ export type TaskEdgeResolvers<ContextType = Context, ParentType extends Resolver
 export type TaskEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TaskEvent'] = ResolversParentTypes['TaskEvent']> = {
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
-  task?: Resolver<ResolversTypes['Task'], ParentType, ContextType>;
+  task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
   type?: Resolver<ResolversTypes['TaskEventType'], ParentType, ContextType>;
 };
 

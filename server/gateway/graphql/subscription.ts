@@ -1,72 +1,19 @@
 // The root of what can be watched: which feed each subscription follows, and from where. `live/` carries it out.
 import { RequestError, shown } from "../../domain/errors.ts";
-import type { Event, RunEvent, TaskEvent } from "../../domain/types.ts";
-import { createEventFeed } from "../../events/event-feed.ts";
-import type { Feed } from "../../events/feed.ts";
 import { createLineFeed } from "../../events/line-feed.ts";
-import type { From } from "../live/group.ts";
+import { createStateFeed } from "../../events/state-feed.ts";
 import type { Services } from "./context.ts";
-import { readEventCursor, readLineCursor } from "./cursors.ts";
-import { ids } from "./filters.ts";
-import type {
-  SubscriptionRunEventsArgs,
-  SubscriptionRunLogArgs,
-  SubscriptionRunsAvailableArgs,
-  SubscriptionTaskEventsArgs,
-} from "./generated.ts";
+import { readLineCursor } from "./cursors.ts";
+import { type Follow, myRuns, runEvents, taskEvents } from "./event-subscriptions.ts";
+import { upcoming as readUpcoming } from "./future.ts";
+import type { SubscriptionRunLogArgs, SubscriptionRunsAvailableArgs, SubscriptionUpcomingArgs } from "./generated.ts";
+import { readOverview } from "./overview.ts";
 import { createQueueFeed, names } from "./worker.ts";
 
-/** What an operation follows, and from where. */
-// biome-ignore lint/suspicious/noExplicitAny: each field has values of its own, which only its resolvers read
-export interface Following extends From<any> {
-  // biome-ignore lint/suspicious/noExplicitAny: see above
-  readonly feed: Feed<any>;
-}
-
-type Follow<A> = (args: A, services: Services) => Promise<Following>;
-
-const allows = <T>(list: readonly T[] | null | undefined, value: T): boolean => !list || list.includes(value);
-
-/** @throws RequestError when the cursor is not of this log or no longer reaches it */
-async function position(after: string | null | undefined, { store }: Services): Promise<number | null> {
-  if (typeof after !== "string") return null;
-  const cursor = readEventCursor("after", after);
-  // A cursor beyond the end comes from another database: following it would be silence.
-  if (cursor > (await store.headCursor()))
-    throw new RequestError(
-      "INVALID_CURSOR",
-      "after is beyond the end of the event log: it belongs to another database. Read eventCursor anew.",
-    );
-  return cursor;
-}
-
-const runEvents: Follow<SubscriptionRunEventsArgs> = async ({ filter, after }, services) => {
-  ids("taskId", filter?.taskId);
-  ids("runId", filter?.runId);
-  const matches = (event: Event): event is RunEvent =>
-    event.kind === "RUN" &&
-    allows(filter?.runId, event.runId) &&
-    allows(filter?.taskId, event.taskId) &&
-    allows(filter?.type, event.type);
-  const feed = createEventFeed<RunEvent>(services.store, {
-    key: `runEvents ${JSON.stringify(filter ?? {})}`,
-    scope: { kind: "RUN", runIds: filter?.runId ?? undefined, taskIds: filter?.taskId ?? undefined },
-    matches,
-  });
-  return { feed, after: await position(after, services) };
-};
-
-const taskEvents: Follow<SubscriptionTaskEventsArgs> = async ({ filter, after }, services) => {
-  ids("taskId", filter?.taskId);
-  const matches = (event: Event): event is TaskEvent =>
-    event.kind === "TASK" && allows(filter?.taskId, event.taskId) && allows(filter?.type, event.type);
-  const feed = createEventFeed<TaskEvent>(services.store, {
-    key: `taskEvents ${JSON.stringify(filter ?? {})}`,
-    scope: { kind: "TASK", taskIds: filter?.taskId ?? undefined },
-    matches,
-  });
-  return { feed, after: await position(after, services) };
-};
+const OVERVIEW_EVERY_MS = 500;
+const UPCOMING_EVERY_MS = 1_000;
+/** Its window moves on with the time. */
+const UPCOMING_AT_LEAST_MS = 60_000;
 
 const runLog: Follow<SubscriptionRunLogArgs> = async ({ runId, after }, { store }) => {
   if (!(await store.runsById([runId])).has(runId))
@@ -80,5 +27,32 @@ const runsAvailable: Follow<SubscriptionRunsAvailableArgs> = async (args, { work
   return { feed: createQueueFeed(workers, queue, workerId, newId()), after: null };
 };
 
+const overview: Follow<unknown> = async (_, services) => ({
+  after: null,
+  feed: createStateFeed(services.store, services.clock, {
+    key: "overview",
+    read: () => readOverview(services),
+    touches: ({ events }) => events.length > 0,
+    everyMs: OVERVIEW_EVERY_MS,
+  }),
+});
+
+const upcoming: Follow<SubscriptionUpcomingArgs> = async (args, services: Services) => {
+  const read = () => readUpcoming(services, args);
+  // What is wrong with the arguments is said before anything is followed.
+  await read();
+  return {
+    after: null,
+    feed: createStateFeed(services.store, services.clock, {
+      key: `upcoming ${JSON.stringify(args)}`,
+      read,
+      digest: ({ nodes, truncated }) => [truncated, nodes.map(({ task, ...occurrence }) => [task.id, occurrence])],
+      touches: ({ events }) => events.some(({ type }) => type !== "PROGRESS"),
+      everyMs: UPCOMING_EVERY_MS,
+      atLeastEveryMs: UPCOMING_AT_LEAST_MS,
+    }),
+  };
+};
+
 /** By the names of the fields of Subscription. */
-export const followings = { runEvents, taskEvents, runLog, runsAvailable };
+export const followings = { runEvents, taskEvents, myRuns, runLog, runsAvailable, overview, upcoming };

@@ -43,6 +43,14 @@ export function names(queue: string, workerId: string | null | undefined): { que
   return { queue, workerId: workerId ?? null };
 }
 
+/** @throws RequestError when it is no name of a worker */
+export function checkedWorkerId(workerId: string): string {
+  const checked = checkWorkerId(["workerId"], workerId);
+  if (checked.ok) return checked.value;
+  const [error] = checked.errors;
+  throw new RequestError(error?.code ?? "INVALID_CHARACTERS", error?.message ?? workerId);
+}
+
 /** Nobody else is told the same: what is to be stopped is this worker's. */
 export function createQueueFeed(
   workers: WorkerQueues,

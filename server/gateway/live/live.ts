@@ -2,7 +2,8 @@
 import { type ExecutionResult, execute, type GraphQLFormattedError, type GraphQLSchema } from "graphql";
 import { RequestError } from "../../domain/errors.ts";
 import { type Context, createContext, type Services } from "../graphql/context.ts";
-import { type Following, followings } from "../graphql/subscription.ts";
+import type { Following } from "../graphql/event-subscriptions.ts";
+import { followings } from "../graphql/subscription.ts";
 import { Group } from "./group.ts";
 import type { Reader } from "./reader.ts";
 import { type LiveOperation, select } from "./selection.ts";
