@@ -78,6 +78,7 @@ function afterFailure(failure: Failure, retry: RetryPolicy, counted: number, now
       return { ...failed(`${named} against another attempt and paused the task.`), pause };
     }
   }
+  if (facts.permanent) return failed("Another attempt would fail in the same way, so none is made.");
   if (counted >= retry.maxAttempts) {
     return failed(retry.maxAttempts === 1 ? null : `All ${retry.maxAttempts} attempts failed.`);
   }

@@ -41,6 +41,9 @@ export function references(value: Json | undefined): References {
   return { secrets: [...secrets], unknown: [...unknown] };
 }
 
+/** Whether something is filled in here. */
+export const hasPlace = (text: string): boolean => text.search(PLACE) >= 0;
+
 function* texts(value: Json | undefined): Generator<string> {
   if (typeof value === "string") yield value;
   else if (typeof value === "object" && value !== null)

@@ -1,5 +1,6 @@
 // The executor: sleeps until the next due millisecond, claims what it has slots for, carries it out, keeps its leases.
 // It records nothing for a run whose lease it has lost: that run belongs to somebody else.
+import type { ModuleCatalog } from "../domain/input/target.ts";
 import { WORKERS } from "../domain/lanes.ts";
 import { LEASE_MS } from "../domain/limits.ts";
 import type { NewId } from "../domain/planning.ts";
@@ -29,6 +30,7 @@ export interface ExecutorDeps {
   readonly runners: Runners;
   readonly random: () => number;
   readonly secrets: SecretReader;
+  readonly modules: Pick<ModuleCatalog, "find">;
   /** How long a claim holds a run; it is renewed every third of it. */
   readonly leaseMs?: number | undefined;
 }
@@ -50,11 +52,11 @@ interface Held {
 }
 
 export function createExecutor(deps: ExecutorDeps): Executor {
-  const { store, clock, log, instanceId, runners, random, secrets, leaseMs = LEASE_MS } = deps;
+  const { store, clock, log, instanceId, runners, random, secrets, modules, leaseMs = LEASE_MS } = deps;
   const renewalMs = leaseMs / 3;
   const held = new Map<string, Held>();
   const recorder = createRecorder(deps);
-  const attempts: AttemptDeps = { clock, recorder, random, secrets };
+  const attempts: AttemptDeps = { clock, recorder, random, secrets, modules };
   let renewedAt = clock.now();
 
   const used = (kind: RunnerKind) =>

@@ -14,6 +14,7 @@ import type { Store } from "../ports.ts";
 import type { CrashPolicy, FollowUp, Json, MissedRunPolicy, OverlapPolicy, Task, TaskSpec } from "../types.ts";
 import { Collector } from "./collect.ts";
 import { checkFollowUps } from "./follow-ups.ts";
+import { checkFits } from "./payload.ts";
 import {
   type CatchUpInput,
   checkCatchUp,
@@ -99,6 +100,8 @@ export async function checkTaskPatch(
       collector.errors.push(error);
   if (patch.payload !== undefined)
     for (const error of await templateErrors(["payload"], payload, store)) collector.errors.push(error);
+  if ((patch.target || patch.payload !== undefined) && collector.errors.length === 0)
+    collector.take(await checkFits(payload, [target], modules));
   if (target?.kind === "WORKER") collector.take(noSecrets(["payload"], payload));
   const retry = given(patch.retry, current?.retry ?? DEFAULT_RETRY, (input) => checkRetry(["retry"], input));
   const timeoutMs = given(patch.timeout, current?.timeoutMs, (text) => parseDuration(["timeout"], text, TIMEOUT_MS));

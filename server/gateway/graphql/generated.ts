@@ -1206,6 +1206,8 @@ export type MissedRunPolicy =
 /** Runs the default export of a file of the operator's tasks folder in a worker thread. */
 export type ModuleTarget = Target & {
   __typename?: 'ModuleTarget';
+  /** What the tasks folder has by this name. Null when the file has gone. */
+  module?: Maybe<TaskModule>;
   /** The file's path inside the tasks folder without its extension, for example `backup-folder`. */
   name: Scalars['String']['output'];
   /** The target in one line. */
@@ -3081,10 +3083,14 @@ export type TaskFilter = {
 /** A file of the operator's tasks folder that can be run. */
 export type TaskModule = {
   __typename?: 'TaskModule';
-  /** The first sentence of the comment at the top of the file. Null when it has none. */
+  /** What `defineTask` says, or the first sentence of the comment at the top of the file. Null when there is neither. */
   description?: Maybe<Scalars['String']['output']>;
   /** The name to use in `ModuleTargetInput`. */
   name: Scalars['String']['output'];
+  /** The JSON Schema (draft 2020-12) that its payload is held to: when a task is saved or run by hand, and before each attempt. Null when it takes any payload. */
+  payloadSchema?: Maybe<Scalars['JSON']['output']>;
+  /** Why what the module says of itself could not be read. Null when it could. */
+  problem?: Maybe<Scalars['String']['output']>;
 };
 
 /** In which order tasks are listed. Ties are broken by id. */
@@ -4231,6 +4237,7 @@ export type ManualScheduleResolvers<ContextType = Context, ParentType extends Re
 };
 
 export type ModuleTargetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ModuleTarget'] = ResolversParentTypes['ModuleTarget']> = {
+  module?: Resolver<Maybe<ResolversTypes['TaskModule']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -4742,6 +4749,8 @@ export type TaskEventResolvers<ContextType = Context, ParentType extends Resolve
 export type TaskModuleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TaskModule'] = ResolversParentTypes['TaskModule']> = {
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  payloadSchema?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type TaskStateCheckResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TaskStateCheck'] = ResolversParentTypes['TaskStateCheck']> = {
