@@ -32,7 +32,7 @@ export function compilePayloadSchema(schema: Json): PayloadCheck {
   if (Buffer.byteLength(JSON.stringify(schema)) > PAYLOAD_SCHEMA_BYTES)
     throw new Error(`The schema has more than ${PAYLOAD_SCHEMA_BYTES} bytes.`);
   const given = typeof schema === "object" && schema !== null && !Array.isArray(schema) ? schema : {};
-  const Dialect = String(given.$schema ?? "").includes("draft-07") ? Ajv : Ajv2020;
+  const Dialect = JSON.stringify(given.$schema)?.includes("draft-07") ? Ajv : Ajv2020;
   const ajv = new Dialect({ allErrors: true, strict: false, useDefaults: true, verbose: true, logger: false });
   formats.default(ajv);
   const validate: ValidateFunction = ajv.compile(schema as object);
@@ -154,10 +154,10 @@ const article = (type: string): string => (/^[aeiou]/.test(type) ? `an ${type}` 
 function range({ minimum, exclusiveMinimum, maximum, exclusiveMaximum, type }: Shape): string {
   const number = type === "integer" ? "a whole number" : "a number";
   const bounds = [
-    minimum !== undefined && `at least ${minimum}`,
-    exclusiveMinimum !== undefined && `above ${exclusiveMinimum}`,
-    maximum !== undefined && `at most ${maximum}`,
-    exclusiveMaximum !== undefined && `below ${exclusiveMaximum}`,
+    minimum !== undefined && `at least ${cut(minimum)}`,
+    exclusiveMinimum !== undefined && `above ${cut(exclusiveMinimum)}`,
+    maximum !== undefined && `at most ${cut(maximum)}`,
+    exclusiveMaximum !== undefined && `below ${cut(exclusiveMaximum)}`,
   ].filter(Boolean);
   return `${number} of ${bounds.join(" and ")}`;
 }
@@ -206,5 +206,9 @@ function exampleOf(schema: Shape): Json | undefined {
   if (schema.type === "integer" || schema.type === "number")
     return (schema.minimum as number | undefined) ?? (schema.maximum as number | undefined) ?? 1;
   if (typeof schema.format === "string") return OF_FORMATS[schema.format];
-  return schema.pattern === undefined ? OF_TYPES[String(schema.type)] : undefined;
+  return schema.pattern === undefined
+    ? typeof schema.type === "string"
+      ? OF_TYPES[schema.type]
+      : undefined
+    : undefined;
 }

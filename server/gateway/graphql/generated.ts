@@ -1059,7 +1059,7 @@ export type HttpMethod =
   /** Replace. */
   | 'PUT';
 
-/** Sends an HTTP request. Any payload is sent as its JSON body unless `body` is set. */
+/** Sends an HTTP request. Any payload is sent as its JSON body unless `body` is set. Each request carries `Idempotency-Key` (the run's id), `X-Run-Attempt`, `X-Run-Fence` (grows with every attempt of the run), `X-Scheduled-For` and `traceparent`. */
 export type HttpTarget = Target & {
   __typename?: 'HttpTarget';
   /** The request body. Null: the payload as JSON for POST, PUT, PATCH and DELETE when there is one, else no body. */
@@ -2399,7 +2399,7 @@ export type RunCheck = OccurrenceCheck & {
 /** A run that a worker holds. */
 export type RunClaim = {
   __typename?: 'RunClaim';
-  /** The attempt: the number to give with every report about it. */
+  /** The attempt: the number to give with every report about it. It is the fence, too: it grows with every attempt of the run, so whatever the worker writes to may refuse a smaller one than it has seen. */
   attempt: Scalars['Int']['output'];
   /** When the task's timeout ends the attempt, whatever heartbeats come. */
   deadline: Scalars['DateTime']['output'];
@@ -2736,7 +2736,7 @@ export type ServerTrouble = {
   message: Scalars['String']['output'];
 };
 
-/** Runs a command in a process group of its own, on the machine of the executor. It is given the payload as JSON on its standard input, and the run by the variables `CRONOGRAPH_RUN_ID`, `CRONOGRAPH_ATTEMPT`, `CRONOGRAPH_SCHEDULED_FOR`, `CRONOGRAPH_TRIGGER`, `CRONOGRAPH_TASK_ID` and `CRONOGRAPH_TASK` (the name). */
+/** Runs a command in a process group of its own, on the machine of the executor. It is given the payload as JSON on its standard input, and the run by the variables `CRONOGRAPH_RUN_ID`, `CRONOGRAPH_ATTEMPT`, `CRONOGRAPH_FENCE`, `CRONOGRAPH_SCHEDULED_FOR`, `CRONOGRAPH_TRIGGER`, `CRONOGRAPH_TASK_ID` and `CRONOGRAPH_TASK` (the name). */
 export type ShellTarget = Target & {
   __typename?: 'ShellTarget';
   /** The program and its arguments, passed on as they are: no shell reads them. Null when `script` is set. */
