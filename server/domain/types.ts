@@ -77,6 +77,8 @@ export interface TaskSpec extends Timing {
   /** How many occurrences may start in all; null: no bound. */
   readonly maxRuns: number | null;
   readonly target: Target;
+  /** Called when a run would end FAILED; null: none. */
+  readonly fallbackTarget: Target | null;
   /** Undefined: the task has no payload. */
   readonly payload: Json | undefined;
   readonly retry: RetryPolicy;
@@ -153,6 +155,12 @@ export interface RunError {
   readonly message: string;
 }
 
+/** What led to the call of the fallback target: so many attempts that counted, and the last one's error. */
+export interface FallbackCall {
+  readonly attempts: number;
+  readonly error: RunError;
+}
+
 export interface Run {
   readonly id: string;
   readonly taskId: string;
@@ -177,6 +185,8 @@ export interface Run {
   readonly crashes: number;
   readonly interruptions: number;
   readonly cancelRequestedAt: number | null;
+  /** Its newest attempt, or the one it waits for, calls the fallback target; null: the target. */
+  readonly fallback: FallbackCall | null;
   readonly why: string | null;
   readonly blockedByRunId: string | null;
   /** Until when a HELD run waits for a person. */
@@ -247,6 +257,8 @@ export interface Attempt {
   /** Its last lines of log; null when there were none or it was lost. */
   readonly outputTail: string | null;
   readonly instanceId: string;
+  /** It called the fallback target. */
+  readonly fallback: boolean;
 }
 
 export const LOG_LEVELS = ["DEBUG", "INFO", "WARN", "ERROR"] as const;

@@ -8,6 +8,7 @@ import type { AttemptOutcome, FailureFacts, LogLevel, RunError, Task } from "../
 import { createTail } from "./output-tail.ts";
 import { PayloadError, prepare, SecretError, type SecretReader } from "./prepare.ts";
 import type { Recorder } from "./recorder.ts";
+import { SAME_AGAIN } from "./targets/module-protocol.ts";
 import { type TimeUp, timeUpText, watchTime } from "./time-up.ts";
 
 /** Why an attempt was stopped from outside. LEASE_LOST: nothing is recorded, somebody else holds the run. */
@@ -24,7 +25,7 @@ export interface AttemptDeps {
 function ownFailure(error: Error): RunError & FailureFacts {
   const { message } = error;
   if (error instanceof SecretError) return { code: "SECRET_UNAVAILABLE", message };
-  if (error instanceof PayloadError) return { code: "INVALID_PAYLOAD", message, permanent: true };
+  if (error instanceof PayloadError) return { code: "INVALID_PAYLOAD", message, permanent: SAME_AGAIN };
   return { code: "INTERNAL", message: `Cronograph itself failed: ${message}` };
 }
 
@@ -79,9 +80,11 @@ export async function carryOut(
   const counted = run.attempt - run.crashes - run.interruptions;
   const facts = result.ok || reason !== undefined ? {} : result.error;
   const since = run.startedAt ?? at;
-  const decision = afterAttempt(outcome, { runId: run.id, error, facts, since }, task, counted, at, random());
+  const failure = { runId: run.id, error, facts, since, fallback: run.fallback };
+  const decision = afterAttempt(outcome, failure, task, counted, at, random());
   const outputTail = tail.text();
   if (error && outcome !== "CANCELLED" && outcome !== "INTERRUPTED") line("ERROR", `${error.code}: ${error.message}`);
+  if (decision.fallback && decision.why) line("WARN", decision.why);
   const completion: Completion = {
     ...key,
     at,

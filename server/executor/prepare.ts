@@ -1,5 +1,6 @@
 // Fills in what a run's target and payload leave open: its own times and names, and secrets, whose values then never leave in a log,
 // a result or an error.
+import { targetOf } from "../domain/fallback.ts";
 import type { ModuleCatalog } from "../domain/input/target.ts";
 import { maskFor } from "../domain/mask.ts";
 import type { Claimed } from "../domain/ports.ts";
@@ -32,10 +33,11 @@ export async function prepare(
   modules: Pick<ModuleCatalog, "find">,
 ): Promise<Prepared> {
   const open = payloadLiteral ? undefined : payload;
-  const names = references([task.target as unknown as Json, open ?? null]).secrets;
+  const called = targetOf(run, task);
+  const names = references([called as unknown as Json, open ?? null]).secrets;
   const secrets = names.length === 0 ? new Map<string, string>() : await secretReader(names);
   const lookup = lookupFor(run, task, secrets);
-  const target = fillTarget(task.target, lookup);
+  const target = fillTarget(called, lookup);
   const filled = open === undefined ? payload : fillJson(open, lookup);
   return {
     target,
@@ -65,9 +67,13 @@ function fillTarget(target: Target, lookup: (name: string) => string | undefined
   return {
     ...filled,
     url: fillText(target.url, lookup, encodeURIComponent),
+    headers: target.headers.map(({ name, value }) => ({ name, value: fillText(value, lookup, inHeader) })),
     body: target.body === null ? null : fillText(target.body, lookup, isJson(target.body) ? inJson : undefined),
   };
 }
+
+/** An error's message may have characters that a header cannot hold. */
+const inHeader = (value: string): string => value.replace(/[^\t\x20-\x7e\x80-\xff]+/g, " ");
 
 /** Within the quotes of a JSON text. */
 const inJson = (value: string): string => JSON.stringify(value).slice(1, -1);

@@ -137,6 +137,8 @@ export type CreateTaskInput = {
   endAt?: string | null | undefined;
   /** What is left out of the schedule, at most 50. None when left out. */
   exclusions?: Array<ExclusionInput> | null | undefined;
+  /** What is called once when the retries of a run are used up or a rule of theirs says FAIL; its success makes the run SUCCEEDED. Not after a cancellation, a crash or a shutdown. Its texts may name `{{ run.error.code }}` and `{{ run.error.message }}`, those of the last attempt. */
+  fallbackTarget?: TargetInput | null | undefined;
   /** Which tasks run after a run of this one has ended, at most 10. A circle of tasks that follow each other is refused. */
   followUps?: Array<FollowUpInput> | null | undefined;
   /** What `H` and the jitter are hashed from, 1 to 200 characters. The name when left out. */
@@ -1120,6 +1122,8 @@ export type UpdateTaskInput = {
   endAt?: string | null | undefined;
   /** What is left out of the schedule, at most 50. Replaces all there were. */
   exclusions?: Array<ExclusionInput> | null | undefined;
+  /** See `CreateTaskInput`. Null removes it. */
+  fallbackTarget?: TargetInput | null | undefined;
   /** Which tasks run after a run of this one has ended, at most 10. Replaces all there were. */
   followUps?: Array<FollowUpInput> | null | undefined;
   /** The new hold policy; null removes it. */

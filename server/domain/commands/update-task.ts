@@ -19,7 +19,11 @@ export async function updateTask(deps: Deps, { id, version, ...patch }: UpdateTa
   const checkedId = checkId(["id"], id);
   if (!checkedId.ok) return checkedId;
   const before = (await deps.store.tasksById([id])).get(id);
-  const modules = await lookUp(deps.modules, [patch.target?.module?.name, ...modulesOf(before)]);
+  const modules = await lookUp(deps.modules, [
+    patch.target?.module?.name,
+    patch.fallbackTarget?.module?.name,
+    ...modulesOf(before),
+  ]);
   return deps.store.write(async (tx) => {
     const now = deps.clock.now();
     const current = await tx.task(id);
@@ -42,7 +46,8 @@ export async function updateTask(deps: Deps, { id, version, ...patch }: UpdateTa
   });
 }
 
-const modulesOf = (task: Task | undefined): string[] => (task?.target.kind === "MODULE" ? [task.target.name] : []);
+const modulesOf = (task: Task | undefined): string[] =>
+  [task?.target, task?.fallbackTarget].flatMap((target) => (target?.kind === "MODULE" ? [target.name] : []));
 
 const stale = (current: Task, version: number) => ({
   code: "CONFLICT" as const,

@@ -29,7 +29,7 @@ export async function checkGiven(
   modules: Pick<ModuleCatalog, "find">,
 ): Promise<Result<true>> {
   if (given === undefined || !task) return ok(true);
-  return checkFits(payload, [task.target], modules);
+  return checkFits(payload, [task.target, task.fallbackTarget], modules);
 }
 
 /** A catalog of some modules, looked up now: a slow disk must not hold up a transaction. */

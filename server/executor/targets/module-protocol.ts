@@ -28,6 +28,9 @@ export interface ModuleJob extends ModuleSource {
   readonly mostCharacters: number;
 }
 
+/** Why a payload that is refused once is not tried again. */
+export const SAME_AGAIN = "Another attempt would fail in the same way, so none is made.";
+
 /** From the thread. */
 export type ModuleMessage =
   /** It is loaded, and called now. */
@@ -50,6 +53,6 @@ export type ModuleAnswer =
         readonly code: string;
         readonly message: string;
         readonly errorClass?: string;
-        readonly permanent?: boolean;
+        readonly permanent?: string;
       };
     };

@@ -4,7 +4,13 @@ import { inspect } from "node:util";
 import type { MessagePort } from "node:worker_threads";
 import type { TaskContext, TaskLog } from "../module-api.ts";
 import { loadModule } from "./module-loading.ts";
-import type { AbortMessage, ModuleAnswer, ModuleJob, ModuleMessage } from "./module-protocol.ts";
+import {
+  type AbortMessage,
+  type ModuleAnswer,
+  type ModuleJob,
+  type ModuleMessage,
+  SAME_AGAIN,
+} from "./module-protocol.ts";
 
 type Level = "DEBUG" | "INFO" | "WARN" | "ERROR";
 
@@ -114,9 +120,9 @@ export function toJson(result: unknown): string | undefined {
 }
 
 /** What a module threw. Its name is its class's, unless the module gave it another. */
-export function thrown(error: unknown): { code: string; message: string; errorClass?: string; permanent?: boolean } {
+export function thrown(error: unknown): { code: string; message: string; errorClass?: string; permanent?: string } {
   if (error instanceof Error && error.name === "InvalidPayloadError")
-    return { code: "INVALID_PAYLOAD", message: error.message, errorClass: error.name, permanent: true };
+    return { code: "INVALID_PAYLOAD", message: error.message, errorClass: error.name, permanent: SAME_AGAIN };
   const failure = { code: "THROWN", message: describe(error) };
   if (!(error instanceof Error)) return failure;
   const name = error.name === "Error" ? error.constructor.name : error.name;

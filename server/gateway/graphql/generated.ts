@@ -59,6 +59,8 @@ export type Attempt = {
   durationMs?: Maybe<Scalars['SafeInt']['output']>;
   /** What went wrong. Null when nothing did. */
   error?: Maybe<RunError>;
+  /** Whether it called the task's fallback target. */
+  fallback: Scalars['Boolean']['output'];
   /** When it ended. Null while it is going. */
   finishedAt?: Maybe<Scalars['DateTime']['output']>;
   /** The instance that carried it out. */
@@ -495,6 +497,8 @@ export type CreateTaskInput = {
   endAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** What is left out of the schedule, at most 50. None when left out. */
   exclusions?: InputMaybe<Array<ExclusionInput>>;
+  /** What is called once when the retries of a run are used up or a rule of theirs says FAIL; its success makes the run SUCCEEDED. Not after a cancellation, a crash or a shutdown. Its texts may name `{{ run.error.code }}` and `{{ run.error.message }}`, those of the last attempt. */
+  fallbackTarget?: InputMaybe<TargetInput>;
   /** Which tasks run after a run of this one has ended, at most 10. A circle of tasks that follow each other is refused. */
   followUps?: InputMaybe<Array<FollowUpInput>>;
   /** What `H` and the jitter are hashed from, 1 to 200 characters. The name when left out. */
@@ -2311,6 +2315,8 @@ export type Run = {
   effectiveAt: Scalars['DateTime']['output'];
   /** What went wrong in the newest attempt. Null when nothing did. */
   error?: Maybe<RunError>;
+  /** Whether its newest attempt, or the one it waits for, calls the task's fallback target: one more than `maxAttempts`. */
+  fallback: Scalars['Boolean']['output'];
   /** When the run reached its final state. Null before. */
   finishedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Until when a HELD run waits for a decision; then the missed-run policy decides. Null when it is not held. */
@@ -2880,6 +2886,8 @@ export type Task = {
   endAt?: Maybe<Scalars['DateTime']['output']>;
   /** What is left out of the schedule. */
   exclusions: Array<Exclusion>;
+  /** What is called when a run would end FAILED: one more attempt of the same run. Null when there is none. */
+  fallbackTarget?: Maybe<Target>;
   /** Which tasks run after a run of this one has ended. */
   followUps: Array<FollowUp>;
   /** What `H` in cron expressions and the jitter are hashed from: the task's name when it was created, unless given. A rename moves no run. */
@@ -3311,6 +3319,8 @@ export type UpdateTaskInput = {
   endAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** What is left out of the schedule, at most 50. Replaces all there were. */
   exclusions?: InputMaybe<Array<ExclusionInput>>;
+  /** See `CreateTaskInput`. Null removes it. */
+  fallbackTarget?: InputMaybe<TargetInput>;
   /** Which tasks run after a run of this one has ended, at most 10. Replaces all there were. */
   followUps?: InputMaybe<Array<FollowUpInput>>;
   /** The new hold policy; null removes it. */
@@ -3897,6 +3907,7 @@ export type AppendRunLogPayloadResolvers<ContextType = Context, ParentType exten
 export type AttemptResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Attempt'] = ResolversParentTypes['Attempt']> = {
   durationMs?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
   error?: Resolver<Maybe<ResolversTypes['RunError']>, ParentType, ContextType>;
+  fallback?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   instance?: Resolver<Maybe<ResolversTypes['Instance']>, ParentType, ContextType>;
   number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -4498,6 +4509,7 @@ export type RunResolvers<ContextType = Context, ParentType extends ResolversPare
   durationMs?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
   effectiveAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   error?: Resolver<Maybe<ResolversTypes['RunError']>, ParentType, ContextType>;
+  fallback?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   heldUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -4673,6 +4685,7 @@ export type TaskResolvers<ContextType = Context, ParentType extends ResolversPar
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   endAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   exclusions?: Resolver<Array<ResolversTypes['Exclusion']>, ParentType, ContextType>;
+  fallbackTarget?: Resolver<Maybe<ResolversTypes['Target']>, ParentType, ContextType>;
   followUps?: Resolver<Array<ResolversTypes['FollowUp']>, ParentType, ContextType>;
   hashSeed?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   heldRuns?: Resolver<Array<ResolversTypes['Run']>, ParentType, ContextType>;
