@@ -77,13 +77,7 @@ export function afterAttempt(
     case "TIMED_OUT":
       if (failure.fallback)
         return { state: "FAILED", dueAt: null, why: fallbackFailed(failure.fallback, failure.error), event: "FAILED" };
-      return callFallback(
-        afterFailure(failure, task.retry, counted, now, random),
-        task,
-        counted,
-        failure.error,
-        now,
-      );
+      return callFallback(afterFailure(failure, task.retry, counted, now, random), task, counted, failure.error, now);
   }
 }
 

@@ -4,7 +4,7 @@
 import type { RunEventType, TaskEventType } from "./event-types.ts";
 import type { Retention } from "./retention-policy.ts";
 import type { RetryPolicy } from "./retry-policy.ts";
-import type { ShellTarget } from "./shell-target.ts";
+import type { Target } from "./targets.ts";
 import type { Timing } from "./timing.ts";
 
 /** Any value that survives JSON. */
@@ -15,35 +15,8 @@ export type * from "./queue.ts";
 export type * from "./retention-policy.ts";
 export type * from "./retry-policy.ts";
 export type * from "./shell-target.ts";
+export * from "./targets.ts";
 export type * from "./timing.ts";
-
-export const HTTP_METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"] as const;
-export type HttpMethod = (typeof HTTP_METHODS)[number];
-
-export interface HttpTarget {
-  readonly kind: "HTTP";
-  readonly url: string;
-  readonly method: HttpMethod;
-  readonly headers: readonly { readonly name: string; readonly value: string }[];
-  /** Null: the payload as JSON where the method takes a body. */
-  readonly body: string | null;
-  /** Empty: 200 to 299. */
-  readonly expectedStatus: readonly number[];
-}
-
-export interface ModuleTarget {
-  readonly kind: "MODULE";
-  /** Path inside the tasks folder without extension, `/` between folders. */
-  readonly name: string;
-}
-
-export interface WorkerTarget {
-  readonly kind: "WORKER";
-  readonly queue: string;
-}
-
-export type Target = HttpTarget | ModuleTarget | ShellTarget | WorkerTarget;
-export type TargetKind = Target["kind"];
 
 export type TaskState = "ACTIVE" | "PAUSED" | "COMPLETED";
 export type OverlapPolicy = "SKIP" | "ALLOW" | "BUFFER_ONE" | "BUFFER" | "CANCEL_RUNNING" | "TERMINATE_RUNNING";
