@@ -214,12 +214,9 @@ function wakeByCommits(loop: Loop, needed: NeededPoll, store: Store, { simulated
 
 type ExecutorParts = Omit<ExecutorDeps, "runners"> & { readonly modules: ModuleFiles };
 
-function executorOf(
-  config: Config,
-  { modules, ...deps }: ExecutorParts,
-  standIns: Pick<StandIns, "runners"> | undefined,
-): Executor {
+function executorOf(config: Config, deps: ExecutorParts, standIns: Pick<StandIns, "runners"> | undefined): Executor {
   const { workerThreads: threads, workerMemoryMb: memoryMb, memoryLimitMb: processMb } = config;
+  const { modules } = deps;
   const { allowShell: allowed, shellConcurrency: concurrency, shellEnv: environment } = config;
   const runners: Runners = {
     HTTP: createHttpRunner(config.httpConcurrency),

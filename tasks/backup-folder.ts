@@ -9,11 +9,11 @@ import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
-import type { TaskContext } from "cronograph/task";
+import { defineTask, type TaskContext } from "cronograph/task";
 import { z } from "zod";
 import { type Entry, formatBytes, formatCount, isFolder, isInside, syncFolder, walk } from "./_shared/files.ts";
 import { globSchema, pathMatcher } from "./_shared/glob.ts";
-import { fieldError, readPayload } from "./_shared/payload.ts";
+import { fieldError, payloadSchema, readPayload } from "./_shared/payload.ts";
 import { type ArchiveFacts, packTar, readArchive } from "./_shared/tar.ts";
 
 const DAY_MS = 86_400_000;
@@ -28,23 +28,34 @@ const EXAMPLE = {
 
 const schema = z
   .strictObject({
-    /** The folder to pack. Relative: from the server's folder. */
-    source: z.string().min(1),
-    /** Where archives go; made when only its last part is missing. */
-    destination: z.string().min(1),
-    /** The first part of the archives' names. The source's own name when left out. */
+    source: z.string().min(1).meta({ title: "Folder to pack", description: "Relative: from the server's folder." }),
+    destination: z
+      .string()
+      .min(1)
+      .meta({ title: "Where archives go", description: "Made when only its last part is missing." }),
     name: z
       .string()
       .regex(
         /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/,
         "expected 1 to 100 letters, digits, `.`, `_` or `-`, a letter or digit first",
       )
-      .optional(),
-    exclude: z.array(globSchema).max(100).default([]),
-    /** How many archives of this name stay. All when neither `keep` nor `keepDays` is given. */
-    keep: z.number().int().min(1).max(100_000).optional(),
-    /** For how many days archives of this name stay. */
-    keepDays: z.number().positive().max(36_600).optional(),
+      .optional()
+      .meta({ title: "Name of the archives", description: "Their first part. The folder's own name when left out." }),
+    exclude: z
+      .array(globSchema)
+      .max(100)
+      .default([])
+      .meta({ title: "Leave out", description: "Patterns such as *.tmp, cache/ or **/node_modules." }),
+    keep: z.number().int().min(1).max(100_000).optional().meta({
+      title: "Archives to keep",
+      description: "Older ones of this name go. All stay when neither a number nor days are given.",
+    }),
+    keepDays: z
+      .number()
+      .positive()
+      .max(36_600)
+      .optional()
+      .meta({ title: "Days to keep", description: "In place of a number: older archives of this name go." }),
   })
   .refine((value) => value.keep === undefined || value.keepDays === undefined, {
     path: ["keepDays"],
@@ -63,7 +74,14 @@ export interface BackupResult {
   readonly reused: boolean;
 }
 
-export default async function backupFolder(input: unknown, context: TaskContext): Promise<BackupResult> {
+export default defineTask({
+  description:
+    "Packs a folder into a dated, verified .tar.gz archive and removes the oldest archives of the same name.",
+  payload: payloadSchema(schema, EXAMPLE),
+  run: backupFolder,
+});
+
+async function backupFolder(input: unknown, context: TaskContext): Promise<BackupResult> {
   const payload = readPayload(schema, input, { ...EXAMPLE, keepDays: 30 });
   const { signal, log, run } = context;
   const { source, destination, name } = await folders(payload);

@@ -5,11 +5,11 @@
 import { lstat, readdir, realpath, rmdir, unlink } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname, join, parse, resolve } from "node:path";
-import type { TaskContext } from "cronograph/task";
+import { defineTask, type TaskContext } from "cronograph/task";
 import { z } from "zod";
 import { formatBytes, formatCount, isFolder, isInside, walk } from "./_shared/files.ts";
 import { fileMatcher, globSchema } from "./_shared/glob.ts";
-import { fieldError, readPayload } from "./_shared/payload.ts";
+import { fieldError, payloadSchema, readPayload } from "./_shared/payload.ts";
 
 const DAY_MS = 86_400_000;
 const LISTED_NAMES = 100;
@@ -26,19 +26,34 @@ const EXAMPLE = {
 };
 
 const schema = z.strictObject({
-  folder: z.string().min(1),
-  /** Only files last changed longer ago. */
-  olderThanDays: z.number().min(0).max(36_600).optional(),
-  /** Only files that match one of these. */
-  pattern: z.union([globSchema, z.array(globSchema).min(1).max(100)]).optional(),
-  /** This many of the newest matching files always stay. */
-  keepNewest: z.number().int().min(0).max(MAX_FILES).optional(),
-  /** Beyond this size in all, the oldest matching files go, whatever their age. */
-  maxTotalBytes: z.number().int().min(0).optional(),
-  recursive: z.boolean().default(false),
-  /** Also removes folders below `folder` that hold nothing; needs `recursive`. */
-  removeEmptyFolders: z.boolean().default(false),
-  dryRun: z.boolean().default(true),
+  folder: z.string().min(1).meta({ title: "Folder", description: "Relative: from the server's folder." }),
+  olderThanDays: z
+    .number()
+    .min(0)
+    .max(36_600)
+    .optional()
+    .meta({ title: "Older than, in days", description: "Only files last changed longer ago." }),
+  pattern: z
+    .union([globSchema, z.array(globSchema).min(1).max(100)])
+    .optional()
+    .meta({ title: "Pattern", description: "Only files that match, for example *.log.gz; or a list of patterns." }),
+  keepNewest: z
+    .number()
+    .int()
+    .min(0)
+    .max(MAX_FILES)
+    .optional()
+    .meta({ title: "Newest to keep", description: "So many of the newest matching files always stay." }),
+  maxTotalBytes: z.number().int().min(0).optional().meta({
+    title: "Bytes in all",
+    description: "Beyond this the oldest matching files go, whatever their age.",
+  }),
+  recursive: z.boolean().default(false).meta({ title: "Also the folders below" }),
+  removeEmptyFolders: z.boolean().default(false).meta({
+    title: "Remove folders that are left empty",
+    description: "Only together with the folders below.",
+  }),
+  dryRun: z.boolean().default(true).meta({ title: "Only tell what would be deleted" }),
 });
 type Payload = z.infer<typeof schema>;
 
@@ -63,7 +78,14 @@ export interface CleanUpResult {
   readonly names: string[];
 }
 
-export default async function cleanUpFiles(input: unknown, context: TaskContext): Promise<CleanUpResult> {
+export default defineTask({
+  description:
+    "Deletes files of a folder by age, name pattern, number or total size; by default it only tells what it would delete.",
+  payload: payloadSchema(schema, EXAMPLE),
+  run: cleanUpFiles,
+});
+
+async function cleanUpFiles(input: unknown, context: TaskContext): Promise<CleanUpResult> {
   const payload = readPayload(schema, input, EXAMPLE);
   refuseEverything(payload);
   const root = await safeRoot(payload.folder);

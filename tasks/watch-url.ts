@@ -6,13 +6,13 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import type { TaskContext } from "cronograph/task";
+import { defineTask, type TaskContext } from "cronograph/task";
 import { Agent, fetch, type Response } from "undici";
 import { z } from "zod";
 import { readCertificate } from "./_shared/certificate.ts";
 import { formatBytes, formatCount, writeAtomic } from "./_shared/files.ts";
 import { compareLines, linesOf, regexpSchema } from "./_shared/lines.ts";
-import { readPayload } from "./_shared/payload.ts";
+import { payloadSchema, readPayload } from "./_shared/payload.ts";
 
 const SHOWN_LINES = 5;
 const SHOWN_CHARACTERS = 300;
@@ -34,22 +34,46 @@ const schema = z.strictObject({
   url: z
     .url({ protocol: /^https?$/, error: "expected an http: or https: address" })
     .max(2_048)
-    .refine((text) => !/^\w+:\/\/[^/]*@/.test(text), "expected an address without a password; use `headers`"),
-  headers: z.record(z.string().max(200), z.string().max(4_096)).default({}),
-  /** Status codes that are good; 200 to 299 when left out. */
-  expectStatus: z.union([status, z.array(status).min(1).max(50)]).optional(),
-  timeoutSeconds: z.number().positive().max(3_600).default(30),
-  /** A longer answer fails the run. */
-  maxBytes: z.number().int().min(1).max(50_000_000).default(2_000_000),
-  /** Lines that match one of these are left out of the comparison. */
-  ignore: z.array(regexpSchema).max(20).default([]),
-  stateDir: z.string().min(1).default("data/watch-url"),
-  /** For https: fail when the certificate has fewer days left; warn within twice as many. */
-  tlsDaysLeft: z.number().min(0).max(3_650).optional(),
-  /** A file with the certificate of a private authority to trust for this address. */
-  ca: z.string().min(1).optional(),
-  /** Fail the run when something changed, so that it is seen. */
-  failOnChange: z.boolean().default(false),
+    .refine((text) => !/^\w+:\/\/[^/]*@/.test(text), "expected an address without a password; use `headers`")
+    .meta({ title: "Address", description: "http: or https:, of a page, feed or file." }),
+  headers: z
+    .record(z.string().max(200), z.string().max(4_096))
+    .default({})
+    .meta({ title: "Headers", description: "Sent with the request." }),
+  expectStatus: z
+    .union([status, z.array(status).min(1).max(50)])
+    .optional()
+    .meta({ title: "Expected status", description: "200 to 299 when left out; or a list of codes." }),
+  timeoutSeconds: z.number().positive().max(3_600).default(30).meta({ title: "Longest wait, in seconds" }),
+  maxBytes: z
+    .number()
+    .int()
+    .min(1)
+    .max(50_000_000)
+    .default(2_000_000)
+    .meta({ title: "Largest answer, in bytes", description: "A longer one fails the run." }),
+  ignore: z
+    .array(regexpSchema)
+    .max(20)
+    .default([])
+    .meta({ title: "Lines to ignore", description: "Regular expressions: lines that match are not compared." }),
+  stateDir: z
+    .string()
+    .min(1)
+    .default("data/watch-url")
+    .meta({ title: "State folder", description: "Where the newest answer is remembered." }),
+  tlsDaysLeft: z.number().min(0).max(3_650).optional().meta({
+    title: "Days left of the certificate",
+    description: "For https: fails with fewer days left, and warns within twice as many.",
+  }),
+  ca: z.string().min(1).optional().meta({
+    title: "Certificate authority",
+    description: "A file with the certificate of a private authority to trust for this address.",
+  }),
+  failOnChange: z
+    .boolean()
+    .default(false)
+    .meta({ title: "Fail on a change", description: "Fails the run when something changed, so that it is seen." }),
 });
 type Payload = z.infer<typeof schema>;
 
@@ -79,7 +103,13 @@ export interface WatchResult {
   readonly certificateDaysLeft: number | null;
 }
 
-export default async function watchUrl(input: unknown, context: TaskContext): Promise<WatchResult> {
+export default defineTask({
+  description: "Fetches a web page, feed or file and tells whether it changed since the last run, and what.",
+  payload: payloadSchema(schema, EXAMPLE),
+  run: watchUrl,
+});
+
+async function watchUrl(input: unknown, context: TaskContext): Promise<WatchResult> {
   const payload = readPayload(schema, input, EXAMPLE);
   const certificateDaysLeft = await checkCertificate(payload, context);
   const stateFile = stateFileOf(payload, context);

@@ -1,4 +1,5 @@
 // What becomes of a run when an attempt has ended: done, tried again, or given up.
+import { callFallback, fallbackFailed, fallbackSucceeded } from "./fallback.ts";
 import { workerOf } from "./lanes.ts";
 import { MAX_CRASHES } from "./limits.ts";
 import { honoredMs, readRetryAfter, retryDelayMs } from "./retry.ts";
@@ -7,11 +8,13 @@ import type {
   AttemptOutcome,
   CrashPolicy,
   FailureFacts,
+  FallbackCall,
   RetryPolicy,
   Run,
   RunError,
   RunEventType,
   RunState,
+  Task,
 } from "./types.ts";
 
 export interface Decision {
@@ -21,6 +24,9 @@ export interface Decision {
   readonly event: RunEventType;
   /** Why the task is to be paused with it; undefined: it is not. */
   readonly pause?: string;
+  /** The next attempt calls the fallback target, in this lane. */
+  readonly fallback?: FallbackCall;
+  readonly lane?: string;
 }
 
 export interface Failure {
@@ -29,13 +35,18 @@ export interface Failure {
   readonly facts: FailureFacts;
   /** The run's first start. */
   readonly since: number;
+  /** There: it was the fallback target that was called. */
+  readonly fallback?: FallbackCall | null;
 }
+
+/** What a task says about it. */
+type Policies = Pick<Task, "retry" | "onCrash"> & Partial<Pick<Task, "fallbackTarget" | "queue">>;
 
 /** `counted`: the attempts so far that count against the policy, this one included. */
 export function afterAttempt(
   outcome: Exclude<AttemptOutcome, "LOST">,
   failure: Failure,
-  task: { readonly retry: RetryPolicy; readonly onCrash: CrashPolicy },
+  task: Policies,
   counted: number,
   now: number,
   random: number,
@@ -43,7 +54,12 @@ export function afterAttempt(
   const { onCrash } = task;
   switch (outcome) {
     case "SUCCEEDED":
-      return { state: "SUCCEEDED", dueAt: null, why: null, event: "SUCCEEDED" };
+      return {
+        state: "SUCCEEDED",
+        dueAt: null,
+        why: failure.fallback ? fallbackSucceeded(failure.fallback) : null,
+        event: "SUCCEEDED",
+      };
     case "CANCELLED":
       return { state: "CANCELLED", dueAt: null, why: failure.error?.message ?? "Cancelled.", event: "CANCELLED" };
     case "INTERRUPTED":
@@ -59,7 +75,9 @@ export function afterAttempt(
       };
     case "FAILED":
     case "TIMED_OUT":
-      return afterFailure(failure, task.retry, counted, now, random);
+      if (failure.fallback)
+        return { state: "FAILED", dueAt: null, why: fallbackFailed(failure.fallback, failure.error), event: "FAILED" };
+      return callFallback(afterFailure(failure, task.retry, counted, now, random), task, counted, failure.error, now);
   }
 }
 
@@ -81,6 +99,7 @@ function afterFailure(failure: Failure, retry: RetryPolicy, counted: number, now
   if (counted >= retry.maxAttempts) {
     return failed(retry.maxAttempts === 1 ? null : `All ${retry.maxAttempts} attempts failed.`);
   }
+  if (facts.permanent !== undefined) return failed(facts.permanent);
   const own = retryDelayMs(retry, counted, random);
   const wanted = facts.retryAfter === undefined ? undefined : readRetryAfter(facts.retryAfter, now);
   const asked = honoredMs(retry, wanted);

@@ -38,6 +38,10 @@ export const ENV_BYTES = 32 * KIB;
 export const STOP_GRACE_MS = { least: 0, most: 5 * MINUTE };
 export const PAYLOAD_BYTES = 256 * KIB;
 export const PAYLOAD_DEPTH = 32;
+/** Of the JSON Schema that a module gives. */
+export const PAYLOAD_SCHEMA_BYTES = 64 * KIB;
+/** How long a module of the tasks folder may take to be read for its schema. */
+export const MODULE_READ_MS = 10 * SECOND;
 /** Characters of a recurrence rule. */
 export const RRULE_LENGTH = 2_000;
 export const CALENDAR_BYTES = 1_024 * KIB;

@@ -33,6 +33,8 @@ export interface FailureFacts {
   /** The class of what a module threw. */
   readonly errorClass?: string | undefined;
   readonly exitCode?: number | undefined;
+  /** Why another attempt would not help: none is made, whatever the policy and its rules grant. */
+  readonly permanent?: string | undefined;
   /** The header `Retry-After` as it came. */
   readonly retryAfter?: string | undefined;
 }

@@ -7,7 +7,8 @@ import type { Json, Run, Task } from "./types.ts";
 const PLACE = /\{\{\s*((?:run|task|secrets)\.[A-Za-z0-9_.]*)\s*\}\}/g;
 const SECRET = "secrets.";
 
-/** What `{{ … }}` may name beside secrets, with the value for a run. Instants are the nominal ones, not those of a late start. */
+/** What `{{ … }}` may name beside secrets, with the value for a run. Instants are the nominal ones, not those of a late start.
+ * The error is that of the last attempt before the fallback target is called; what it says is not filled in itself. */
 const VALUES: Readonly<Record<string, (run: Run, task: Task) => string>> = {
   "run.id": (run) => run.id,
   "run.attempt": (run) => String(run.attempt),
@@ -16,6 +17,8 @@ const VALUES: Readonly<Record<string, (run: Run, task: Task) => string>> = {
   "run.scheduledDate": (run, task) => localTime(timezoneOf(task.schedule), run.scheduledFor).local.slice(0, 10),
   "run.scheduledUnix": (run) => String(Math.floor(run.scheduledFor / 1_000)),
   "run.trigger": (run) => run.trigger,
+  "run.error.code": ({ fallback }) => fallback?.error.code ?? "",
+  "run.error.message": ({ fallback }) => fallback?.error.message ?? "",
   "task.id": (_, task) => task.id,
   "task.name": (_, task) => task.name,
 };
@@ -40,6 +43,9 @@ export function references(value: Json | undefined): References {
   }
   return { secrets: [...secrets], unknown: [...unknown] };
 }
+
+/** Whether something is filled in here. */
+export const hasPlace = (text: string): boolean => text.search(PLACE) >= 0;
 
 function* texts(value: Json | undefined): Generator<string> {
   if (typeof value === "string") yield value;

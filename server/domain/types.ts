@@ -4,7 +4,7 @@
 import type { RunEventType, TaskEventType } from "./event-types.ts";
 import type { Retention } from "./retention-policy.ts";
 import type { RetryPolicy } from "./retry-policy.ts";
-import type { ShellTarget } from "./shell-target.ts";
+import type { Target } from "./targets.ts";
 import type { Timing } from "./timing.ts";
 
 /** Any value that survives JSON. */
@@ -15,35 +15,8 @@ export type * from "./queue.ts";
 export type * from "./retention-policy.ts";
 export type * from "./retry-policy.ts";
 export type * from "./shell-target.ts";
+export * from "./targets.ts";
 export type * from "./timing.ts";
-
-export const HTTP_METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"] as const;
-export type HttpMethod = (typeof HTTP_METHODS)[number];
-
-export interface HttpTarget {
-  readonly kind: "HTTP";
-  readonly url: string;
-  readonly method: HttpMethod;
-  readonly headers: readonly { readonly name: string; readonly value: string }[];
-  /** Null: the payload as JSON where the method takes a body. */
-  readonly body: string | null;
-  /** Empty: 200 to 299. */
-  readonly expectedStatus: readonly number[];
-}
-
-export interface ModuleTarget {
-  readonly kind: "MODULE";
-  /** Path inside the tasks folder without extension, `/` between folders. */
-  readonly name: string;
-}
-
-export interface WorkerTarget {
-  readonly kind: "WORKER";
-  readonly queue: string;
-}
-
-export type Target = HttpTarget | ModuleTarget | ShellTarget | WorkerTarget;
-export type TargetKind = Target["kind"];
 
 export type TaskState = "ACTIVE" | "PAUSED" | "COMPLETED";
 export type OverlapPolicy = "SKIP" | "ALLOW" | "BUFFER_ONE" | "BUFFER" | "CANCEL_RUNNING" | "TERMINATE_RUNNING";
@@ -77,6 +50,8 @@ export interface TaskSpec extends Timing {
   /** How many occurrences may start in all; null: no bound. */
   readonly maxRuns: number | null;
   readonly target: Target;
+  /** Called when a run would end FAILED; null: none. */
+  readonly fallbackTarget: Target | null;
   /** Undefined: the task has no payload. */
   readonly payload: Json | undefined;
   readonly retry: RetryPolicy;
@@ -153,6 +128,12 @@ export interface RunError {
   readonly message: string;
 }
 
+/** What led to the call of the fallback target: so many attempts that counted, and the last one's error. */
+export interface FallbackCall {
+  readonly attempts: number;
+  readonly error: RunError;
+}
+
 export interface Run {
   readonly id: string;
   readonly taskId: string;
@@ -177,6 +158,8 @@ export interface Run {
   readonly crashes: number;
   readonly interruptions: number;
   readonly cancelRequestedAt: number | null;
+  /** Its newest attempt, or the one it waits for, calls the fallback target; null: the target. */
+  readonly fallback: FallbackCall | null;
   readonly why: string | null;
   readonly blockedByRunId: string | null;
   /** Until when a HELD run waits for a person. */
@@ -247,6 +230,8 @@ export interface Attempt {
   /** Its last lines of log; null when there were none or it was lost. */
   readonly outputTail: string | null;
   readonly instanceId: string;
+  /** It called the fallback target. */
+  readonly fallback: boolean;
 }
 
 export const LOG_LEVELS = ["DEBUG", "INFO", "WARN", "ERROR"] as const;

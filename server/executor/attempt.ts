@@ -1,12 +1,14 @@
 // Carries out one attempt: runs the target under its time limit, cuts what it says to size, and decides how it ended.
 import { afterAttempt } from "../domain/after-attempt.ts";
+import type { ModuleCatalog } from "../domain/input/target.ts";
 import { ERROR_LENGTH, LOG_BYTES, LOG_LINE_LENGTH, LOG_LINES, PROGRESS_MESSAGE_LENGTH } from "../domain/limits.ts";
 import type { Claimed, Clock, Completion, Runner, TargetResult } from "../domain/ports.ts";
 import { bounded, clean, cut } from "../domain/said.ts";
-import type { AttemptOutcome, LogLevel, RunError, Task } from "../domain/types.ts";
+import type { AttemptOutcome, FailureFacts, LogLevel, RunError, Task } from "../domain/types.ts";
 import { createTail } from "./output-tail.ts";
-import { prepare, SecretError, type SecretReader } from "./prepare.ts";
+import { PayloadError, prepare, SecretError, type SecretReader } from "./prepare.ts";
 import type { Recorder } from "./recorder.ts";
+import { SAME_AGAIN } from "./targets/module-protocol.ts";
 import { type TimeUp, timeUpText, watchTime } from "./time-up.ts";
 
 /** Why an attempt was stopped from outside. LEASE_LOST: nothing is recorded, somebody else holds the run. */
@@ -17,10 +19,18 @@ export interface AttemptDeps {
   readonly recorder: Recorder;
   readonly random: () => number;
   readonly secrets: SecretReader;
+  readonly modules: Pick<ModuleCatalog, "find">;
+}
+
+function ownFailure(error: Error): RunError & FailureFacts {
+  const { message } = error;
+  if (error instanceof SecretError) return { code: "SECRET_UNAVAILABLE", message };
+  if (error instanceof PayloadError) return { code: "INVALID_PAYLOAD", message, permanent: SAME_AGAIN };
+  return { code: "INTERNAL", message: `Cronograph itself failed: ${message}` };
 }
 
 export async function carryOut(
-  { clock, recorder, random, secrets }: AttemptDeps,
+  { clock, recorder, random, secrets, modules }: AttemptDeps,
   claimed: Claimed,
   runner: Runner,
   stop: AbortController,
@@ -39,7 +49,7 @@ export async function carryOut(
   const time = watchTime(task, clock, (reason) => stop.abort(reason));
   let result: TargetResult;
   try {
-    const prepared = await prepare(claimed, secrets);
+    const prepared = await prepare(claimed, secrets, modules);
     mask = prepared.mask;
     result = await runner.run({
       run,
@@ -59,12 +69,7 @@ export async function carryOut(
       },
     });
   } catch (error) {
-    const own = error instanceof SecretError ? "SECRET_UNAVAILABLE" : "INTERNAL";
-    const message = (error as Error).message;
-    result = {
-      ok: false,
-      error: { code: own, message: own === "INTERNAL" ? `Cronograph itself failed: ${message}` : message },
-    };
+    result = { ok: false, error: ownFailure(error as Error) };
   } finally {
     time.stop();
   }
@@ -75,9 +80,11 @@ export async function carryOut(
   const counted = run.attempt - run.crashes - run.interruptions;
   const facts = result.ok || reason !== undefined ? {} : result.error;
   const since = run.startedAt ?? at;
-  const decision = afterAttempt(outcome, { runId: run.id, error, facts, since }, task, counted, at, random());
+  const failure = { runId: run.id, error, facts, since, fallback: run.fallback };
+  const decision = afterAttempt(outcome, failure, task, counted, at, random());
   const outputTail = tail.text();
   if (error && outcome !== "CANCELLED" && outcome !== "INTERRUPTED") line("ERROR", `${error.code}: ${error.message}`);
+  if (decision.fallback && decision.why) line("WARN", decision.why);
   const completion: Completion = {
     ...key,
     at,

@@ -1,5 +1,7 @@
 // The executor: sleeps until the next due millisecond, claims what it has slots for, carries it out, keeps its leases.
 // It records nothing for a run whose lease it has lost: that run belongs to somebody else.
+import { targetOf } from "../domain/fallback.ts";
+import type { ModuleCatalog } from "../domain/input/target.ts";
 import { WORKERS } from "../domain/lanes.ts";
 import { LEASE_MS } from "../domain/limits.ts";
 import type { NewId } from "../domain/planning.ts";
@@ -29,6 +31,7 @@ export interface ExecutorDeps {
   readonly runners: Runners;
   readonly random: () => number;
   readonly secrets: SecretReader;
+  readonly modules: Pick<ModuleCatalog, "find">;
   /** How long a claim holds a run; it is renewed every third of it. */
   readonly leaseMs?: number | undefined;
 }
@@ -50,15 +53,15 @@ interface Held {
 }
 
 export function createExecutor(deps: ExecutorDeps): Executor {
-  const { store, clock, log, instanceId, runners, random, secrets, leaseMs = LEASE_MS } = deps;
+  const { store, clock, log, instanceId, runners, random, secrets, modules, leaseMs = LEASE_MS } = deps;
   const renewalMs = leaseMs / 3;
   const held = new Map<string, Held>();
   const recorder = createRecorder(deps);
-  const attempts: AttemptDeps = { clock, recorder, random, secrets };
+  const attempts: AttemptDeps = { clock, recorder, random, secrets, modules };
   let renewedAt = clock.now();
 
   const used = (kind: RunnerKind) =>
-    [...held.values()].filter(({ claimed }) => claimed.task.target.kind === kind).length;
+    [...held.values()].filter(({ claimed: { run, task } }) => targetOf(run, task).kind === kind).length;
   const free = (): Slots => {
     const slots = (kind: RunnerKind) => Math.max(0, Math.min(CLAIM_AT_ONCE, runners[kind].capacity - used(kind)));
     const own = Object.keys(runners).map((kind) => [kind, slots(kind as RunnerKind)]);
@@ -81,7 +84,7 @@ export function createExecutor(deps: ExecutorDeps): Executor {
     // An attempt of this run that still goes on here has lost its lease.
     for (const other of held.values()) if (other.claimed.run.id === run.id) other.stop.abort("LEASE_LOST");
     const stop = new AbortController();
-    const runner = runners[task.target.kind as RunnerKind] as Runner;
+    const runner = runners[targetOf(run, task).kind as RunnerKind] as Runner;
     const key = keyOf(run);
     const done = carryOut(attempts, claimed, runner, stop)
       .catch((error: unknown) => log.error({ err: error, runId: run.id }, "attempt failed inside"))

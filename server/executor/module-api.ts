@@ -1,4 +1,5 @@
-// What a module of the tasks folder is given. Types only: a module imports them with `import type … from "cronograph/task"`.
+// What a module of the tasks folder is given, and `defineTask`. Types only: `define-task.mjs` is what runs.
+import type { FromSchema, JSONSchema } from "json-schema-to-ts";
 
 /** Writes a line to the run's log. Text longer than 8,192 characters is cut. */
 export interface TaskLog {
@@ -16,6 +17,8 @@ export interface TaskRun {
   readonly taskName: string;
   /** 1 for the first try. */
   readonly attempt: number;
+  /** Grows with every attempt of the run: whoever has seen a greater one refuses what an older attempt still sends. */
+  readonly fence: number;
   readonly trigger: "SCHEDULE" | "MANUAL" | "BACKFILL" | "FOLLOW_UP" | "REDRIVE";
   /** The instant the schedule names, as RFC 3339 text in UTC. The same on every attempt: use it as part of an idempotency key. */
   readonly scheduledFor: string;
@@ -35,3 +38,42 @@ export type TaskFunction<Payload = unknown, Result = unknown> = (
   payload: Payload,
   context: TaskContext,
 ) => Promise<Result> | Result;
+
+/** A schema of zod, valibot, arktype or another library, by https://standardschema.dev. It must tell itself as JSON Schema. */
+export interface StandardSchema<Input = unknown, Output = Input> {
+  readonly "~standard": {
+    readonly version: 1;
+    readonly vendor: string;
+    readonly validate: (value: unknown) => unknown;
+    readonly types?: { readonly input: Input; readonly output: Output } | undefined;
+  };
+}
+
+export type PayloadSchema = JSONSchema | StandardSchema;
+
+/** What `run` is given. A property with a default is there: the default is filled in. */
+export type PayloadOf<Schema> =
+  Schema extends StandardSchema<infer _, infer Output>
+    ? Output
+    : Schema extends JSONSchema
+      ? FromSchema<Schema>
+      : unknown;
+
+export interface TaskDefinition<Schema extends PayloadSchema, Result> {
+  /** Shown where modules are chosen; otherwise the first sentence of the comment at the top of the file. */
+  readonly description?: string;
+  /**
+   * JSON Schema (draft 2020-12) of the payload. The server checks payloads by it when a task is saved or run by hand and again before each
+   * attempt, and the dashboard makes a form of it; `title`, `description`, `default` and `examples` are shown there.
+   */
+  readonly payload: Schema;
+  readonly run: (payload: PayloadOf<Schema>, context: TaskContext) => Promise<Result> | Result;
+}
+
+/** Makes a module's default export of its parts. A call of it runs `run`; only a Standard Schema is applied by the call itself. */
+export declare function defineTask<const Schema extends PayloadSchema, Result>(
+  definition: TaskDefinition<Schema, Result>,
+): TaskFunction<unknown, Result>;
+
+/** To be thrown when the payload is not what the module takes: the attempt fails with INVALID_PAYLOAD and is not repeated. */
+export declare class InvalidPayloadError extends Error {}

@@ -1,5 +1,7 @@
 // Fills in what a run's target and payload leave open: its own times and names, and secrets, whose values then never leave in a log,
 // a result or an error.
+import { targetOf } from "../domain/fallback.ts";
+import type { ModuleCatalog } from "../domain/input/target.ts";
 import { maskFor } from "../domain/mask.ts";
 import type { Claimed } from "../domain/ports.ts";
 import { fillJson, fillText, lookupFor, references } from "../domain/template.ts";
@@ -8,6 +10,11 @@ import type { Json, Target } from "../domain/types.ts";
 /** A secret that is not there or cannot be opened. */
 export class SecretError extends Error {
   override readonly name = "SecretError";
+}
+
+/** What is given is not what the module takes. */
+export class PayloadError extends Error {
+  override readonly name = "PayloadError";
 }
 
 /** Opens secrets by name. @throws SecretError naming the one that is not there or cannot be opened */
@@ -19,19 +26,39 @@ export interface Prepared {
   readonly mask: (text: string) => string;
 }
 
+/** @throws SecretError, and PayloadError when the module does not take the filled payload */
 export async function prepare(
   { run, task, payload, payloadLiteral }: Claimed,
   secretReader: SecretReader,
+  modules: Pick<ModuleCatalog, "find">,
 ): Promise<Prepared> {
   const open = payloadLiteral ? undefined : payload;
-  const names = references([task.target as unknown as Json, open ?? null]).secrets;
+  const called = targetOf(run, task);
+  const names = references([called as unknown as Json, open ?? null]).secrets;
   const secrets = names.length === 0 ? new Map<string, string>() : await secretReader(names);
   const lookup = lookupFor(run, task, secrets);
+  const target = fillTarget(called, lookup);
+  const filled = open === undefined ? payload : fillJson(open, lookup);
   return {
-    target: fillTarget(task.target, lookup),
-    payload: open === undefined ? payload : fillJson(open, lookup),
+    target,
+    // What is shown of it is the payload before it was filled in: a cut secret is not masked.
+    payload: await taken(target, filled, open ?? payload, modules),
     mask: maskFor(secrets.values()),
   };
+}
+
+/** With the defaults of the module's schema. */
+async function taken(
+  target: Target,
+  payload: Json | undefined,
+  shownAs: Json | undefined,
+  modules: Pick<ModuleCatalog, "find">,
+): Promise<Json | undefined> {
+  const check = target.kind === "MODULE" ? (await modules.find(target.name))?.check : undefined;
+  if (!check) return payload;
+  const fits = check.check(payload, { shownAs });
+  if (fits.ok) return fits.value;
+  throw new PayloadError(`The payload is refused. ${fits.errors.map(({ message }) => message).join(" ")}`);
 }
 
 function fillTarget(target: Target, lookup: (name: string) => string | undefined): Target {
@@ -40,9 +67,13 @@ function fillTarget(target: Target, lookup: (name: string) => string | undefined
   return {
     ...filled,
     url: fillText(target.url, lookup, encodeURIComponent),
+    headers: target.headers.map(({ name, value }) => ({ name, value: fillText(value, lookup, inHeader) })),
     body: target.body === null ? null : fillText(target.body, lookup, isJson(target.body) ? inJson : undefined),
   };
 }
+
+/** An error's message may have characters that a header cannot hold. */
+const inHeader = (value: string): string => value.replace(/[^\t\x20-\x7e\x80-\xff]+/g, " ");
 
 /** Within the quotes of a JSON text. */
 const inJson = (value: string): string => JSON.stringify(value).slice(1, -1);

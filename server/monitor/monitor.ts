@@ -34,7 +34,7 @@ const outOfTime = ({ run, task, attemptStartedAt }: Lost, now: number): boolean 
 function timeout({ run, task }: Lost, at: number, random: number): Report {
   const message = `It took longer than the task's timeout of ${task.timeoutMs / 1_000} s and was taken from its worker.`;
   const error = { code: "TIMEOUT", message };
-  const failure = { runId: run.id, error, facts: {}, since: run.startedAt ?? at };
+  const failure = { runId: run.id, error, facts: {}, since: run.startedAt ?? at, fallback: run.fallback };
   const decision = afterAttempt("TIMED_OUT", failure, task, run.attempt - run.crashes - run.interruptions, at, random);
   const key = { runId: run.id, attempt: run.attempt, at, outcome: "TIMED_OUT" as const, error };
   const completions = [{ ...key, ...decision, result: null, resultTruncated: false }];

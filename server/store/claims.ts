@@ -191,12 +191,12 @@ async function start(
   );
   started.sort((a, b) => (order.get(a.id as string) as number) - (order.get(b.id as string) as number));
   const attempts = batch(
-    started.map((row) => ({ runId: row.id, number: row.attempt })),
-    { runId: "text", number: "int" },
+    started.map((row) => ({ runId: row.id, number: row.attempt, fallback: row.fallback === null ? null : 1 })),
+    { runId: "text", number: "int", fallback: "bool" },
   );
   await tx.$executeRaw(
-    sql`INSERT INTO attempts ("runId", number, "startedAt", "instanceId")
-        SELECT "runId", number, ${now}, ${instanceId} FROM ${attempts} AS added`,
+    sql`INSERT INTO attempts ("runId", number, "startedAt", "instanceId", fallback)
+        SELECT "runId", number, ${now}, ${instanceId}, fallback FROM ${attempts} AS added`,
   );
   await appendEvents(
     tx,

@@ -13,7 +13,7 @@ const RUN_COLUMNS = [
   "id", "taskId", "trigger", "state", "scheduledFor", "dueAt", "startedAt", "finishedAt", "late", "attempt", "maxAttempts",
   "effectiveAt", "heldUntil", "backfillId", "parentRunId", "redriveOfRunId", "redrivenByRunId", "dismissedAt", "dismissReason",
   "overlapPolicy", "lane", "queueKey", "priority", "crashes", "interruptions", "cancelRequestedAt", "why", "blockedByRunId", "errorCode", "errorMessage", "progress",
-  "progressMessage", "instanceId", "createdAt", "hasPayload", "eventSequence",
+  "progressMessage", "instanceId", "createdAt", "hasPayload", "eventSequence", "fallback",
 ] as const; // biome-ignore format: one paragraph
 
 /** For SELECT and RETURNING. */
@@ -39,6 +39,7 @@ export function toRun(row: Row): Run {
     crashes: row.crashes as number,
     interruptions: row.interruptions as number,
     cancelRequestedAt: row.cancelRequestedAt as number | null,
+    fallback: (optional(row.fallback) ?? null) as unknown as Run["fallback"],
     why: row.why as string | null,
     blockedByRunId: row.blockedByRunId as string | null,
     heldUntil: row.heldUntil as number | null,
@@ -67,6 +68,7 @@ export function toTask(row: Row): Task {
     version: row.version as number,
     schedule: parsed(row.schedule) as unknown as Task["schedule"],
     target: parsed(row.target) as unknown as Task["target"],
+    fallbackTarget: (optional(row.fallbackTarget) ?? null) as unknown as Task["fallbackTarget"],
     payload: optional(row.payload),
     retry: { ...PLAIN_RETRY, ...(parsed(row.retry) as unknown as Task["retry"]) },
     queue: row.queue as string | null,
@@ -120,6 +122,7 @@ export function fromTask(task: Task) {
     schedule: JSON.stringify(task.schedule),
     targetKind: task.target.kind,
     target: JSON.stringify(task.target),
+    fallbackTarget: task.fallbackTarget === null ? null : JSON.stringify(task.fallbackTarget),
     payload: task.payload === undefined ? null : JSON.stringify(task.payload),
     retry: JSON.stringify(task.retry),
     queue: task.queue,
@@ -173,6 +176,7 @@ export const toAttempt = (row: Row): Attempt => ({
   error: errorOf(row),
   outputTail: row.outputTail as string | null,
   instanceId: row.instanceId as string,
+  fallback: Boolean(row.fallback),
 });
 
 export const toLogLine = (row: Row): LogLine => ({
@@ -209,6 +213,7 @@ const olderRun = ({ scheduledFor }: Run) => ({
   lane: "",
   queueKey: null,
   priority: 0,
+  fallback: null,
 });
 const olderTask = ({ name }: Task) => ({
   exclusions: [],
@@ -233,6 +238,7 @@ const olderTask = ({ name }: Task) => ({
   prunedFrom: null,
   prunedThrough: null,
   followUps: [],
+  fallbackTarget: null,
 });
 const olderRetry = (task: Task): Task => ({ ...task, retry: { ...PLAIN_RETRY, ...task.retry } });
 

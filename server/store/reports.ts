@@ -103,6 +103,8 @@ const COMPLETION = {
   result: "text",
   resultTruncated: "bool",
   interrupted: "int",
+  fallback: "text",
+  lane: "text",
 } as const;
 
 const completionRow = (completion: Completion): Row => ({
@@ -118,6 +120,8 @@ const completionRow = (completion: Completion): Row => ({
   result: completion.result,
   resultTruncated: completion.resultTruncated,
   interrupted: completion.outcome === "INTERRUPTED" ? 1 : 0,
+  fallback: completion.fallback === undefined ? null : JSON.stringify(completion.fallback),
+  lane: completion.lane ?? null,
 });
 
 const ENDED_ATTEMPT = {
@@ -155,6 +159,7 @@ async function complete(
           why = CASE WHEN ${CANCELLED_MEANWHILE} THEN runs.why ELSE added.why END,
           "errorCode" = added."errorCode", "errorMessage" = added."errorMessage", result = added.result,
           "resultTruncated" = added."resultTruncated", interruptions = interruptions + added.interrupted,
+          fallback = COALESCE(added.fallback, runs.fallback), lane = COALESCE(added.lane, runs.lane),
           "leaseUntil" = NULL, "eventSequence" = "eventSequence" + 1
         FROM ${ended} AS added
         WHERE runs.id = added.id AND runs.attempt = added.attempt AND ${RUNNING} AND runs."instanceId" = ${instanceId}

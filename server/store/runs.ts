@@ -213,7 +213,8 @@ export async function withdrawScheduled(tx: Queryable, changes: Changes, at: num
  * turn, but for those that somebody has triggered with a priority of their own.
  */
 export async function moveWaiting(tx: Queryable, changes: Changes, at: number, task: Task): Promise<void> {
-  const lane = laneOf(task);
+  const fallback = laneOf({ ...task, target: task.fallbackTarget ?? task.target });
+  const lane = sql`CASE WHEN fallback IS NULL THEN ${laneOf(task)} ELSE ${fallback} END`;
   const { maxAttempts } = task.retry;
   const keys = await rows(
     tx,

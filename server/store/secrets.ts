@@ -63,9 +63,11 @@ export async function tasksNaming(db: Queryable, name: string): Promise<Task[]> 
   const found = await rows(
     db,
     sql`SELECT * FROM tasks WHERE "deletedAt" IS NULL
-          AND (${containsText(raw("target"), text)} OR ${containsText(raw("payload"), text)}) ORDER BY "nameKey"`,
+          AND (${containsText(raw("target"), text)} OR ${containsText(raw(`"fallbackTarget"`), text)} OR ${containsText(raw("payload"), text)}) ORDER BY "nameKey"`,
   );
-  return found.map(toTask).filter(({ target, payload }) => {
-    return references([target as unknown as Json, payload ?? null]).secrets.includes(name);
+  return found.map(toTask).filter(({ target, fallbackTarget, payload }) => {
+    return references([target as unknown as Json, fallbackTarget as unknown as Json, payload ?? null]).secrets.includes(
+      name,
+    );
   });
 }

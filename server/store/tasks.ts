@@ -32,6 +32,7 @@ const COLUMNS: Record<keyof ReturnType<typeof fromTask>, ColumnType> = {
   schedule: "text",
   targetKind: "text",
   target: "text",
+  fallbackTarget: "text",
   payload: "text",
   retry: "text",
   queue: "text",

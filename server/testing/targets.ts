@@ -42,15 +42,19 @@ export function simulatedRunners(real: Runners, { modules, http, shell }: Target
   };
 }
 
+/** A function takes any payload. */
+const functionEntry = (name: string) => ({ name, description: null, payloadSchema: null, check: null, problem: null });
+
 /** The tasks folder together with the functions, which go before its files. */
 export function withFunctions(files: ModuleFiles, modules: Targets["modules"]): ModuleFiles {
   const names = Object.keys(modules);
   return {
     file: files.file,
     has: async (name) => names.includes(name) || files.has(name),
+    find: async (name) => (names.includes(name) ? functionEntry(name) : files.find(name)),
     list: async () => {
       const others = (await files.list()).filter(({ name }) => !names.includes(name));
-      return [...names.map((name) => ({ name, description: null })), ...others];
+      return [...names.map(functionEntry), ...others];
     },
   };
 }

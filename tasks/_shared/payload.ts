@@ -2,14 +2,25 @@
 // Every problem names the field, the value that was got, what was expected and an example. Never guesses a value and
 // never reads the environment. Files below `_shared` are helpers, not modules that a task can name.
 
-import type { z } from "zod";
+import { InvalidPayloadError } from "cronograph/task";
+import { z } from "zod";
+
+/** What the server knows of a payload: the schema without the rules that only the module can tell. `example` is a whole good payload. */
+export function payloadSchema(schema: z.ZodType, example: Record<string, unknown>): { readonly type: "object" } {
+  const told = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" });
+  // A copy: what zod makes is a Standard Schema too, and would be read as one.
+  const copy = { ...told, type: "object" as const, examples: [example] };
+  return copy;
+}
 
 /** The payload as the schema describes it, or an error that lists all problems at once. `example` is a whole good payload. */
 export function readPayload<T>(schema: z.ZodType<T>, payload: unknown, example: Record<string, unknown>): T {
   const read = schema.safeParse(payload ?? {});
   if (read.success) return read.data;
   const problems = read.error.issues.slice(0, 10).flatMap((issue) => describe(issue, payload, example));
-  throw new Error(`The payload is refused. ${problems.join(" ")} A whole payload: ${JSON.stringify(example)}`);
+  throw new InvalidPayloadError(
+    `The payload is refused. ${problems.join(" ")} A whole payload: ${JSON.stringify(example)}`,
+  );
 }
 
 /** The error of one field, for rules that a schema cannot say. */

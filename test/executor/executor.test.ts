@@ -44,6 +44,7 @@ beforeEach(async () => {
     runners: { HTTP: runner, MODULE: runner } as never,
     random: () => 0.5,
     secrets: async () => new Map(),
+    modules: { find: async () => null },
   });
 });
 afterEach(async () => {

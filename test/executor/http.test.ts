@@ -57,6 +57,7 @@ describe("HTTP targets", () => {
       "content-type": "text/csv",
       "idempotency-key": run.id,
       "x-run-attempt": "1",
+      "x-run-fence": "1",
       "x-scheduled-for": expect.stringMatching(/^\d{4}-.*Z$/),
       "user-agent": expect.stringMatching(/^Cronograph\//),
       traceparent: expect.stringMatching(new RegExp(`^00-${run.id.replaceAll("-", "")}-[0-9a-f]{16}-01$`)),
@@ -104,10 +105,11 @@ describe("HTTP targets", () => {
     receiver.answer = (_, response) => response.writeHead(++calls < 3 ? 500 : 200).end();
     const run = await send({}, { retry: { maxAttempts: 5, initialDelay: "PT0S", maxDelay: "PT0S" } });
     expect(run).toMatchObject({ state: "SUCCEEDED", attempt: 3, error: null });
-    expect(receiver.received.map(({ headers }) => [headers["idempotency-key"], headers["x-run-attempt"]])).toEqual([
-      [run.id, "1"],
-      [run.id, "2"],
-      [run.id, "3"],
+    const sent = ["idempotency-key", "x-run-attempt", "x-run-fence"];
+    expect(receiver.received.map(({ headers }) => sent.map((name) => headers[name]))).toEqual([
+      [run.id, "1", "1"],
+      [run.id, "2", "2"],
+      [run.id, "3", "3"],
     ]);
   });
 

@@ -34,6 +34,7 @@ describe("a command", () => {
       OWN: "a $b",
       CRONOGRAPH_RUN_ID: id,
       CRONOGRAPH_ATTEMPT: "1",
+      CRONOGRAPH_FENCE: "1",
       CRONOGRAPH_SCHEDULED_FOR: one.scheduledFor,
       CRONOGRAPH_TRIGGER: "MANUAL",
       CRONOGRAPH_TASK_ID: expect.any(String),

@@ -81,7 +81,7 @@ describe("the scheduler's attention", () => {
       fc.asyncProperty(kinds, steps, async (chosen, moves) => {
         const store = await openStore(":memory:");
         const clock = manualClock(NOON);
-        const modules = { has: async () => true, list: async () => [] };
+        const modules = { has: async () => true, find: async () => null, list: async () => [] };
         const deps: Deps = { store, clock, newId, modules, shellAllowed: false, digest: (text) => text, seal: null };
         const poll = schedulerPoll({ store, clock, newId, log: createLog("silent") });
         const tasks: Task[] = [];

@@ -26,7 +26,7 @@ let watch: () => Promise<number>;
 beforeEach(async () => {
   store = await openStore(":memory:");
   clock = manualClock(NOON);
-  const modules = { has: async () => true, list: async () => [] };
+  const modules = { has: async () => true, find: async () => null, list: async () => [] };
   deps = { store, clock, newId, modules, shellAllowed: false, digest: (text) => text, seal: null };
   plan = schedulerPoll({ store, clock, newId, log });
   watch = monitorPoll({ store, clock, log, instanceId: "me", random: Math.random, newId, holds: () => false });

@@ -196,6 +196,7 @@ export function writes(open: () => Store): void {
         startedAt: NOON + 3,
         finishedAt: null,
         outcome: null,
+        fallback: false,
         outputTail: null,
         error: null,
         instanceId: "one",

@@ -5,6 +5,7 @@ import { openStore } from "../../server/store/index.ts";
 import { temporaryFolder } from "../support/app.ts";
 import { ends } from "./conformance-ends.ts";
 import { failures } from "./conformance-failures.ts";
+import { fallback } from "./conformance-fallback.ts";
 import { fences } from "./conformance-fences.ts";
 import { queues } from "./conformance-queues.ts";
 import { reads } from "./conformance-reads.ts";
@@ -34,6 +35,7 @@ describe.each(["a file", "memory"])("SQLite in %s", (place) => {
   snapshots(() => store);
   ends(() => store);
   failures(() => store);
+  fallback(() => store);
 });
 
 const folder = temporaryFolder();

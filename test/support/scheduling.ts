@@ -28,7 +28,7 @@ export function scheduling() {
   beforeEach(async () => {
     const store = await openStore(":memory:");
     const clock = manualClock(NOON);
-    const modules = { has: async () => true, list: async () => [] };
+    const modules = { has: async () => true, find: async () => null, list: async () => [] };
     const deps: Deps = { store, clock, newId, modules, shellAllowed: false, digest: (text) => text, seal: null };
     at = { store, clock, deps, plan: schedulerPoll({ store, clock, newId, log: createLog("fatal") }) };
   });

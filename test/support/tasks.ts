@@ -21,6 +21,7 @@ export function aTask(changes: Partial<Task> = {}): Task {
     description: null,
     schedule: { kind: "EVERY", intervalMs: 60_000, anchor: NOON },
     target: { kind: "MODULE", name: "echo" },
+    fallbackTarget: null,
     payload: undefined,
     retry: { ...PLAIN_RETRY, maxAttempts: 3, initialDelayMs: 1_000, maxDelayMs: 60_000, factor: 2, jitter: false },
     queue: null,

@@ -66,6 +66,7 @@ export function makeContext(
       taskId: "task-1",
       taskName: "A task",
       attempt: 1,
+      fence: run.attempt ?? 1,
       trigger: "SCHEDULE",
       scheduledFor: "2026-11-23T02:30:00.000Z",
       ...run,

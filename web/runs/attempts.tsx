@@ -14,6 +14,7 @@ export const RunAttempts = graphql(`
       finishedAt
       durationMs
       outcome
+      fallback
       outputTail
       error {
         code
@@ -52,6 +53,7 @@ export function Attempts({ attempts }: { attempts: RunAttemptsFragment }) {
             <tr key={attempt.number} data-testid="attempt-row">
               <td data-label="Attempt" className="nums">
                 {attempt.number}
+                {attempt.fallback && <span className="quiet"> fallback</span>}
               </td>
               <td>
                 <OutcomeChip outcome={attempt.outcome} />

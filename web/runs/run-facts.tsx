@@ -23,6 +23,7 @@ export const RunFactsDoc = graphql(`
     durationMs
     attempt
     maxAttempts
+    fallback
     instance {
       id
       hostname
@@ -31,6 +32,12 @@ export const RunFactsDoc = graphql(`
     worker
   }
 `);
+
+/** The call of the fallback target comes beyond those that the policy grants. */
+function attemptsWords({ attempt, maxAttempts, fallback }: RunFactsFragment): string {
+  if (fallback) return `${attempt}, with the fallback target`;
+  return attempt > 0 ? `${attempt} of at most ${maxAttempts}` : `at most ${maxAttempts}`;
+}
 
 export function RunFacts({ run }: { run: RunFactsFragment }) {
   return (
@@ -54,7 +61,7 @@ export function RunFacts({ run }: { run: RunFactsFragment }) {
         ["Finished", run.finishedAt && <Time key="finished" value={run.finishedAt} />],
         ["Lateness", run.latenessMs != null && length(run.latenessMs)],
         ["Duration", run.durationMs != null && length(run.durationMs)],
-        ["Attempts", run.attempt > 0 ? `${run.attempt} of at most ${run.maxAttempts}` : `at most ${run.maxAttempts}`],
+        ["Attempts", attemptsWords(run)],
         [
           "Trigger",
           run.backfill ? (

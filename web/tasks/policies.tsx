@@ -38,6 +38,9 @@ export const TaskPolicies = graphql(`
       whenMoreThan
       for
     }
+    fallbackTarget {
+      summary
+    }
     onCrash
     pauseAfterFailures
     consecutiveFailures
@@ -156,6 +159,7 @@ export function Policies({ task }: { task: TaskPoliciesFragment }) {
       facts={[
         ["When an attempt fails", retries(task)],
         ["Particular failures", rules(task) || null],
+        ["When it would end failed", task.fallbackTarget && <code key="fallback">{task.fallbackTarget.summary}</code>],
         ["Pauses by itself", autoPause(task)],
         ["Longest attempt", words(task.timeout)],
         [

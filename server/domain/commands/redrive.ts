@@ -1,6 +1,7 @@
 // Does ended runs again: one of any outcome, or many dead letters; and takes dead letters off the list.
-import { fail, ok, type Result } from "../errors.ts";
+import { fail, ok, type Result, shown, type UserError } from "../errors.ts";
 import { Collector } from "../input/collect.ts";
+import { checkGiven, lookUp } from "../input/payload.ts";
 import { checkId, checkInteger, checkKey, checkPayload, checkText } from "../input/text.ts";
 import { fromTask } from "../lanes.ts";
 import { MAX_RATE, MAX_REDRIVE, REASON_LENGTH } from "../limits.ts";
@@ -26,6 +27,10 @@ export async function retryRun(deps: Deps, input: RetryRun): Promise<Result<Run>
       ? collector.take(checkKey(["idempotencyKey"], input.idempotencyKey))
       : undefined;
   if (collector.errors.length > 0) return { ok: false, errors: collector.errors };
+  const old = (await deps.store.runsById([input.id])).get(input.id);
+  const known = old && (await deps.store.tasksById([old.taskId])).get(old.taskId);
+  const fits = await checkGiven(input.payload, payload, known, deps.modules);
+  if (!fits.ok) return fits;
   return deps.store.write(async (tx) => {
     const now = deps.clock.now();
     const { idempotencyKey: _, ...rest } = input;
@@ -105,13 +110,23 @@ export async function redriveRuns(deps: Deps, input: RedriveRuns): Promise<Resul
   if (collector.errors.length > 0) return { ok: false, errors: collector.errors };
   const given = input.payload !== undefined;
   const gapMs = rate === null ? 0 : 60_000 / rate;
+  const modules = given
+    ? await lookUp(
+        deps.modules,
+        (await deps.modules.list()).map(({ name }) => name),
+      )
+    : deps.modules;
   return deps.store.write(async (tx) => {
     const now = deps.clock.now();
     const { runs: found, total } = await tx.deadLetters(input.query, { ids, living: true }, input.limit);
     const answer = { count: found.length, remaining: total - found.length, runs: [] };
-    if (input.dryRun || found.length === 0) return ok(answer);
     const tasks = new Map<string, Task>();
     for (const { taskId } of found) if (!tasks.has(taskId)) tasks.set(taskId, (await tx.task(taskId)) as Task);
+    for (const task of tasks.values()) {
+      const fits = await checkGiven(input.payload, payload, task, modules);
+      if (!fits.ok) return unfit(task, fits.errors);
+    }
+    if (input.dryRun || found.length === 0) return ok(answer);
     const added = found.map((run, index) => {
       const dueAt = now + Math.floor(index * gapMs);
       return redriven(deps.newId(), run, tasks.get(run.taskId) as Task, now, dueAt, given, payload);
@@ -125,6 +140,9 @@ export async function redriveRuns(deps: Deps, input: RedriveRuns): Promise<Resul
     return ok({ ...answer, runs: runs.slice(0, 100) });
   });
 }
+
+const unfit = (task: Task, errors: readonly UserError[]): Result<never> =>
+  fail(...errors.map((error) => ({ ...error, message: `For ${shown(task.name)}: ${error.message}` })));
 
 export interface DismissRuns {
   readonly ids?: readonly string[] | null | undefined;

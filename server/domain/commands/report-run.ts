@@ -1,7 +1,7 @@
 // What a worker says about a run it holds. All of it is fenced by the attempt's number and the worker's name: what a lost attempt
 // says changes nothing, is answered with STALE_LEASE and noted.
 
-import { afterAttempt } from "../after-attempt.ts";
+import { afterAttempt, type Decision, type Failure as Failed } from "../after-attempt.ts";
 import { pauseWanted } from "../auto-pause.ts";
 import { fail, ok, type Result, refuse } from "../errors.ts";
 import { checkText } from "../input/text.ts";
@@ -10,7 +10,7 @@ import { ownerOf } from "../lanes.ts";
 import { ERROR_LENGTH, LINES_AT_ONCE, LOG_LINE_LENGTH, PROGRESS_MESSAGE_LENGTH, RETRY_DELAY_MS } from "../limits.ts";
 import type { Completion, Report, StoreTransaction } from "../ports.ts";
 import { bounded, clean, cut } from "../said.ts";
-import type { Attempt, AttemptOutcome, Json, LogLevel, Run, RunError, Task } from "../types.ts";
+import type { Attempt, AttemptOutcome, FailureFacts, Json, LogLevel, Run, RunError, Task } from "../types.ts";
 import { type Deps, notFound } from "./deps.ts";
 
 interface Held {
@@ -127,9 +127,10 @@ export async function reportProgress(
 }
 
 const itself = (run: Run): Run => run;
-const failureOf = (run: Run, error: RunError | null, at: number) => {
-  return { runId: run.id, error, facts: {}, since: run.startedAt ?? at };
+const failureOf = (run: Run, error: RunError | null, at: number, facts: FailureFacts = {}): Failed => {
+  return { runId: run.id, error, facts, since: run.startedAt ?? at, fallback: run.fallback };
 };
+const NO_HELP = "Its worker said that another attempt does not help.";
 const countedOf = (run: Run): number => run.attempt - run.crashes - run.interruptions;
 
 export async function completeRun(deps: Deps, input: Fence & { result?: unknown }): Promise<Result<Run>> {
@@ -169,39 +170,24 @@ export async function failRun(deps: Deps & { random: () => number }, input: Fail
     const said: RunError = cancelled
       ? { code: "CANCELLED", message: run.why ?? "Cancelled while it was running." }
       : error;
-    const decided = afterAttempt(outcome, failureOf(run, said, at), task, countedOf(run), at, deps.random());
-    const decision = cancelled ? decided : workerWish(decided, input.retryable, retryAfterMs, at);
+    const failure = failureOf(run, said, at, input.retryable ? {} : { permanent: NO_HELP });
+    const decided = afterAttempt(outcome, failure, task, countedOf(run), at, deps.random());
+    const decision = workerWish(decided, retryAfterMs, at);
     const key = { runId: run.id, attempt: run.attempt, at, outcome, error: said };
     const completion: Completion = { ...key, ...decision, result: null, resultTruncated: false };
-    const line = {
-      runId: run.id,
-      attempt: run.attempt,
-      at,
-      level: "ERROR" as const,
-      text: `${error.code}: ${error.message}`,
-    };
-    const report = reportOf(input, at, { completions: [completion], lines: cancelled ? [] : [line] });
+    const line = (level: LogLevel, text: string) => ({ runId: run.id, attempt: run.attempt, at, level, text });
+    const lines = cancelled ? [] : [line("ERROR", `${error.code}: ${error.message}`)];
+    if (decision.fallback && decision.why) lines.push(line("WARN", decision.why));
+    const report = reportOf(input, at, { completions: [completion], lines });
     await pauseWanted(tx, await tx.report(report), at, deps.newId);
     return changed(tx, input);
   };
   return whileHeld(deps, input, end, { outcomes: ["FAILED", "CANCELLED"], answer: itself });
 }
 
-function workerWish(
-  decided: ReturnType<typeof afterAttempt>,
-  retryable: boolean,
-  retryAfterMs: number | null,
-  now: number,
-): ReturnType<typeof afterAttempt> {
-  if (decided.state !== "RETRYING") return decided;
-  if (!retryable)
-    return {
-      state: "FAILED",
-      dueAt: null,
-      why: "Its worker said that another attempt does not help.",
-      event: "FAILED",
-    };
-  if (retryAfterMs === null) return decided;
+/** When the worker wants the next attempt of its kind; the fallback target is called at once. */
+function workerWish(decided: Decision, retryAfterMs: number | null, now: number): Decision {
+  if (decided.state !== "RETRYING" || decided.fallback || retryAfterMs === null) return decided;
   const why = `Its worker asked for the next attempt after ${retryAfterMs / 1_000} s.`;
   return { ...decided, dueAt: now + retryAfterMs, why };
 }

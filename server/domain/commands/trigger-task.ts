@@ -2,6 +2,7 @@
 
 import { fail, ok, type Result } from "../errors.ts";
 import { Collector } from "../input/collect.ts";
+import { checkGiven } from "../input/payload.ts";
 import { checkId, checkInteger, checkKey, checkPayload } from "../input/text.ts";
 import { fromTask } from "../lanes.ts";
 import { PRIORITY } from "../limits.ts";
@@ -30,6 +31,9 @@ export async function triggerTask(deps: Deps, input: TriggerTask): Promise<Resul
       ? collector.take(checkKey(["idempotencyKey"], input.idempotencyKey))
       : undefined;
   if (collector.errors.length > 0) return { ok: false, errors: collector.errors };
+  const known = (await deps.store.tasksById([input.id])).get(input.id);
+  const fits = await checkGiven(input.payload, payload, known, deps.modules);
+  if (!fits.ok) return fits;
   return deps.store.write(async (tx) => {
     const now = deps.clock.now();
     const { idempotencyKey: _, ...rest } = input;

@@ -3,7 +3,7 @@ import { canonicalJson } from "../canonical-json.ts";
 import { decideOverdue } from "../catch-up.ts";
 import { fail, ok, type Result } from "../errors.ts";
 import { checkFollowed } from "../input/follow-ups.ts";
-import type { ModuleCatalog } from "../input/target.ts";
+import { lookUp } from "../input/payload.ts";
 import { checkTaskPatch, type TaskPatch } from "../input/task.ts";
 import { checkId } from "../input/text.ts";
 import { planAnew } from "../replan.ts";
@@ -18,7 +18,12 @@ export interface UpdateTask extends TaskPatch {
 export async function updateTask(deps: Deps, { id, version, ...patch }: UpdateTask): Promise<Result<Task>> {
   const checkedId = checkId(["id"], id);
   if (!checkedId.ok) return checkedId;
-  const modules = await lookedUp(deps.modules, patch);
+  const before = (await deps.store.tasksById([id])).get(id);
+  const modules = await lookUp(deps.modules, [
+    patch.target?.module?.name,
+    patch.fallbackTarget?.module?.name,
+    ...modulesOf(before),
+  ]);
   return deps.store.write(async (tx) => {
     const now = deps.clock.now();
     const current = await tx.task(id);
@@ -41,13 +46,8 @@ export async function updateTask(deps: Deps, { id, version, ...patch }: UpdateTa
   });
 }
 
-/** The tasks folder is looked at before the transaction: a slow disk must not hold up every other write. */
-async function lookedUp(modules: ModuleCatalog, patch: TaskPatch): Promise<ModuleCatalog> {
-  const name = patch.target?.module?.name;
-  if (name === undefined) return modules;
-  const [has, list] = [await modules.has(name), await modules.list()];
-  return { has: async () => has, list: async () => list };
-}
+const modulesOf = (task: Task | undefined): string[] =>
+  [task?.target, task?.fallbackTarget].flatMap((target) => (target?.kind === "MODULE" ? [target.name] : []));
 
 const stale = (current: Task, version: number) => ({
   code: "CONFLICT" as const,

@@ -1,7 +1,8 @@
 // A target as a user gives it, checked.
 import { ok, type Result, refuse, shown } from "../errors.ts";
 import { BODY_BYTES, HEADER_LENGTH, MAX_HEADERS, URL_LENGTH } from "../limits.ts";
-import type { HttpMethod, HttpTarget, Target } from "../types.ts";
+import type { PayloadCheck } from "../payload-schema.ts";
+import type { HttpMethod, HttpTarget, Json, Target } from "../types.ts";
 import { Collector } from "./collect.ts";
 import { checkShell, type ShellInput } from "./shell-target.ts";
 import { checkQueue } from "./worker.ts";
@@ -24,10 +25,21 @@ interface HttpInput {
   readonly expectedStatus?: Maybe<readonly number[]>;
 }
 
-/** Tells whether the tasks folder has a module of this name. */
+export interface ModuleEntry {
+  readonly name: string;
+  readonly description: string | null;
+  /** Null: it takes any payload. */
+  readonly payloadSchema: Json | null;
+  readonly check: PayloadCheck | null;
+  /** Why what it says of itself could not be read. */
+  readonly problem: string | null;
+}
+
+/** The modules of the tasks folder. */
 export interface ModuleCatalog {
   has(name: string): Promise<boolean>;
-  list(): Promise<{ name: string; description: string | null }[]>;
+  find(name: string): Promise<ModuleEntry | null>;
+  list(): Promise<ModuleEntry[]>;
 }
 
 export async function checkTarget(
@@ -66,6 +78,7 @@ const HEADER_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
 const RESERVED = new Set([
   "idempotency-key",
   "x-run-attempt",
+  "x-run-fence",
   "x-scheduled-for",
   "host",
   "content-length",

@@ -14,6 +14,7 @@ import type { Store } from "../ports.ts";
 import type { CrashPolicy, FollowUp, Json, MissedRunPolicy, OverlapPolicy, Task, TaskSpec } from "../types.ts";
 import { Collector } from "./collect.ts";
 import { checkFollowUps } from "./follow-ups.ts";
+import { checkFits } from "./payload.ts";
 import {
   type CatchUpInput,
   checkCatchUp,
@@ -38,6 +39,7 @@ export interface TaskInput extends TimingInput, CatchUpInput, LaneInput {
   readonly description?: Maybe<string>;
   readonly schedule: ScheduleInput;
   readonly target: TargetInput;
+  readonly fallbackTarget?: Maybe<TargetInput>;
   readonly payload?: unknown;
   readonly retry?: Maybe<RetryInput>;
   readonly timeout: string;
@@ -92,14 +94,24 @@ export async function checkTaskPatch(
   const target = patch.target
     ? collector.take(await checkTarget(["target"], patch.target, { modules, shellAllowed }))
     : current?.target;
+  const fallbackTarget = patch.fallbackTarget
+    ? collector.take(await checkTarget(["fallbackTarget"], patch.fallbackTarget, { modules, shellAllowed }))
+    : patch.fallbackTarget === null
+      ? null
+      : (current?.fallbackTarget ?? null);
   const payload =
     patch.payload === undefined ? current?.payload : collector.take(checkPayload(["payload"], patch.payload));
   if (patch.target && target)
     for (const error of await templateErrors(["target"], target as unknown as Json, store))
       collector.errors.push(error);
+  if (patch.fallbackTarget && fallbackTarget)
+    for (const error of await templateErrors(["fallbackTarget"], fallbackTarget as unknown as Json, store))
+      collector.errors.push(error);
   if (patch.payload !== undefined)
     for (const error of await templateErrors(["payload"], payload, store)) collector.errors.push(error);
-  if (target?.kind === "WORKER") collector.take(noSecrets(["payload"], payload));
+  if ((patch.target || patch.fallbackTarget || patch.payload !== undefined) && collector.errors.length === 0)
+    collector.take(await checkFits(payload, [target, fallbackTarget], modules));
+  if (target?.kind === "WORKER" || fallbackTarget?.kind === "WORKER") collector.take(noSecrets(["payload"], payload));
   const retry = given(patch.retry, current?.retry ?? DEFAULT_RETRY, (input) => checkRetry(["retry"], input));
   const timeoutMs = given(patch.timeout, current?.timeoutMs, (text) => parseDuration(["timeout"], text, TIMEOUT_MS));
   const catchUpWindowMs = given(patch.catchUpWindow, current?.catchUpWindowMs, (text) =>
@@ -121,6 +133,7 @@ export async function checkTaskPatch(
     name,
     description,
     target,
+    fallbackTarget,
     payload,
     retry,
     timeoutMs,

@@ -2,6 +2,7 @@
 import type {
   AttemptOutcome,
   Event,
+  FallbackCall,
   Json,
   LogLevel,
   OverlapPolicy,
@@ -164,6 +165,9 @@ export interface Completion {
   readonly resultTruncated: boolean;
   /** Undefined: it said nothing. */
   readonly outputTail?: string | null;
+  /** The next attempt calls the fallback target, in this lane; undefined: as it was. */
+  readonly fallback?: FallbackCall;
+  readonly lane?: string;
   /** Why the task is to be paused with it; null or undefined: it is not. */
   readonly pause?: string | null;
 }

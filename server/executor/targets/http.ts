@@ -88,6 +88,7 @@ function message({ run, target, payload }: Work<HttpTarget>): { body: string | n
   for (const { name, value } of target.headers) headers[name.toLowerCase()] = value;
   headers["idempotency-key"] = run.id;
   headers["x-run-attempt"] = String(run.attempt);
+  headers["x-run-fence"] = String(run.attempt);
   headers["x-scheduled-for"] = new Date(run.scheduledFor).toISOString();
   return { body, headers };
 }

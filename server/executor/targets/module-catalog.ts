@@ -1,7 +1,9 @@
-// The modules of the operator's tasks folder: which there are, and where. Never runs one.
+// The modules of the operator's tasks folder: which there are, where, and what they say of themselves. Never runs one.
 import { open, readdir, realpath, stat } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
-import type { ModuleCatalog } from "../../domain/input/target.ts";
+import type { ModuleCatalog, ModuleEntry } from "../../domain/input/target.ts";
+import { MODULE_READ_MS } from "../../domain/limits.ts";
+import { createModuleReader, type ModuleFacts } from "./module-reader.ts";
 
 const EXTENSIONS = [".ts", ".mts", ".js", ".mjs"];
 const MAX_MODULES = 1_000;
@@ -13,7 +15,9 @@ export interface ModuleFiles extends ModuleCatalog {
   file(name: string): Promise<string | null>;
 }
 
-export function createModuleCatalog(folder: string): ModuleFiles {
+export function createModuleCatalog(folder: string, readMs = MODULE_READ_MS): ModuleFiles {
+  const read = createModuleReader(readMs);
+
   async function file(name: string): Promise<string | null> {
     const root = await realpath(folder).catch(() => null);
     if (root === null) return null;
@@ -39,19 +43,28 @@ export function createModuleCatalog(folder: string): ModuleFiles {
     return found;
   }
 
+  async function entries(names: readonly string[]): Promise<ModuleEntry[]> {
+    const found = await Promise.all(names.map(async (name) => ({ name, path: await file(name) })));
+    const known = found.filter((each): each is { name: string; path: string } => each.path !== null);
+    const facts = await read(known.map(({ path }) => path));
+    return Promise.all(
+      known.map(async ({ name, path }) => {
+        const said = facts.get(path) as ModuleFacts;
+        return { ...said, name, description: said.description ?? (await describe(path)) };
+      }),
+    );
+  }
+
   return {
     file,
     has: async (name) => (await file(name)) !== null,
-    list: async () => {
-      const found = [...new Set(await names(folder, 1))].slice(0, MAX_MODULES);
-      return Promise.all(found.map(async (name) => ({ name, description: await describe(await file(name)) })));
-    },
+    find: async (name) => (await entries([name]))[0] ?? null,
+    list: async () => entries([...new Set(await names(folder, 1))].slice(0, MAX_MODULES)),
   };
 }
 
 /** The first sentence of the comment at the top of the file. */
-async function describe(path: string | null): Promise<string | null> {
-  if (path === null) return null;
+async function describe(path: string): Promise<string | null> {
   const handle = await open(path);
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);

@@ -1,12 +1,24 @@
-// What the executor and a worker thread say to each other. Both sides' words, nothing else: the thread loads no other file of ours.
+// What the executor and a worker thread say to each other. Both sides' words, nothing else.
 import type { Json, LogLevel } from "../../domain/types.ts";
 import type { TaskRun } from "../module-api.ts";
 
-/** Given to the thread to begin with. */
-export interface ModuleJob {
+export interface ModuleSource {
   /** `file:` URL of the module; its query changes with the file, so that an edited module is loaded anew. */
   readonly url: string;
   readonly typescript: boolean;
+}
+
+/** What a module says of itself, read in a thread. */
+export interface ModuleTold {
+  readonly description: string | null;
+  /** JSON text; null: it takes anything. */
+  readonly schema: string | null;
+  /** Why it could not be read. */
+  readonly problem: string | null;
+}
+
+/** Given to the thread to begin with. */
+export interface ModuleJob extends ModuleSource {
   readonly payload: Json | null;
   readonly run: TaskRun;
   /** Where the thread counts beats and its bytes of buffers: `memory-watch`. */
@@ -15,6 +27,9 @@ export interface ModuleJob {
   readonly mostLines: number;
   readonly mostCharacters: number;
 }
+
+/** Why a payload that is refused once is not tried again. */
+export const SAME_AGAIN = "Another attempt would fail in the same way, so none is made.";
 
 /** From the thread. */
 export type ModuleMessage =
@@ -34,5 +49,10 @@ export type ModuleAnswer =
   | { readonly ok: true; readonly result: string | undefined }
   | {
       readonly ok: false;
-      readonly error: { readonly code: string; readonly message: string; readonly errorClass?: string };
+      readonly error: {
+        readonly code: string;
+        readonly message: string;
+        readonly errorClass?: string;
+        readonly permanent?: string;
+      };
     };

@@ -2,20 +2,17 @@
 // a throw here would look like a fault of the pool.
 import { inspect } from "node:util";
 import type { MessagePort } from "node:worker_threads";
-import type { TaskContext, TaskFunction, TaskLog } from "../module-api.ts";
-import type { AbortMessage, ModuleAnswer, ModuleJob, ModuleMessage } from "./module-protocol.ts";
+import type { TaskContext, TaskLog } from "../module-api.ts";
+import { loadModule } from "./module-loading.ts";
+import {
+  type AbortMessage,
+  type ModuleAnswer,
+  type ModuleJob,
+  type ModuleMessage,
+  SAME_AGAIN,
+} from "./module-protocol.ts";
 
 type Level = "DEBUG" | "INFO" | "WARN" | "ERROR";
-
-let typescriptReady = false;
-
-/** Node ≥ 22.18 strips types itself; before, tsx does. */
-async function prepareTypescript(): Promise<void> {
-  if (typescriptReady || (process.features as { typescript?: unknown }).typescript) return;
-  const { register } = await import("tsx/esm/api");
-  register();
-  typescriptReady = true;
-}
 
 export default async function runModule({ job, port }: { job: ModuleJob; port: MessagePort }): Promise<ModuleAnswer> {
   const say = (message: ModuleMessage) => port.postMessage(message);
@@ -46,8 +43,7 @@ export default async function runModule({ job, port }: { job: ModuleJob; port: M
     progress: progress.report,
   };
   try {
-    if (job.typescript) await prepareTypescript();
-    const loaded = (await import(job.url)) as { default?: TaskFunction };
+    const loaded = await loadModule(job);
     if (typeof loaded.default !== "function") {
       return {
         ok: false,
@@ -124,7 +120,9 @@ export function toJson(result: unknown): string | undefined {
 }
 
 /** What a module threw. Its name is its class's, unless the module gave it another. */
-export function thrown(error: unknown): { code: string; message: string; errorClass?: string } {
+export function thrown(error: unknown): { code: string; message: string; errorClass?: string; permanent?: string } {
+  if (error instanceof Error && error.name === "InvalidPayloadError")
+    return { code: "INVALID_PAYLOAD", message: error.message, errorClass: error.name, permanent: SAME_AGAIN };
   const failure = { code: "THROWN", message: describe(error) };
   if (!(error instanceof Error)) return failure;
   const name = error.name === "Error" ? error.constructor.name : error.name;

@@ -1,7 +1,6 @@
 // Runs modules in worker threads. A thread that does not react to an abort is terminated and replaced; one that uses too much
 // memory dies alone. A thread is no security boundary: modules are the operator's own code.
 import { stat } from "node:fs/promises";
-import { pathToFileURL } from "node:url";
 import { MessageChannel, type MessagePort } from "node:worker_threads";
 import { Piscina } from "piscina";
 import { LOG_BYTES, LOG_LINES } from "../../domain/limits.ts";
@@ -11,6 +10,7 @@ import type { TaskRun } from "../module-api.ts";
 import { createMemoryWatch } from "./memory-watch.ts";
 import type { ModuleFiles } from "./module-catalog.ts";
 import type { AbortMessage, ModuleAnswer, ModuleJob, ModuleMessage } from "./module-protocol.ts";
+import { sourceOf } from "./module-reader.ts";
 
 /** How long a module may take to react to its signal before its thread is terminated. */
 export const SOFT_STOP_MS = 2_000;
@@ -130,11 +130,9 @@ function listen(port: MessagePort, work: Work): Promise<void> {
 }
 
 async function describe(work: Work<ModuleTarget>, file: string): Promise<Omit<ModuleJob, "memory">> {
-  const url = pathToFileURL(file);
-  url.searchParams.set("changed", String((await stat(file)).mtimeMs));
+  const { mtimeMs } = await stat(file);
   return {
-    url: url.href,
-    typescript: /\.m?ts$/.test(file),
+    ...sourceOf(file, mtimeMs),
     payload: work.payload ?? null,
     mostLines: LOG_LINES + 1,
     mostCharacters: LOG_BYTES + 1,
@@ -148,6 +146,7 @@ export const taskRun = ({ run, task }: Work): TaskRun => ({
   taskId: task.id,
   taskName: task.name,
   attempt: run.attempt,
+  fence: run.attempt,
   trigger: run.trigger,
   scheduledFor: new Date(run.scheduledFor).toISOString(),
 });

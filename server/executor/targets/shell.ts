@@ -146,6 +146,7 @@ export function variables(work: Work<ShellTarget>): Record<string, string> {
     ...Object.fromEntries(work.target.env.map(({ name, value }) => [name, value])),
     CRONOGRAPH_RUN_ID: run.id,
     CRONOGRAPH_ATTEMPT: String(run.attempt),
+    CRONOGRAPH_FENCE: String(run.fence),
     CRONOGRAPH_SCHEDULED_FOR: run.scheduledFor,
     CRONOGRAPH_TRIGGER: run.trigger,
     CRONOGRAPH_TASK_ID: run.taskId,

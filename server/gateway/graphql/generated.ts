@@ -60,6 +60,8 @@ export type Attempt = {
   durationMs?: Maybe<Scalars['SafeInt']['output']>;
   /** What went wrong. Null when nothing did. */
   error?: Maybe<RunError>;
+  /** Whether it called the task's fallback target. */
+  fallback: Scalars['Boolean']['output'];
   /** When it ended. Null while it is going. */
   finishedAt?: Maybe<Scalars['DateTime']['output']>;
   /** The instance that carried it out. */
@@ -496,6 +498,8 @@ export type CreateTaskInput = {
   endAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** What is left out of the schedule, at most 50. None when left out. */
   exclusions?: InputMaybe<Array<ExclusionInput>>;
+  /** What is called once when the retries of a run are used up or a rule of theirs says FAIL; its success makes the run SUCCEEDED. Not after a cancellation, a crash or a shutdown. Its texts may name `{{ run.error.code }}` and `{{ run.error.message }}`, those of the last attempt. */
+  fallbackTarget?: InputMaybe<TargetInput>;
   /** Which tasks run after a run of this one has ended, at most 10. A circle of tasks that follow each other is refused. */
   followUps?: InputMaybe<Array<FollowUpInput>>;
   /** What `H` and the jitter are hashed from, 1 to 200 characters. The name when left out. */
@@ -1060,7 +1064,7 @@ export type HttpMethod =
   /** Replace. */
   | 'PUT';
 
-/** Sends an HTTP request. Any payload is sent as its JSON body unless `body` is set. */
+/** Sends an HTTP request. Any payload is sent as its JSON body unless `body` is set. Each request carries `Idempotency-Key` (the run's id), `X-Run-Attempt`, `X-Run-Fence` (grows with every attempt of the run), `X-Scheduled-For` and `traceparent`. */
 export type HttpTarget = Target & {
   __typename?: 'HttpTarget';
   /** The request body. Null: the payload as JSON for POST, PUT, PATCH and DELETE when there is one, else no body. */
@@ -1207,6 +1211,8 @@ export type MissedRunPolicy =
 /** Runs the default export of a file of the operator's tasks folder in a worker thread. */
 export type ModuleTarget = Target & {
   __typename?: 'ModuleTarget';
+  /** What the tasks folder has by this name. Null when the file has gone. */
+  module?: Maybe<TaskModule>;
   /** The file's path inside the tasks folder without its extension, for example `backup-folder`. */
   name: Scalars['String']['output'];
   /** The target in one line. */
@@ -2310,6 +2316,8 @@ export type Run = {
   effectiveAt: Scalars['DateTime']['output'];
   /** What went wrong in the newest attempt. Null when nothing did. */
   error?: Maybe<RunError>;
+  /** Whether its newest attempt, or the one it waits for, calls the task's fallback target: one more than `maxAttempts`. */
+  fallback: Scalars['Boolean']['output'];
   /** When the run reached its final state. Null before. */
   finishedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Until when a HELD run waits for a decision; then the missed-run policy decides. Null when it is not held. */
@@ -2398,7 +2406,7 @@ export type RunCheck = OccurrenceCheck & {
 /** A run that a worker holds. */
 export type RunClaim = {
   __typename?: 'RunClaim';
-  /** The attempt: the number to give with every report about it. */
+  /** The attempt: the number to give with every report about it. It is the fence, too: it grows with every attempt of the run, so whatever the worker writes to may refuse a smaller one than it has seen. */
   attempt: Scalars['Int']['output'];
   /** When the task's timeout ends the attempt, whatever heartbeats come. */
   deadline: Scalars['DateTime']['output'];
@@ -2743,7 +2751,7 @@ export type ServerTrouble = {
   message: Scalars['String']['output'];
 };
 
-/** Runs a command in a process group of its own, on the machine of the executor. It is given the payload as JSON on its standard input, and the run by the variables `CRONOGRAPH_RUN_ID`, `CRONOGRAPH_ATTEMPT`, `CRONOGRAPH_SCHEDULED_FOR`, `CRONOGRAPH_TRIGGER`, `CRONOGRAPH_TASK_ID` and `CRONOGRAPH_TASK` (the name). */
+/** Runs a command in a process group of its own, on the machine of the executor. It is given the payload as JSON on its standard input, and the run by the variables `CRONOGRAPH_RUN_ID`, `CRONOGRAPH_ATTEMPT`, `CRONOGRAPH_FENCE`, `CRONOGRAPH_SCHEDULED_FOR`, `CRONOGRAPH_TRIGGER`, `CRONOGRAPH_TASK_ID` and `CRONOGRAPH_TASK` (the name). */
 export type ShellTarget = Target & {
   __typename?: 'ShellTarget';
   /** The program and its arguments, passed on as they are: no shell reads them. Null when `script` is set. */
@@ -2913,6 +2921,8 @@ export type Task = {
   endAt?: Maybe<Scalars['DateTime']['output']>;
   /** What is left out of the schedule. */
   exclusions: Array<Exclusion>;
+  /** What is called when a run would end FAILED: one more attempt of the same run. Null when there is none. */
+  fallbackTarget?: Maybe<Target>;
   /** Which tasks run after a run of this one has ended. */
   followUps: Array<FollowUp>;
   /** What `H` in cron expressions and the jitter are hashed from: the task's name when it was created, unless given. A rename moves no run. */
@@ -3124,10 +3134,14 @@ export type TaskFilter = {
 /** A file of the operator's tasks folder that can be run. */
 export type TaskModule = {
   __typename?: 'TaskModule';
-  /** The first sentence of the comment at the top of the file. Null when it has none. */
+  /** What `defineTask` says, or the first sentence of the comment at the top of the file. Null when there is neither. */
   description?: Maybe<Scalars['String']['output']>;
   /** The name to use in `ModuleTargetInput`. */
   name: Scalars['String']['output'];
+  /** The JSON Schema (draft 2020-12) that its payload is held to: when a task is saved or run by hand, and before each attempt. Null when it takes any payload. */
+  payloadSchema?: Maybe<Scalars['JSON']['output']>;
+  /** Why what the module says of itself could not be read. Null when it could. */
+  problem?: Maybe<Scalars['String']['output']>;
 };
 
 /** In which order tasks are listed. Ties are broken by id. */
@@ -3348,6 +3362,8 @@ export type UpdateTaskInput = {
   endAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** What is left out of the schedule, at most 50. Replaces all there were. */
   exclusions?: InputMaybe<Array<ExclusionInput>>;
+  /** See `CreateTaskInput`. Null removes it. */
+  fallbackTarget?: InputMaybe<TargetInput>;
   /** Which tasks run after a run of this one has ended, at most 10. Replaces all there were. */
   followUps?: InputMaybe<Array<FollowUpInput>>;
   /** The new hold policy; null removes it. */
@@ -3934,6 +3950,7 @@ export type AppendRunLogPayloadResolvers<ContextType = Context, ParentType exten
 export type AttemptResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Attempt'] = ResolversParentTypes['Attempt']> = {
   durationMs?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
   error?: Resolver<Maybe<ResolversTypes['RunError']>, ParentType, ContextType>;
+  fallback?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   instance?: Resolver<Maybe<ResolversTypes['Instance']>, ParentType, ContextType>;
   number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -4274,6 +4291,7 @@ export type ManualScheduleResolvers<ContextType = Context, ParentType extends Re
 };
 
 export type ModuleTargetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ModuleTarget'] = ResolversParentTypes['ModuleTarget']> = {
+  module?: Resolver<Maybe<ResolversTypes['TaskModule']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -4534,6 +4552,7 @@ export type RunResolvers<ContextType = Context, ParentType extends ResolversPare
   durationMs?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
   effectiveAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   error?: Resolver<Maybe<ResolversTypes['RunError']>, ParentType, ContextType>;
+  fallback?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   heldUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -4712,6 +4731,7 @@ export type TaskResolvers<ContextType = Context, ParentType extends ResolversPar
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   endAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   exclusions?: Resolver<Array<ResolversTypes['Exclusion']>, ParentType, ContextType>;
+  fallbackTarget?: Resolver<Maybe<ResolversTypes['Target']>, ParentType, ContextType>;
   followUps?: Resolver<Array<ResolversTypes['FollowUp']>, ParentType, ContextType>;
   hashSeed?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   heldRuns?: Resolver<Array<ResolversTypes['Run']>, ParentType, ContextType>;
@@ -4788,6 +4808,8 @@ export type TaskEventResolvers<ContextType = Context, ParentType extends Resolve
 export type TaskModuleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TaskModule'] = ResolversParentTypes['TaskModule']> = {
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  payloadSchema?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type TaskStateCheckResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TaskStateCheck'] = ResolversParentTypes['TaskStateCheck']> = {

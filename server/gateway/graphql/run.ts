@@ -31,6 +31,7 @@ export const Run: Resolvers["Run"] = {
   redriveOf: (run, _, { loaders }) => (run.redriveOfRunId === null ? null : loaders.run.load(run.redriveOfRunId)),
   redrivenBy: (run, _, { loaders }) => (run.redrivenByRunId === null ? null : loaders.run.load(run.redrivenByRunId)),
   deadLetter: isDeadLetter,
+  fallback: (run) => run.fallback !== null,
   instance: (run, _, { loaders }) => (run.instanceId === null ? null : loaders.instance.load(run.instanceId)),
   worker: (run) => workerOf(run.instanceId),
   // An event shows the run as it was then: before its end it had no result, whatever the row has now.

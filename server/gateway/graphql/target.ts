@@ -16,7 +16,10 @@ export const HttpTarget: Resolvers["HttpTarget"] = {
   headers: (target) => [...target.headers],
   expectedStatus: (target) => [...target.expectedStatus],
 };
-export const ModuleTarget: Resolvers["ModuleTarget"] = { summary: (target) => `module ${target.name}` };
+export const ModuleTarget: Resolvers["ModuleTarget"] = {
+  summary: (target) => `module ${target.name}`,
+  module: (target, _, { services }) => services.modules.find(target.name),
+};
 export const ShellTarget: Resolvers["ShellTarget"] = {
   summary: (target) => commandLine(target),
   command: (target) => target.command && [...target.command],

@@ -81,6 +81,15 @@ function task(schedule: TaskForFormFragment["schedule"]): TaskForFormFragment {
     pauseAfterFailures: 5,
     schedule,
     target: { __typename: "ModuleTarget", summary: "echo", name: "echo" },
+    fallbackTarget: {
+      __typename: "HttpTarget",
+      summary: "POST https://x.example",
+      url: "https://x.example",
+      method: "POST",
+      headers: [{ name: "x-a", value: "1" }],
+      body: "{}",
+      expectedStatus: [204],
+    },
   } as TaskForFormFragment;
 }
 
@@ -109,6 +118,19 @@ describe("a task that is opened in the form", () => {
     expect(scheduleInput(fromTask(united))?.union?.of[0]).toEqual({
       cron: { expression: "30 2 * * MON-FRI", timezone: "Europe/Berlin", gap: "SKIP" },
     });
+  });
+
+  it("keeps its fallback target, sends it when it is changed, and its complaints find their field", () => {
+    const before = fromTask(plain[0] as TaskForFormFragment);
+    const url = "https://y.example";
+    const changed = { ...before, fallback: { ...before.fallback, http: { ...before.fallback.http, url } } };
+    expect(updateInput("1", 3, changed, before).fallbackTarget?.http).toMatchObject({ url, expectedStatus: [204] });
+    expect(updateInput("1", 3, { ...before, fallbackOn: false }, before).fallbackTarget).toBeNull();
+    expect(validate({ ...changed, fallback: { ...changed.fallback, targetKind: "worker" } })).toEqual({
+      "fallback.worker.queue": "Name a queue.",
+    });
+    expect(fieldOf(["fallbackTarget", "http", "headers", "0", "name"])).toBe("fallback.http.headers.0.name");
+    expect(fieldOf(["payload", "keep"])).toBe("payload.keep");
   });
 
   it("sends only what was changed", () => {
@@ -261,6 +283,6 @@ describe("a complaint", () => {
 describe("the summary of policies", () => {
   it("names what differs from the defaults", () =>
     expect(policySummary(fromTask(plain[0] as TaskForFormFragment))).toBe(
-      "own waits · pauses after 5 failed runs · several wait in line · the newest missed runs are made up for · looks back 7 d · 30 a minute · starts within 10 min · asks when more than 3 were missed · never starts twice · own rules for old runs",
+      "own waits · pauses after 5 failed runs · calls a fallback target · several wait in line · the newest missed runs are made up for · looks back 7 d · 30 a minute · starts within 10 min · asks when more than 3 were missed · never starts twice · own rules for old runs",
     ));
 });

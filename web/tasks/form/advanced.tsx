@@ -4,6 +4,7 @@ import { IconChevronRight } from "@tabler/icons-react";
 import { useId } from "react";
 import { Collisions } from "./collisions";
 import { useTaskFormContext } from "./context";
+import { FallbackTarget } from "./fallback-target";
 import { FollowUps } from "./follow-ups";
 import classes from "./form.module.css";
 import { KeptHistory } from "./kept-history";
@@ -27,6 +28,7 @@ const FIELDS = [
   "pauseAfterFailures",
   "retention",
   "followUps",
+  "fallback",
 ];
 
 /** Whether a field lies in this section. */
@@ -45,6 +47,7 @@ export function Advanced({ opened, toggle }: { opened: boolean; toggle: () => vo
       <Collapse expanded={opened} id={id}>
         <div className={classes.advanced}>
           <Retries />
+          <FallbackTarget />
           <Collisions />
           <MissedRuns />
           <KeptHistory />

@@ -81,8 +81,9 @@ export function fieldOf(path: readonly string[] | null | undefined, places = SAM
   if (first === undefined) return null;
   if (first === "schedule") return scheduleField(rest);
   if (first === "target") return targetField(rest);
+  if (first === "fallbackTarget") return `fallback.${targetField(rest) ?? "targetKind"}`;
   if (first === "exclusions") return exclusionField(rest, places);
-  if (first === "payload") return "payload";
+  if (first === "payload") return ["payload", ...rest].join(".");
   return PLAIN.includes(first) ? [first, ...rest].join(".") : null;
 }
 

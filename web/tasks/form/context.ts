@@ -1,7 +1,7 @@
 // The form's state for all its parts, and what the preview found wrong with it.
 import { createFormContext } from "@mantine/form";
 import { createContext, type ReactNode, use } from "react";
-import type { FormValues, PartKind, PartValues } from "./values";
+import type { FormValues, PartKind, PartValues, TargetValues } from "./values";
 
 export const [TaskFormProvider, useTaskFormContext, useTaskForm] = createFormContext<FormValues>();
 
@@ -37,5 +37,24 @@ export function usePart<K extends PartKind | "startup">(at: PartPath, kind: K) {
       form.setFieldValue(`${at}.${kind}`, { ...part[kind], ...next } as never);
       for (const field of Object.keys(next)) form.clearFieldError(path(field));
     },
+  };
+}
+
+/** Where the target stands that the fields are of: the task's own, or its fallback target. */
+export const TargetAt = createContext<"" | "fallback.">("");
+
+/** The target's values and fields; a field is named as in the values. */
+export function useTarget() {
+  const form = useTaskFormContext();
+  const at = use(TargetAt);
+  const path = (field: string) => `${at}${field}`;
+  const values: TargetValues = at === "" ? form.values : form.values.fallback;
+  return {
+    values,
+    error: (field: string) => form.errors[path(field)],
+    input: (field: string) => form.getInputProps(path(field)),
+    set: (field: string, value: unknown) => form.setFieldValue(path(field), value as never),
+    add: (field: string, value: unknown) => form.insertListItem(path(field), value),
+    remove: (field: string, index: number) => form.removeListItem(path(field), index),
   };
 }

@@ -33,6 +33,40 @@ export const ScheduleForForm = graphql(`
   }
 `);
 
+export const TargetForForm = graphql(`
+  fragment TargetForForm on Target {
+    __typename
+    summary
+    ... on HttpTarget {
+      url
+      method
+      headers {
+        name
+        value
+      }
+      body
+      expectedStatus
+    }
+    ... on WorkerTarget {
+      queue
+    }
+    ... on ModuleTarget {
+      name
+    }
+    ... on ShellTarget {
+      command
+      script
+      cwd
+      env {
+        name
+        value
+      }
+      successExitCodes
+      stopGrace
+    }
+  }
+`);
+
 export const TaskForForm = graphql(`
   fragment TaskForForm on Task {
     id
@@ -126,35 +160,10 @@ export const TaskForForm = graphql(`
       }
     }
     target {
-      __typename
-      summary
-      ... on HttpTarget {
-        url
-        method
-        headers {
-          name
-          value
-        }
-        body
-        expectedStatus
-      }
-      ... on WorkerTarget {
-        queue
-      }
-      ... on ModuleTarget {
-        name
-      }
-      ... on ShellTarget {
-        command
-        script
-        cwd
-        env {
-          name
-          value
-        }
-        successExitCodes
-        stopGrace
-      }
+      ...TargetForForm
+    }
+    fallbackTarget {
+      ...TargetForForm
     }
   }
 `);

@@ -1,9 +1,17 @@
 // The form's values for a task that exists.
-import type { ScheduleForFormFragment, TaskForFormFragment } from "../../gql/graphql";
+import type { ScheduleForFormFragment, TargetForFormFragment, TaskForFormFragment } from "../../gql/graphql";
 import { durationMs, toAmount } from "../../ui/duration";
 import { wallClock } from "../../ui/format";
 import { pretty } from "../../ui/json-block";
-import { type ExclusionValues, type FormValues, NEW_EXCLUSION, NEW_PART, NEW_TASK, type PartValues } from "./values";
+import {
+  type ExclusionValues,
+  type FormValues,
+  NEW_EXCLUSION,
+  NEW_PART,
+  NEW_TASK,
+  type PartValues,
+  type TargetValues,
+} from "./values";
 
 function part(schedule: ScheduleForFormFragment): PartValues {
   switch (schedule.__typename) {
@@ -63,7 +71,7 @@ function exclusion(given: TaskForFormFragment["exclusions"][number]): ExclusionV
   return { ...NEW_EXCLUSION, kind: "cron", expression: given.expression, timezone: given.timezone ?? "" };
 }
 
-function target(given: TaskForFormFragment["target"]): Partial<FormValues> {
+function target(given: TargetForFormFragment): Partial<TargetValues> {
   if (given.__typename === "ModuleTarget") return { targetKind: "module", module: { name: given.name } };
   if (given.__typename === "ShellTarget") {
     const { command, script, successExitCodes, stopGrace } = given;
@@ -112,6 +120,9 @@ export function fromTask(task: TaskForFormFragment): FormValues {
     jitter: task.jitter,
     hashSeed: task.hashSeed,
     ...target(task.target),
+    ...(task.fallbackTarget
+      ? { fallbackOn: true, fallback: { ...NEW_TASK.fallback, ...target(task.fallbackTarget) } }
+      : {}),
     payload: task.payload == null ? "" : pretty(task.payload),
     retry: {
       maxAttempts: retry.maxAttempts,

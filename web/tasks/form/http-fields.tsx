@@ -1,7 +1,7 @@
 // An HTTP request.
 import { Select, TagsInput, Textarea, TextInput } from "@mantine/core";
 import type { HttpMethod } from "../../gql/graphql";
-import { useTaskFormContext } from "./context";
+import { useTarget } from "./context";
 import classes from "./form.module.css";
 import { NameValueFields } from "./name-value-fields";
 
@@ -9,19 +9,19 @@ const METHODS: HttpMethod[] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"];
 const MOST_HEADERS = 50;
 
 export function HttpFields() {
-  const form = useTaskFormContext();
-  const { headers, method } = form.values.http;
+  const target = useTarget();
+  const { headers, method } = target.values.http;
   const takesBody = method !== "GET" && method !== "HEAD";
   return (
     <>
       <div className={classes.method}>
-        <Select label="Method" data={METHODS} allowDeselect={false} {...form.getInputProps("http.method")} />
+        <Select label="Method" data={METHODS} allowDeselect={false} {...target.input("http.method")} />
         <TextInput
           label="URL"
           type="url"
           placeholder="https://example.com/hooks/nightly"
           spellCheck={false}
-          {...form.getInputProps("http.url")}
+          {...target.input("http.url")}
         />
       </div>
       <NameValueFields legend="Headers" one="header" at="http.headers" pairs={headers} most={MOST_HEADERS} />
@@ -35,16 +35,16 @@ export function HttpFields() {
             maxRows={12}
             spellCheck={false}
             classNames={{ input: "mono" }}
-            {...form.getInputProps("http.body")}
+            {...target.input("http.body")}
           />
         )}
         <TagsInput
           label="Expected status"
           description="Empty: any of 200 to 299."
-          placeholder={form.values.http.expectedStatus.length === 0 ? "204, then Enter" : undefined}
-          {...form.getInputProps("http.expectedStatus")}
+          placeholder={target.values.http.expectedStatus.length === 0 ? "204, then Enter" : undefined}
+          {...target.input("http.expectedStatus")}
           onChange={(codes) =>
-            form.setFieldValue(
+            target.set(
               "http.expectedStatus",
               codes.filter((code) => /^[1-5]\d\d$/.test(code)),
             )

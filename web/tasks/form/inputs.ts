@@ -1,9 +1,9 @@
 // Turns the form's values into what the API takes.
 import type { CreateTaskInput, PreviewTaskChangeInput, TargetInput, UpdateTaskInput } from "../../gql/graphql";
 import { scheduleInput, timingInput } from "./timing-inputs";
-import type { FormValues, RetentionRuleValues } from "./values";
+import type { FormValues, RetentionRuleValues, TargetValues } from "./values";
 
-function targetInput({ targetKind, module, http, shell, worker }: FormValues): TargetInput {
+function targetInput({ targetKind, module, http, shell, worker }: TargetValues): TargetInput {
   if (targetKind === "module") return { module: { name: module.name } };
   if (targetKind === "shell") {
     const { how, command, script } = shell;
@@ -46,6 +46,7 @@ function whole(values: FormValues) {
     schedule: scheduleInput(values) ?? { cron: { expression: "", timezone: "UTC" } },
     ...timingInput(values),
     target: targetInput(values),
+    fallbackTarget: values.fallbackOn ? targetInput(values.fallback) : null,
     payload: values.payload.trim() === "" ? null : JSON.parse(values.payload),
     retry: {
       maxAttempts: Number(retry.maxAttempts),

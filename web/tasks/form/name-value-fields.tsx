@@ -1,7 +1,7 @@
 // Pairs of a name and a value: headers, variables.
 import { ActionIcon, Button, Fieldset, Stack, TextInput } from "@mantine/core";
 import { IconPlus, IconTrash } from "@tabler/icons-react";
-import { useTaskFormContext } from "./context";
+import { useTarget } from "./context";
 import classes from "./form.module.css";
 
 interface Props {
@@ -14,7 +14,7 @@ interface Props {
 }
 
 export function NameValueFields({ legend, one, at, pairs, most }: Props) {
-  const form = useTaskFormContext();
+  const target = useTarget();
   const One = (one[0] ?? "").toUpperCase() + one.slice(1);
   return (
     <Fieldset legend={legend} variant="unstyled" classNames={{ legend: classes.legend }}>
@@ -25,19 +25,19 @@ export function NameValueFields({ legend, one, at, pairs, most }: Props) {
             <TextInput
               aria-label={`${One} ${index + 1}, name`}
               placeholder="Name"
-              {...form.getInputProps(`${at}.${index}.name`)}
+              {...target.input(`${at}.${index}.name`)}
             />
             <TextInput
               aria-label={`${One} ${index + 1}, value`}
               placeholder="Value"
-              {...form.getInputProps(`${at}.${index}.value`)}
+              {...target.input(`${at}.${index}.value`)}
             />
             <ActionIcon
               variant="subtle"
               color="gray"
               size={36}
               aria-label={`Remove ${one} ${index + 1}`}
-              onClick={() => form.removeListItem(at, index)}
+              onClick={() => target.remove(at, index)}
             >
               <IconTrash size={17} aria-hidden />
             </ActionIcon>
@@ -48,7 +48,7 @@ export function NameValueFields({ legend, one, at, pairs, most }: Props) {
           size="xs"
           leftSection={<IconPlus size={15} aria-hidden />}
           disabled={pairs.length >= most}
-          onClick={() => form.insertListItem(at, { name: "", value: "" })}
+          onClick={() => target.add(at, { name: "", value: "" })}
           style={{ alignSelf: "flex-start" }}
         >
           Add a {one}

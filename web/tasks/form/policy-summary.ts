@@ -28,6 +28,7 @@ export function policySummary(values: FormValues): string {
     Number(retry.maxAttempts) !== usual.retry.maxAttempts && plural(Number(retry.maxAttempts), "attempt"),
     waits && "own waits",
     values.pauseAfterFailures !== "" && `pauses after ${plural(Number(values.pauseAfterFailures), "failed run")}`,
+    values.fallbackOn && "calls a fallback target",
     values.timeout !== usual.timeout && `at most ${length(durationMs(values.timeout))}`,
     values.overlapPolicy !== usual.overlapPolicy && OVERLAP[values.overlapPolicy],
     values.missedRunPolicy !== usual.missedRunPolicy && MISSED[values.missedRunPolicy],

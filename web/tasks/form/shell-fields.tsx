@@ -3,7 +3,7 @@ import { ActionIcon, Button, Fieldset, SegmentedControl, Stack, TagsInput, Texta
 import { IconAlertTriangle, IconPlus, IconTrash } from "@tabler/icons-react";
 import { DurationInput } from "../../ui/duration-input";
 import { Notice } from "../../ui/notice";
-import { useTaskFormContext } from "./context";
+import { useTarget } from "./context";
 import classes from "./form.module.css";
 import { NameValueFields } from "./name-value-fields";
 
@@ -11,8 +11,8 @@ const MOST_WORDS = 100;
 const MOST_VARIABLES = 50;
 
 export function ShellFields({ allowed }: { allowed: boolean }) {
-  const form = useTaskFormContext();
-  const { shell } = form.values;
+  const target = useTarget();
+  const { shell } = target.values;
   return (
     <>
       {!allowed && (
@@ -24,7 +24,7 @@ export function ShellFields({ allowed }: { allowed: boolean }) {
         aria-label="How the command is given"
         size="xs"
         value={shell.how}
-        onChange={(how) => form.setFieldValue("shell.how", how as typeof shell.how)}
+        onChange={(how) => target.set("shell.how", how as typeof shell.how)}
         data={[
           { value: "command", label: "Program and arguments" },
           { value: "script", label: "Shell script" },
@@ -43,7 +43,7 @@ export function ShellFields({ allowed }: { allowed: boolean }) {
           maxRows={20}
           spellCheck={false}
           classNames={{ input: "mono" }}
-          {...form.getInputProps("shell.script")}
+          {...target.input("shell.script")}
         />
       )}
       <NameValueFields
@@ -59,15 +59,15 @@ export function ShellFields({ allowed }: { allowed: boolean }) {
           description="Empty: the server's working folder."
           placeholder="/srv/data"
           spellCheck={false}
-          {...form.getInputProps("shell.cwd")}
+          {...target.input("shell.cwd")}
         />
         <TagsInput
           label="Exit codes of success"
           description="Empty: 0."
           placeholder={shell.successExitCodes.length === 0 ? "0, then Enter" : undefined}
-          {...form.getInputProps("shell.successExitCodes")}
+          {...target.input("shell.successExitCodes")}
           onChange={(codes) =>
-            form.setFieldValue(
+            target.set(
               "shell.successExitCodes",
               codes.filter((code) => /^\d{1,3}$/.test(code)),
             )
@@ -78,8 +78,8 @@ export function ShellFields({ allowed }: { allowed: boolean }) {
           description="From SIGTERM to SIGKILL, when it is cancelled or takes too long."
           min={0}
           value={shell.stopGrace}
-          onChange={(iso) => form.setFieldValue("shell.stopGrace", iso)}
-          error={form.errors["shell.stopGrace"]}
+          onChange={(iso) => target.set("shell.stopGrace", iso)}
+          error={target.error("shell.stopGrace")}
         />
       </div>
     </>
@@ -87,7 +87,7 @@ export function ShellFields({ allowed }: { allowed: boolean }) {
 }
 
 function Words({ words }: { words: readonly string[] }) {
-  const form = useTaskFormContext();
+  const target = useTarget();
   return (
     <Fieldset legend="Command" variant="unstyled" classNames={{ legend: classes.legend }}>
       <Stack gap="xs" mt={4}>
@@ -102,7 +102,7 @@ function Words({ words }: { words: readonly string[] }) {
               maxRows={8}
               spellCheck={false}
               classNames={{ input: "mono" }}
-              {...form.getInputProps(`shell.command.${index}`)}
+              {...target.input(`shell.command.${index}`)}
             />
             {index > 0 && (
               <ActionIcon
@@ -110,7 +110,7 @@ function Words({ words }: { words: readonly string[] }) {
                 color="gray"
                 size={36}
                 aria-label={`Remove argument ${index}`}
-                onClick={() => form.removeListItem("shell.command", index)}
+                onClick={() => target.remove("shell.command", index)}
               >
                 <IconTrash size={17} aria-hidden />
               </ActionIcon>
@@ -122,7 +122,7 @@ function Words({ words }: { words: readonly string[] }) {
           size="xs"
           leftSection={<IconPlus size={15} aria-hidden />}
           disabled={words.length >= MOST_WORDS}
-          onClick={() => form.insertListItem("shell.command", "")}
+          onClick={() => target.add("shell.command", "")}
           style={{ alignSelf: "flex-start" }}
         >
           Add an argument

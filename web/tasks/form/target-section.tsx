@@ -3,20 +3,12 @@ import { useQuery } from "@apollo/client/react";
 import { SegmentedControl, Select, Text, TextInput } from "@mantine/core";
 import { graphql } from "../../gql";
 import { Panel } from "../../ui/panel";
-import { useTaskFormContext } from "./context";
+import { useTarget } from "./context";
 import classes from "./form.module.css";
 import { HttpFields } from "./http-fields";
+import { useModules } from "./modules";
 import { ShellFields } from "./shell-fields";
 import type { TargetChoice } from "./values";
-
-const Modules = graphql(`
-  query Modules {
-    modules {
-      name
-      description
-    }
-  }
-`);
 
 const ShellAllowed = graphql(`
   query ShellAllowed {
@@ -27,67 +19,72 @@ const ShellAllowed = graphql(`
 `);
 
 export function TargetSection() {
-  const form = useTaskFormContext();
-  const { targetKind } = form.values;
-  const { data } = useQuery(ShellAllowed);
-  // A task of former times still shows what it would do.
-  const offersShell = data?.server.shellAllowed || targetKind === "shell";
   return (
     <Panel title="What it does">
-      <div className={classes.fields}>
-        <SegmentedControl
-          aria-label="Kind of target"
-          value={targetKind}
-          onChange={(next) => form.setFieldValue("targetKind", next as TargetChoice)}
-          data={[
-            { value: "module", label: "Run a module" },
-            { value: "http", label: "HTTP request" },
-            ...(offersShell ? [{ value: "shell", label: "Run a command" }] : []),
-            { value: "worker", label: "Worker" },
-          ]}
-          style={{ alignSelf: "flex-start", maxWidth: "100%" }}
-        />
-        {targetKind === "module" && <ModuleFields />}
-        {targetKind === "http" && <HttpFields />}
-        {targetKind === "shell" && <ShellFields allowed={data?.server.shellAllowed ?? true} />}
-        {targetKind === "worker" && <WorkerFields />}
-      </div>
+      <TargetFields label="Kind of target" />
     </Panel>
   );
 }
 
+/** Of the task's target, or of its fallback target: `TargetAt` says which. */
+export function TargetFields({ label }: { label: string }) {
+  const target = useTarget();
+  const { targetKind } = target.values;
+  const { data } = useQuery(ShellAllowed);
+  // A task of former times still shows what it would do.
+  const offersShell = data?.server.shellAllowed || targetKind === "shell";
+  return (
+    <div className={classes.fields}>
+      <SegmentedControl
+        aria-label={label}
+        value={targetKind}
+        onChange={(next) => target.set("targetKind", next as TargetChoice)}
+        data={[
+          { value: "module", label: "Run a module" },
+          { value: "http", label: "HTTP request" },
+          ...(offersShell ? [{ value: "shell", label: "Run a command" }] : []),
+          { value: "worker", label: "Worker" },
+        ]}
+        style={{ alignSelf: "flex-start", maxWidth: "100%" }}
+      />
+      {targetKind === "module" && <ModuleFields />}
+      {targetKind === "http" && <HttpFields />}
+      {targetKind === "shell" && <ShellFields allowed={data?.server.shellAllowed ?? true} />}
+      {targetKind === "worker" && <WorkerFields />}
+    </div>
+  );
+}
+
 function WorkerFields() {
-  const form = useTaskFormContext();
+  const target = useTarget();
   return (
     <TextInput
       label="Queue"
       description="Programs of yours take the runs of this queue with claimRuns and report how they end."
       placeholder="emails"
-      {...form.getInputProps("worker.queue")}
+      {...target.input("worker.queue")}
       style={{ maxWidth: "36rem" }}
     />
   );
 }
 
 function ModuleFields() {
-  const form = useTaskFormContext();
-  const { data } = useQuery(Modules, { fetchPolicy: "cache-and-network" });
-  const modules = data?.modules ?? [];
-  const { value, ...input } = form.getInputProps("module.name");
+  const target = useTarget();
+  const { modules, known } = useModules();
+  const { value, error, ...input } = target.input("module.name");
   const chosen = modules.find((module) => module.name === value);
   // A module whose file has gone is still named, so that an edit does not lose it.
-  const names =
-    modules.some((module) => module.name === value) || !value
-      ? modules
-      : [...modules, { name: value, description: null }];
+  const names = modules.map(({ name }) => name);
+  if (value && !chosen) names.push(value);
   return (
     <Select
       label="Module"
-      placeholder={data && modules.length === 0 ? "The tasks folder is empty" : "Choose a module"}
+      placeholder={known && modules.length === 0 ? "The tasks folder is empty" : "Choose a module"}
+      error={error ?? (chosen?.problem && `It cannot be read: ${chosen.problem}`)}
       description={
         chosen?.description ?? "A file of the server's tasks folder; its default export is run in a worker thread."
       }
-      data={names.map(({ name }) => name)}
+      data={names}
       searchable
       // Typing replaces what is chosen instead of adding to it.
       onClick={(event) => event.currentTarget.select()}
@@ -104,7 +101,7 @@ function ModuleFields() {
       )}
       value={value || null}
       {...input}
-      onChange={(name) => form.setFieldValue("module.name", name ?? "")}
+      onChange={(name) => target.set("module.name", name ?? "")}
       style={{ maxWidth: "36rem" }}
     />
   );

@@ -1,6 +1,6 @@
 // What the form can say without asking: what is needed and still empty, and JSON that is none. The rest is the server's.
 import { exclusionPlaces } from "./timing-inputs";
-import type { FormValues, PartValues } from "./values";
+import type { FormValues, PartValues, TargetValues } from "./values";
 
 function checkJson(text: string): string | undefined {
   if (text.trim() === "") return undefined;
@@ -24,6 +24,15 @@ function checkPart({ kind, cron, once, every, rrule }: PartValues): Record<strin
   return {};
 }
 
+function checkTarget({ targetKind, module, http, shell, worker }: TargetValues): Record<string, string> {
+  if (targetKind === "module" && !module.name) return { "module.name": "Choose a module." };
+  if (targetKind === "http" && http.url.trim() === "") return { "http.url": "Give the address to call." };
+  if (targetKind === "worker" && worker.queue.trim() === "") return { "worker.queue": "Name a queue." };
+  if (targetKind !== "shell") return {};
+  if (shell.how === "script") return shell.script.trim() === "" ? { "shell.script": "Write the script." } : {};
+  return shell.command[0] ? {} : { "shell.command.0": "Give the program to run." };
+}
+
 const WANTED = { calendar: "Choose a calendar.", dates: "Choose a day.", cron: "Write a cron expression." };
 const WHERE = { calendar: "calendarId", dates: "from", cron: "expression" };
 
@@ -36,6 +45,9 @@ export function validate(values: FormValues): Record<string, string> {
   const part = (at: string, each: PartValues) => {
     for (const [field, message] of Object.entries(checkPart(each))) add(`${at}.${field}`, message);
   };
+  const target = (at: string, each: TargetValues) => {
+    for (const [field, message] of Object.entries(checkTarget(each))) add(`${at}${field}`, message);
+  };
   if (values.name.trim() === "") add("name", "A task needs a name.");
   part("schedule", values.schedule);
   if (values.schedule.kind === "union")
@@ -44,16 +56,10 @@ export function validate(values: FormValues): Record<string, string> {
   for (const [index, { kind }] of values.exclusions.entries())
     if (!filled.includes(index)) add(`exclusions.${index}.${WHERE[kind]}`, WANTED[kind]);
   if (values.hold && values.hold.whenMoreThan === "") add("hold.whenMoreThan", "Give a number, 0 to 100.");
-  if (values.targetKind === "module" && !values.module.name) add("module.name", "Choose a module.");
-  if (values.targetKind === "http" && values.http.url.trim() === "") add("http.url", "Give the address to call.");
+  target("", values);
+  if (values.fallbackOn) target("fallback.", values.fallback);
   for (const [index, { taskId }] of values.followUps.entries())
     if (!taskId) add(`followUps.${index}.taskId`, "Choose a task.");
-  if (values.targetKind === "shell") {
-    const { how, command, script } = values.shell;
-    if (how === "command" && !command[0]) add("shell.command.0", "Give the program to run.");
-    if (how === "script" && script.trim() === "") add("shell.script", "Write the script.");
-  }
-  if (values.targetKind === "worker" && values.worker.queue.trim() === "") add("worker.queue", "Name a queue.");
   add("payload", checkJson(values.payload));
   return errors;
 }

@@ -74,20 +74,8 @@ export interface RetryRuleValues {
   action: RetryAction;
 }
 
-export interface FormValues {
-  name: string;
-  description: string;
-  schedule: PartValues;
-  /** What is united, when the schedule is of that kind. */
-  parts: PartValues[];
-  exclusions: ExclusionValues[];
-  startAt: string | null;
-  endAt: string | null;
-  /** Empty: no limit. */
-  maxRuns: number | string;
-  jitter: string;
-  /** Empty: the name. */
-  hashSeed: string;
+/** A target; all kinds keep their values while another is chosen. */
+export interface TargetValues {
   targetKind: TargetChoice;
   module: { name: string };
   worker: { queue: string };
@@ -108,6 +96,25 @@ export interface FormValues {
     successExitCodes: string[];
     stopGrace: string;
   };
+}
+
+export interface FormValues extends TargetValues {
+  name: string;
+  description: string;
+  schedule: PartValues;
+  /** What is united, when the schedule is of that kind. */
+  parts: PartValues[];
+  exclusions: ExclusionValues[];
+  startAt: string | null;
+  endAt: string | null;
+  /** Empty: no limit. */
+  maxRuns: number | string;
+  jitter: string;
+  /** Empty: the name. */
+  hashSeed: string;
+  fallbackOn: boolean;
+  /** Kept while it is off. */
+  fallback: TargetValues;
   payload: string;
   retry: {
     maxAttempts: number | string;
@@ -166,18 +173,7 @@ export const NEW_EXCLUSION: ExclusionValues = {
   timezone: "",
 };
 
-/** The API's own defaults, shown so that they can be read before they are changed. */
-export const NEW_TASK: FormValues = {
-  name: "",
-  description: "",
-  schedule: NEW_PART,
-  parts: [NEW_PART, { ...NEW_PART, cron: { ...NEW_PART.cron, expression: "0 18 * * *" } }],
-  exclusions: [],
-  startAt: null,
-  endAt: null,
-  maxRuns: "",
-  jitter: "PT0S",
-  hashSeed: "",
+const NEW_TARGET: TargetValues = {
   targetKind: "module",
   module: { name: "" },
   worker: { queue: "" },
@@ -191,6 +187,23 @@ export const NEW_TASK: FormValues = {
     successExitCodes: [],
     stopGrace: "PT5S",
   },
+};
+
+/** The API's own defaults, shown so that they can be read before they are changed. */
+export const NEW_TASK: FormValues = {
+  name: "",
+  description: "",
+  schedule: NEW_PART,
+  parts: [NEW_PART, { ...NEW_PART, cron: { ...NEW_PART.cron, expression: "0 18 * * *" } }],
+  exclusions: [],
+  startAt: null,
+  endAt: null,
+  maxRuns: "",
+  jitter: "PT0S",
+  hashSeed: "",
+  ...NEW_TARGET,
+  fallbackOn: false,
+  fallback: { ...NEW_TARGET, targetKind: "http", http: { ...NEW_TARGET.http, method: "POST" } },
   payload: "",
   retry: {
     maxAttempts: 3,

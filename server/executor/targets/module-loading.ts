@@ -1,0 +1,46 @@
+// How a thread loads a module of the operator's: TypeScript too, and from any folder, with `cronograph/task` at hand.
+import Module, { createRequire, register } from "node:module";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { PACKAGE_ROOT } from "../../package.ts";
+import type { TaskFunction } from "../module-api.ts";
+import type { ModuleSource } from "./module-protocol.ts";
+
+const NAME = "cronograph/task";
+const OWN = join(PACKAGE_ROOT, "server", "executor", "define-task.mjs");
+const RESOLVER = `export const resolve = (name, context, next) =>
+  name === "${NAME}" ? { url: ${JSON.stringify(pathToFileURL(OWN).href)}, shortCircuit: true } : next(name, context);`;
+
+let typescriptReady = false;
+let resolverReady = false;
+
+/** Node ≥ 22.18 strips types itself; before, tsx does. */
+async function prepareTypescript(): Promise<void> {
+  if (typescriptReady || (process.features as { typescript?: unknown }).typescript) return;
+  // Both: a file without a package.json above it is CommonJS.
+  (await import("tsx/esm/api")).register();
+  (await import("tsx/cjs/api")).register();
+  typescriptReady = true;
+}
+
+/** What CommonJS asks; Node's types do not know it. */
+const commonJs = Module as unknown as { _resolveFilename: (name: string, ...rest: unknown[]) => string };
+
+/** A folder beside the program's has no package `cronograph` above it. Without a package.json its files are CommonJS to tsx. */
+function prepareResolver(url: string): void {
+  if (resolverReady) return;
+  try {
+    createRequire(url).resolve(NAME);
+  } catch {
+    register(`data:text/javascript,${encodeURIComponent(RESOLVER)}`);
+    const resolve = commonJs._resolveFilename;
+    commonJs._resolveFilename = (name, ...rest) => (name === NAME ? OWN : resolve(name, ...rest));
+    resolverReady = true;
+  }
+}
+
+export async function loadModule({ url, typescript }: ModuleSource): Promise<{ default?: TaskFunction }> {
+  if (typescript) await prepareTypescript();
+  prepareResolver(url);
+  return (await import(url)) as { default?: TaskFunction };
+}

@@ -1,0 +1,81 @@
+import { describe, expect, it } from "vitest";
+import { compilePayloadSchema } from "../../server/domain/payload-schema.ts";
+import type { Json } from "../../server/domain/types.ts";
+
+const REPORT: Json = {
+  type: "object",
+  properties: {
+    folder: { type: "string", minLength: 1 },
+    keep: { type: "integer", minimum: 1, maximum: 100, default: 7 },
+    format: { enum: ["pdf", "html"] },
+    to: { type: "array", items: { type: "string", format: "email" } },
+    pattern: {
+      anyOf: [
+        { type: "string", maxLength: 5 },
+        { type: "array", items: { type: "string" } },
+      ],
+    },
+  },
+  required: ["folder"],
+  additionalProperties: false,
+  examples: [{ folder: "/srv/reports", keep: 14 }],
+};
+
+const problems = (payload: Json | undefined, options = {}, schema = REPORT) => {
+  const read = compilePayloadSchema(schema).check(payload, options);
+  return read.ok ? [] : read.errors.map(({ field, message }) => [field?.join("."), message]);
+};
+
+describe("a payload held to its module's schema", () => {
+  it("is given the defaults, and is itself left as it was", () => {
+    const payload = { folder: "a" };
+    expect(compilePayloadSchema(REPORT).check(payload)).toEqual({ ok: true, value: { folder: "a", keep: 7 } });
+    expect(payload).toEqual({ folder: "a" });
+  });
+
+  it("is refused with the place, the value, the rule and an example", () => {
+    expect(problems({ keep: 0, format: "doc", to: ["ops"], extra: 1, pattern: 5 })).toEqual([
+      ["payload.folder", 'payload.folder is missing: expected a value. Example: "/srv/reports".'],
+      ["payload.extra", "payload.extra is not known: expected one of folder, keep, format, to, pattern."],
+      ["payload.keep", "payload.keep is 0: expected a whole number of at least 1 and at most 100. Example: 14."],
+      ["payload.format", 'payload.format is "doc": expected one of "pdf", "html". Example: "pdf".'],
+      ["payload.to.0", 'payload.to.0 is "ops": expected text of the format email. Example: "ops@example.com".'],
+      ["payload.pattern", "payload.pattern is 5: expected a string or an array."],
+    ]);
+    expect(problems({ folder: 5 })).toEqual([
+      ["payload.folder", 'payload.folder is 5: expected a string. Example: "/srv/reports".'],
+    ]);
+  });
+
+  it("may be left out when nothing of an object is required", () => {
+    expect(problems(undefined)).toEqual([
+      ["payload.folder", 'payload.folder is missing: expected a value. Example: "/srv/reports".'],
+    ]);
+    const lenient: Json = { type: "object", properties: { keep: { default: 3 } } };
+    expect(compilePayloadSchema(lenient).check(undefined)).toEqual({ ok: true, value: { keep: 3 } });
+  });
+
+  it("is not judged by text that is filled in later, but a number it cannot become is refused", () => {
+    const kept = { kept: true };
+    const place = "{{ run.scheduledDate }}";
+    expect(problems({ folder: "x", format: place, to: [place], pattern: `a longer ${place}` }, kept)).toEqual([]);
+    expect(problems({ folder: "x", keep: place }, kept)[0]?.[0]).toBe("payload.keep");
+    // Somebody else's template is text like any other.
+    expect(problems({ folder: "x", format: "{{ their.own }}" }, kept)[0]?.[0]).toBe("payload.format");
+    expect(problems({ folder: "x", format: place })[0]?.[0]).toBe("payload.format");
+  });
+
+  it("is shown as it was before it was filled in", () => {
+    const filled = { folder: "x", format: `${"s3cret".repeat(20)}` };
+    const [[, message] = []] = problems(filled, { shownAs: { folder: "x", format: "{{ secrets.TOKEN }}" } });
+    expect(message).toContain("{{ secrets.TOKEN }}");
+    expect(message).not.toContain("s3cret");
+  });
+
+  it("may have a schema of draft 7; what is no schema is an error", () => {
+    const draft7: Json = { $schema: "http://json-schema.org/draft-07/schema#", type: "object", required: ["a"] };
+    expect(problems({}, {}, draft7)[0]?.[0]).toBe("payload.a");
+    expect(() => compilePayloadSchema({ type: "nonsense" })).toThrow("schema is invalid");
+    expect(() => compilePayloadSchema({ description: "x".repeat(70_000) })).toThrow("65536 bytes");
+  });
+});
