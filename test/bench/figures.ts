@@ -24,7 +24,11 @@ export const machine = (): string =>
   `Node ${process.version}, ${availableParallelism()} cores (${cpus()[0]?.model ?? "unknown"}), ${process.platform}`;
 
 /** Runs a file of this folder as its own process; answers the JSON that it writes last. */
-export async function apart<T>(file: string, args: readonly string[] = [], nodeArgs: readonly string[] = []): Promise<T> {
+export async function apart<T>(
+  file: string,
+  args: readonly string[] = [],
+  nodeArgs: readonly string[] = [],
+): Promise<T> {
   const path = new URL(file, import.meta.url).pathname;
   const child = spawn(process.execPath, ["--import", "tsx", ...nodeArgs, path, ...args], {
     stdio: ["ignore", "pipe", "inherit"],

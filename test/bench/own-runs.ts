@@ -5,6 +5,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { v7 as uuid } from "uuid";
 import { startApp } from "../../server/app.ts";
 import { systemClock } from "../../server/clock.ts";
 import { readConfig } from "../../server/config.ts";
@@ -14,7 +15,6 @@ import type { ModuleTarget, Task } from "../../server/domain/types.ts";
 import { createLog } from "../../server/log.ts";
 import { PACKAGE_ROOT } from "../../server/package.ts";
 import { openStore } from "../../server/store/index.ts";
-import { v7 as uuid } from "uuid";
 import { aTask } from "../support/tasks.ts";
 import { answer, meter } from "./figures.ts";
 
@@ -49,14 +49,16 @@ const app = await startApp(config, {
 });
 const { store } = app;
 
-const tasks = Array.from({ length: TASKS }, (_, i): Task =>
-  aTask({
-    id: uuid(),
-    name: `nothing ${i}`,
-    schedule: { kind: "MANUAL" } as Task["schedule"],
-    target: { kind: "MODULE", name: MODULE },
-    overlapPolicy: "ALLOW",
-  }),
+const tasks = Array.from(
+  { length: TASKS },
+  (_, i): Task =>
+    aTask({
+      id: uuid(),
+      name: `nothing ${i}`,
+      schedule: { kind: "MANUAL" } as Task["schedule"],
+      target: { kind: "MODULE", name: MODULE },
+      overlapPolicy: "ALLOW",
+    }),
 );
 await store.write(async (tx) => {
   for (const task of tasks) await tx.insertTask(task);
@@ -80,7 +82,17 @@ async function offerRuns(dueAt: (index: number) => number, number: number): Prom
   const runs = Array.from({ length: number }, (_, i): NewRun => {
     const at = dueAt(i);
     const of = fromTask(tasks[i % TASKS] as Task);
-    return { ...of, id: uuid(), trigger: "MANUAL", state: "QUEUED", scheduledFor: at, effectiveAt: at, dueAt: at, late: false, why: null };
+    return {
+      ...of,
+      id: uuid(),
+      trigger: "MANUAL",
+      state: "QUEUED",
+      scheduledFor: at,
+      effectiveAt: at,
+      dueAt: at,
+      late: false,
+      why: null,
+    };
   });
   for (let i = 0; i < number; i += 1_000) await store.write((tx) => tx.insertRuns(now, runs.slice(i, i + 1_000)));
   return runs;
@@ -91,7 +103,7 @@ const warm = ends(500);
 await offerRuns(() => Date.now(), 500);
 await warm;
 
-const perRunMs = await spentOn(async () => void (await offerRuns(() => Number.MAX_SAFE_INTEGER / 4, 1_000))) / 1_000;
+const perRunMs = (await spentOn(async () => void (await offerRuns(() => Number.MAX_SAFE_INTEGER / 4, 1_000)))) / 1_000;
 const dueAt = Math.ceil(Date.now() + 1_000 + 2 * perRunMs * count);
 const runs = await offerRuns((i) => (offer === "steady" ? dueAt + i * 10 : dueAt), count);
 if (Date.now() > dueAt) throw new Error("The machine has become too slow while the runs were made; run it again.");

@@ -8,7 +8,10 @@ const count = Number(given);
 const quiet = { error: console.error, warn: () => {}, info: () => {}, debug: () => {} };
 
 const queue = defineQueue({ connection: better(new Sqlite(file)), logger: quiet });
-queue.addMany("nothing", Array.from({ length: count }, (_, i) => ({ i })));
+queue.addMany(
+  "nothing",
+  Array.from({ length: count }, (_, i) => ({ i })),
+);
 
 let done = 0;
 let finish = () => {};

@@ -55,7 +55,11 @@ try {
     ["1,000 at one instant", "herd", 1_000],
   ] as const) {
     for (const runner of ["in-process", "module"]) {
-      const { latenessMs = [], ms, cpuUs } = await apart<Outcome>("./own-runs.ts", [fresh(), runner, offer, String(count)]);
+      const {
+        latenessMs = [],
+        ms,
+        cpuUs,
+      } = await apart<Outcome>("./own-runs.ts", [fresh(), runner, offer, String(count)]);
       const cells = [50, 95, 99, 100].map((percent) => String(percentile(latenessMs, percent)));
       rows.push([`${what}, ${runner}`, ...cells, `${((cpuUs / ms / 1_000) * 100).toFixed(0)} %`]);
     }
