@@ -13,7 +13,7 @@ import { runColumns, toPayload, toRun } from "./mapping.ts";
 import { applyOverlap, type Candidate } from "./overlaps.ts";
 import { queuesByName, runningByKey, saveTokens } from "./queues.ts";
 import { changeRuns } from "./runs.ts";
-import { batch, isOneOf, type Queryable, type Row, raw, rows, sql } from "./sql.ts";
+import { insertRows, isOneOf, type Queryable, type Row, raw, rows, sql } from "./sql.ts";
 import { countRuns, refreshNextRun, tasksById } from "./tasks.ts";
 
 /** How many newly due runs without a slot are told that they wait, at a time. */
@@ -22,6 +22,7 @@ const COLUMNS = raw(runColumns());
 /** MIN of several values is NULL with a NULL among them. */
 const FIRST_WORD_MS = raw(`MIN(tasks."timeoutMs", COALESCE(tasks."startTimeoutMs", tasks."timeoutMs"),
   COALESCE(tasks."silenceTimeoutMs", tasks."timeoutMs"))`);
+const ATTEMPT = { runId: "text", number: "int", startedAt: "int", instanceId: "text" } as const;
 const NO_SLOT = "Due, and waiting for a free slot.";
 const NO_WORKER = "Due, and waiting for a worker to take it.";
 
@@ -190,14 +191,8 @@ async function start(
         RETURNING ${COLUMNS}, payload, "payloadLiteral"`,
   );
   started.sort((a, b) => (order.get(a.id as string) as number) - (order.get(b.id as string) as number));
-  const attempts = batch(
-    started.map((row) => ({ runId: row.id, number: row.attempt })),
-    { runId: "text", number: "int" },
-  );
-  await tx.$executeRaw(
-    sql`INSERT INTO attempts ("runId", number, "startedAt", "instanceId")
-        SELECT "runId", number, ${now}, ${instanceId} FROM ${attempts} AS added`,
-  );
+  const attempts = started.map((row) => ({ runId: row.id, number: row.attempt, startedAt: now, instanceId }));
+  await insertRows(tx, "attempts", ATTEMPT, attempts);
   await appendEvents(
     tx,
     changes,

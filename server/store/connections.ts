@@ -3,7 +3,7 @@
 import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
 import type Sqlite from "better-sqlite3";
-import type { Queryable, Sql } from "./sql.ts";
+import type { Queryable, Row, Sql } from "./sql.ts";
 
 /**
  * How long a connection waits for another program's lock. It blocks this whole process, so it is short: the health's probe and the
@@ -90,6 +90,24 @@ export class Connection implements Queryable {
     return this.#statement(query.sql).run(query.values.map(bound)).changes;
   }
 
+  async $each(source: string, sets: readonly (readonly unknown[])[]): Promise<Row[]> {
+    const statement = this.#statement(source);
+    if (!statement.reader) {
+      for (const values of sets) statement.run(values.map(bound));
+      return [];
+    }
+    return sets.flatMap((values) => statement.all(values.map(bound)) as Row[]);
+  }
+
+  /** Its statements as a plain object, to which more can be added. */
+  queryable(): Queryable {
+    return {
+      $queryRaw: (query) => this.$queryRaw(query),
+      $executeRaw: (query) => this.$executeRaw(query),
+      $each: (statement, sets) => this.$each(statement, sets),
+    };
+  }
+
   /** BEGIN, COMMIT and their like. */
   command(text: string): void {
     this.#statement(text).run();
@@ -103,7 +121,8 @@ export class Connection implements Queryable {
   #statement(source: string): Sqlite.Statement {
     const known = this.#prepared.get(source);
     if (known) return known;
-    const statement = this.#driver.prepare(source);
+    // All of our integers are below 2^53.
+    const statement = this.#driver.prepare(source).safeIntegers(false);
     if (this.#prepared.size >= PREPARED) this.#prepared.delete(this.#prepared.keys().next().value as string);
     this.#prepared.set(source, statement);
     return statement;

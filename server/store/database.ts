@@ -64,12 +64,7 @@ class SqliteDatabase implements Database {
     const { instance, idempotencyKey } = this.#models;
     const options = {
       connection: writer,
-      transaction: {
-        $queryRaw: <T>(query: Parameters<Queryable["$queryRaw"]>[0]) => writer.$queryRaw<T>(query),
-        $executeRaw: (query: Parameters<Queryable["$executeRaw"]>[0]) => writer.$executeRaw(query),
-        instance,
-        idempotencyKey,
-      },
+      transaction: Object.assign(writer.queryable(), { instance, idempotencyKey }),
       inTurn: (group: () => Promise<void>) => this.#inTurn(group),
       // In one turn of the event loop all requests that have come together are read. In memory no commit is worth sharing.
       gather: kind === "sqlite" ? () => nextTurn() : async () => {},

@@ -2,7 +2,7 @@
 import type { Commit, EventScope } from "../domain/ports.ts";
 import type { Event, Run, RunEventType, Task, TaskEventType } from "../domain/types.ts";
 import { toEvent, toRun } from "./mapping.ts";
-import { batch, columnList, isOneOf, join, one, type Queryable, type Row, raw, rows, type Sql, sql } from "./sql.ts";
+import { insertRows, isOneOf, join, one, type Queryable, type Row, raw, rows, type Sql, sql } from "./sql.ts";
 
 export type NewEvent =
   | { readonly kind: "TASK"; readonly type: TaskEventType; readonly task: Task }
@@ -47,15 +47,9 @@ export async function appendEvents(
       data: JSON.stringify(subject),
     };
   });
-  const names = columnList(COLUMNS);
-  const cursors = await rows(
-    tx,
-    sql`INSERT INTO events (${names}) SELECT ${names} FROM ${batch(added, COLUMNS)} AS added WHERE true RETURNING cursor`,
-  );
-  // RETURNING promises no order; cursors of one statement grow with its rows.
-  const ordered = cursors.map((row) => row.cursor as number).sort((a, b) => a - b);
+  const cursors = await insertRows(tx, "events", COLUMNS, added, "RETURNING cursor");
   events.forEach((event, index) => {
-    const cursor = ordered[index] as number;
+    const cursor = cursors[index]?.cursor as number;
     changes.events.push(
       event.kind === "TASK"
         ? { kind: "TASK", cursor, at, type: event.type, taskId: event.task.id, task: event.task }

@@ -6,7 +6,7 @@ import { isFinal } from "../domain/run-states.ts";
 import { appendEvents, type Changes, runEvent } from "./events.ts";
 import { countFailures } from "./failures.ts";
 import { runColumns } from "./mapping.ts";
-import { batch, isOneOf, one, type Queryable, type Row, raw, rows, sql, unindexed } from "./sql.ts";
+import { batch, insertRows, isOneOf, one, type Queryable, type Row, raw, rows, sql, unindexed } from "./sql.ts";
 
 const COLUMNS = raw(runColumns());
 /** Somebody's cancellation was acknowledged while the attempt ended by itself: there is no next one. */
@@ -43,10 +43,7 @@ async function appendLines(tx: Queryable, changes: Changes, { instanceId, lines 
     changes.logsOf.add(line.runId);
   }
   if (accepted.length === 0) return;
-  await tx.$executeRaw(
-    sql`INSERT INTO log_lines ("runId", number, attempt, at, level, text)
-        SELECT "runId", number, attempt, at, level, text FROM ${batch(accepted, LINE)} AS added`,
-  );
+  await insertRows(tx, "log_lines", LINE, accepted);
   await tx.$executeRaw(
     sql`UPDATE runs SET "logLines" = added."logLines", "logBytes" = added."logBytes"
         FROM ${batch([...touched], TALLY)} AS added WHERE runs.id = added.id`,
