@@ -177,18 +177,23 @@ async function start(
 ): Promise<Claimed[]> {
   if (chosen.length === 0) return [];
   const { now, instanceId, leaseUntil } = request;
-  const order = new Map(chosen.map((run, index) => [run.id, index]));
   // The lease of a worker ends with the time for its first word and with the attempt's: the monitor sees to all.
   const deadline = sql`(${now} + (SELECT ${FIRST_WORD_MS} FROM tasks WHERE tasks.id = runs."taskId"))`;
   const capped = sql`CASE WHEN lane LIKE ${`${WORKERS}:%`} AND ${deadline} < ${leaseUntil} THEN ${deadline} ELSE ${leaseUntil} END`;
+  const { sql: start, values } =
+    sql`UPDATE runs SET state = 'RUNNING', attempt = attempt + 1, "instanceId" = ${instanceId},
+      "leaseUntil" = ${capped}, "startedAt" = COALESCE("startedAt", ${now}), "dueAt" = NULL, why = NULL, "errorCode" = NULL,
+      "errorMessage" = NULL, progress = NULL, "progressMessage" = NULL, "eventSequence" = "eventSequence" + 1,
+      late = (late OR ("startedAt" IS NULL AND trigger <> 'BACKFILL' AND ${now} - "effectiveAt" > ${EXECUTION_WINDOW_MS}))
+    WHERE state IN ('SCHEDULED', 'QUEUED', 'RETRYING') AND id = `;
+  const done = await tx.$each(
+    `${start} ?`,
+    chosen.map(({ id }) => [...values, id]),
+  );
+  const order = new Map(chosen.filter((_, index) => done[index]?.changes === 1).map(({ id }, index) => [id, index]));
   const started = await rows(
     tx,
-    sql`UPDATE runs SET state = 'RUNNING', attempt = attempt + 1, "instanceId" = ${instanceId}, "leaseUntil" = ${capped},
-          "startedAt" = COALESCE("startedAt", ${now}), "dueAt" = NULL, why = NULL, "errorCode" = NULL, "errorMessage" = NULL,
-          progress = NULL, "progressMessage" = NULL, "eventSequence" = "eventSequence" + 1,
-          late = (late OR ("startedAt" IS NULL AND trigger <> 'BACKFILL' AND ${now} - "effectiveAt" > ${EXECUTION_WINDOW_MS}))
-        WHERE ${isOneOf(raw("id"), [...order.keys()])} AND state IN ('SCHEDULED', 'QUEUED', 'RETRYING')
-        RETURNING ${COLUMNS}, payload, "payloadLiteral"`,
+    sql`SELECT ${COLUMNS}, payload, "payloadLiteral" FROM runs WHERE ${isOneOf(raw("id"), [...order.keys()])}`,
   );
   started.sort((a, b) => (order.get(a.id as string) as number) - (order.get(b.id as string) as number));
   const attempts = started.map((row) => ({ runId: row.id, number: row.attempt, startedAt: now, instanceId }));

@@ -3,7 +3,7 @@
 import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
 import type Sqlite from "better-sqlite3";
-import type { Queryable, Row, Sql } from "./sql.ts";
+import type { Done, Queryable, Sql } from "./sql.ts";
 
 /**
  * How long a connection waits for another program's lock. It blocks this whole process, so it is short: the health's probe and the
@@ -61,7 +61,7 @@ export class SqliteFactory implements SqlMigrationAwareDriverAdapterFactory {
   async #open(): Promise<SqlDriverAdapter> {
     const connection = (await this.#inner.connect()) as SqlDriverAdapter;
     await connection.executeScript(
-      `PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; ${this.extraPragmas}`,
+      `PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 8000; ${this.extraPragmas}`,
     );
     return connection;
   }
@@ -90,13 +90,12 @@ export class Connection implements Queryable {
     return this.#statement(query.sql).run(query.values.map(bound)).changes;
   }
 
-  async $each(source: string, sets: readonly (readonly unknown[])[]): Promise<Row[]> {
+  async $each(source: string, sets: readonly (readonly unknown[])[]): Promise<Done[]> {
     const statement = this.#statement(source);
-    if (!statement.reader) {
-      for (const values of sets) statement.run(values.map(bound));
-      return [];
-    }
-    return sets.flatMap((values) => statement.all(values.map(bound)) as Row[]);
+    return sets.map((values) => {
+      const { changes, lastInsertRowid } = statement.run(values.map(bound));
+      return { changes, number: Number(lastInsertRowid) };
+    });
   }
 
   /** Its statements as a plain object, to which more can be added. */

@@ -44,12 +44,12 @@ export async function appendEvents(
       taskId: event.kind === "TASK" ? event.task.id : event.run.taskId,
       runId: event.kind === "RUN" ? event.run.id : null,
       sequence: event.kind === "RUN" ? event.sequence : null,
-      data: JSON.stringify(subject),
+      data: JSON.stringify(event.kind === "RUN" ? sparse(event.run) : subject),
     };
   });
-  const cursors = await insertRows(tx, "events", COLUMNS, added, "RETURNING cursor");
+  const cursors = await insertRows(tx, "events", COLUMNS, added);
   events.forEach((event, index) => {
-    const cursor = cursors[index]?.cursor as number;
+    const cursor = cursors[index]?.number as number;
     changes.events.push(
       event.kind === "TASK"
         ? { kind: "TASK", cursor, at, type: event.type, taskId: event.task.id, task: event.task }
@@ -65,6 +65,13 @@ export async function appendEvents(
           },
     );
   });
+}
+
+/** A snapshot without what is null: `toEvent` puts it in again. Half of a run's fields are. */
+function sparse(run: Run): object {
+  const kept: Record<string, unknown> = {};
+  for (const key in run) if (run[key as keyof Run] !== null) kept[key] = run[key as keyof Run];
+  return kept;
 }
 
 /** The event of a changed run's row as `RETURNING` gave it; its sequence was counted up by the change. */

@@ -122,13 +122,15 @@ function newRow(at: number, run: NewRun): Row {
   };
 }
 
-const UNLESS_THERE = `ON CONFLICT ("taskId", occurrence) DO NOTHING RETURNING ${COLUMNS.sql}`;
+const UNLESS_THERE = `ON CONFLICT ("taskId", occurrence) DO NOTHING`;
 
 /** Leaves out occurrences that have their row already: the unique index on (task, occurrence) decides. */
 export async function insertRuns(tx: Queryable, changes: Changes, at: number, runs: readonly NewRun[]): Promise<Run[]> {
   if (runs.length === 0) return [];
   const added = runs.map((run) => newRow(at, run));
-  const written = await insertRows(tx, "runs", NEW_RUN, added, UNLESS_THERE);
+  const done = await insertRows(tx, "runs", NEW_RUN, added, UNLESS_THERE);
+  const ids = runs.map(({ id }) => id).filter((_, index) => done[index]?.changes === 1);
+  const written = await rows(tx, sql`SELECT ${COLUMNS} FROM runs WHERE ${isOneOf(raw("id"), ids)}`);
   written.sort((a, b) => (a.scheduledFor as number) - (b.scheduledFor as number));
   const type = (state: unknown) => (state === "SKIPPED" || state === "MISSED" || state === "HELD" ? state : "CREATED");
   await appendEvents(

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Pool } from "undici";
-import { startProgram } from "../support/program.ts";
+import { BUILT, startProgram } from "../support/program.ts";
 import { grouped, machine, median, percentile, table } from "./figures.ts";
 
 const ROUNDS = Number(process.argv[2] ?? 3);
@@ -55,7 +55,7 @@ try {
     let took: number[] = [];
     for (let round = 0; round < ROUNDS; round++) {
       const file = join(folder, `${kind} ${round}.db`);
-      const program = await startProgram({ DATABASE_URL: `file:${file}`, LOG_LEVEL: "error" }, []);
+      const program = await startProgram({ DATABASE_URL: `file:${file}`, LOG_LEVEL: "error" }, [], BUILT);
       const pool = new Pool(program.url, { connections: AT_ONCE, pipelining: 1 });
       await many(pool, schedule, 1_000);
       const began = performance.now();

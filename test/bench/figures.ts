@@ -53,3 +53,7 @@ export function meter() {
     return { cpuUs: user + system, peakMb: process.resourceUsage().maxRSS / 1_024 };
   };
 }
+
+/** A module of the built server: what runs from source carries tsx's additions along. */
+export const built = <T>(module: string): Promise<T> =>
+  import(new URL(`../../dist/server/${module}.js`, import.meta.url).href) as Promise<T>;

@@ -6,17 +6,18 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { v7 as uuid } from "uuid";
-import { startApp } from "../../server/app.ts";
-import { systemClock } from "../../server/clock.ts";
-import { readConfig } from "../../server/config.ts";
 import { fromTask } from "../../server/domain/lanes.ts";
 import type { NewRun, Runner, Store } from "../../server/domain/ports.ts";
 import type { ModuleTarget, Task } from "../../server/domain/types.ts";
-import { createLog } from "../../server/log.ts";
 import { PACKAGE_ROOT } from "../../server/package.ts";
-import { openStore } from "../../server/store/index.ts";
 import { aTask } from "../support/tasks.ts";
-import { answer, meter } from "./figures.ts";
+import { answer, built, meter } from "./figures.ts";
+
+const { startApp } = await built<typeof import("../../server/app.ts")>("app");
+const { systemClock } = await built<typeof import("../../server/clock.ts")>("clock");
+const { readConfig } = await built<typeof import("../../server/config.ts")>("config");
+const { createLog } = await built<typeof import("../../server/log.ts")>("log");
+const { openStore } = await built<typeof import("../../server/store/index.ts")>("store/index");
 
 const [file = "", runnerName = "in-process", offer = "flat", given = "20000"] = process.argv.slice(2);
 const count = Number(given);
