@@ -14,7 +14,7 @@ import type { SecretReader } from "./prepare.ts";
 import { createRecorder } from "./recorder.ts";
 
 /** For one claim, so that its transaction stays short: some 40 ms. */
-const CLAIM_AT_ONCE = 250;
+const CLAIM_AT_ONCE = 500;
 /** A failed renewal is repeated well before the lease ends. */
 const LONGEST_PAUSE_MS = 500;
 /** How long a stop waits for results to be written. */

@@ -13,7 +13,7 @@ import { runColumns, toPayload, toRun } from "./mapping.ts";
 import { applyOverlap, type Candidate } from "./overlaps.ts";
 import { queuesByName, runningByKey, saveTokens } from "./queues.ts";
 import { changeRuns } from "./runs.ts";
-import { batch, isOneOf, type Queryable, type Row, raw, rows, sql } from "./sql.ts";
+import { insertRows, isOneOf, type Queryable, type Row, raw, rows, sql } from "./sql.ts";
 import { countRuns, refreshNextRun, tasksById } from "./tasks.ts";
 
 /** How many newly due runs without a slot are told that they wait, at a time. */
@@ -22,6 +22,7 @@ const COLUMNS = raw(runColumns());
 /** MIN of several values is NULL with a NULL among them. */
 const FIRST_WORD_MS = raw(`MIN(tasks."timeoutMs", COALESCE(tasks."startTimeoutMs", tasks."timeoutMs"),
   COALESCE(tasks."silenceTimeoutMs", tasks."timeoutMs"))`);
+const ATTEMPT = { runId: "text", number: "int", startedAt: "int", instanceId: "text", fallback: "bool" } as const;
 const NO_SLOT = "Due, and waiting for a free slot.";
 const NO_WORKER = "Due, and waiting for a worker to take it.";
 
@@ -176,28 +177,30 @@ async function start(
 ): Promise<Claimed[]> {
   if (chosen.length === 0) return [];
   const { now, instanceId, leaseUntil } = request;
-  const order = new Map(chosen.map((run, index) => [run.id, index]));
   // The lease of a worker ends with the time for its first word and with the attempt's: the monitor sees to all.
   const deadline = sql`(${now} + (SELECT ${FIRST_WORD_MS} FROM tasks WHERE tasks.id = runs."taskId"))`;
   const capped = sql`CASE WHEN lane LIKE ${`${WORKERS}:%`} AND ${deadline} < ${leaseUntil} THEN ${deadline} ELSE ${leaseUntil} END`;
+  const { sql: start, values } =
+    sql`UPDATE runs SET state = 'RUNNING', attempt = attempt + 1, "instanceId" = ${instanceId},
+      "leaseUntil" = ${capped}, "startedAt" = COALESCE("startedAt", ${now}), "dueAt" = NULL, why = NULL, "errorCode" = NULL,
+      "errorMessage" = NULL, progress = NULL, "progressMessage" = NULL, "eventSequence" = "eventSequence" + 1,
+      late = (late OR ("startedAt" IS NULL AND trigger <> 'BACKFILL' AND ${now} - "effectiveAt" > ${EXECUTION_WINDOW_MS}))
+    WHERE state IN ('SCHEDULED', 'QUEUED', 'RETRYING') AND id = `;
+  const done = await tx.$each(
+    `${start} ?`,
+    chosen.map(({ id }) => [...values, id]),
+  );
+  const order = new Map(chosen.filter((_, index) => done[index]?.changes === 1).map(({ id }, index) => [id, index]));
   const started = await rows(
     tx,
-    sql`UPDATE runs SET state = 'RUNNING', attempt = attempt + 1, "instanceId" = ${instanceId}, "leaseUntil" = ${capped},
-          "startedAt" = COALESCE("startedAt", ${now}), "dueAt" = NULL, why = NULL, "errorCode" = NULL, "errorMessage" = NULL,
-          progress = NULL, "progressMessage" = NULL, "eventSequence" = "eventSequence" + 1,
-          late = (late OR ("startedAt" IS NULL AND trigger <> 'BACKFILL' AND ${now} - "effectiveAt" > ${EXECUTION_WINDOW_MS}))
-        WHERE ${isOneOf(raw("id"), [...order.keys()])} AND state IN ('SCHEDULED', 'QUEUED', 'RETRYING')
-        RETURNING ${COLUMNS}, payload, "payloadLiteral"`,
+    sql`SELECT ${COLUMNS}, payload, "payloadLiteral" FROM runs WHERE ${isOneOf(raw("id"), [...order.keys()])}`,
   );
   started.sort((a, b) => (order.get(a.id as string) as number) - (order.get(b.id as string) as number));
-  const attempts = batch(
-    started.map((row) => ({ runId: row.id, number: row.attempt, fallback: row.fallback === null ? null : 1 })),
-    { runId: "text", number: "int", fallback: "bool" },
-  );
-  await tx.$executeRaw(
-    sql`INSERT INTO attempts ("runId", number, "startedAt", "instanceId", fallback)
-        SELECT "runId", number, ${now}, ${instanceId}, fallback FROM ${attempts} AS added`,
-  );
+  const attempts = started.map((row) => {
+    const fallback = row.fallback === null ? null : true;
+    return { runId: row.id, number: row.attempt, startedAt: now, instanceId, fallback };
+  });
+  await insertRows(tx, "attempts", ATTEMPT, attempts);
   await appendEvents(
     tx,
     changes,

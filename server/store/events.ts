@@ -2,7 +2,7 @@
 import type { Commit, EventScope } from "../domain/ports.ts";
 import type { Event, Run, RunEventType, Task, TaskEventType } from "../domain/types.ts";
 import { toEvent, toRun } from "./mapping.ts";
-import { batch, columnList, isOneOf, join, one, type Queryable, type Row, raw, rows, type Sql, sql } from "./sql.ts";
+import { insertRows, isOneOf, join, one, type Queryable, type Row, raw, rows, type Sql, sql } from "./sql.ts";
 
 export type NewEvent =
   | { readonly kind: "TASK"; readonly type: TaskEventType; readonly task: Task }
@@ -44,18 +44,12 @@ export async function appendEvents(
       taskId: event.kind === "TASK" ? event.task.id : event.run.taskId,
       runId: event.kind === "RUN" ? event.run.id : null,
       sequence: event.kind === "RUN" ? event.sequence : null,
-      data: JSON.stringify(subject),
+      data: JSON.stringify(event.kind === "RUN" ? sparse(event.run) : subject),
     };
   });
-  const names = columnList(COLUMNS);
-  const cursors = await rows(
-    tx,
-    sql`INSERT INTO events (${names}) SELECT ${names} FROM ${batch(added, COLUMNS)} AS added WHERE true RETURNING cursor`,
-  );
-  // RETURNING promises no order; cursors of one statement grow with its rows.
-  const ordered = cursors.map((row) => row.cursor as number).sort((a, b) => a - b);
+  const cursors = await insertRows(tx, "events", COLUMNS, added);
   events.forEach((event, index) => {
-    const cursor = ordered[index] as number;
+    const cursor = cursors[index]?.number as number;
     changes.events.push(
       event.kind === "TASK"
         ? { kind: "TASK", cursor, at, type: event.type, taskId: event.task.id, task: event.task }
@@ -71,6 +65,13 @@ export async function appendEvents(
           },
     );
   });
+}
+
+/** A snapshot without what is null: `toEvent` puts it in again. Half of a run's fields are. */
+function sparse(run: Run): object {
+  const kept: Record<string, unknown> = {};
+  for (const key in run) if (run[key as keyof Run] !== null) kept[key] = run[key as keyof Run];
+  return kept;
 }
 
 /** The event of a changed run's row as `RETURNING` gave it; its sequence was counted up by the change. */

@@ -199,9 +199,15 @@ export const toInstance = (row: Row): Instance => ({
   stoppedAt: row.stoppedAt as number | null,
 });
 
-/** What an event of before these fields were there does not say. */
-const olderRun = ({ scheduledFor }: Run) => ({
-  effectiveAt: scheduledFor,
+/** What an event's snapshot of a run leaves out. */
+const NOTHING = {
+  dueAt: null,
+  startedAt: null,
+  finishedAt: null,
+  queueKey: null,
+  cancelRequestedAt: null,
+  why: null,
+  blockedByRunId: null,
   heldUntil: null,
   backfillId: null,
   parentRunId: null,
@@ -210,11 +216,15 @@ const olderRun = ({ scheduledFor }: Run) => ({
   dismissedAt: null,
   dismissReason: null,
   overlapPolicy: null,
-  lane: "",
-  queueKey: null,
-  priority: 0,
   fallback: null,
-});
+  error: null,
+  progress: null,
+  progressMessage: null,
+  instanceId: null,
+} as const;
+
+/** What an event of before these fields were there does not say. */
+const olderRun = ({ scheduledFor }: Run) => ({ effectiveAt: scheduledFor, lane: "", priority: 0 });
 const olderTask = ({ name }: Task) => ({
   exclusions: [],
   startAt: null,
@@ -253,6 +263,6 @@ export function toEvent(row: Row): Event {
         type: row.type as never,
         runId: row.runId as string,
         sequence: row.sequence as number,
-        run: { ...olderRun(data), ...(data as Run) },
+        run: { ...NOTHING, ...olderRun(data), ...(data as Run) },
       };
 }

@@ -6,11 +6,10 @@ import { isFinal } from "../domain/run-states.ts";
 import { appendEvents, type Changes, runEvent } from "./events.ts";
 import { countFailures } from "./failures.ts";
 import { runColumns } from "./mapping.ts";
-import { batch, isOneOf, one, type Queryable, type Row, raw, rows, sql, unindexed } from "./sql.ts";
+import { batch, insertRows, isOneOf, one, type Queryable, type Row, raw, rows, sql, unindexed } from "./sql.ts";
 
 const COLUMNS = raw(runColumns());
-/** Somebody's cancellation was acknowledged while the attempt ended by itself: there is no next one. */
-const CANCELLED_MEANWHILE = raw(`(added.state = 'RETRYING' AND runs."cancelRequestedAt" IS NOT NULL)`);
+const CANCELLED_MEANWHILE = `(? AND "cancelRequestedAt" IS NOT NULL)`;
 const RUNNING = sql`${unindexed("runs.state")} = 'RUNNING'`;
 
 export async function report(tx: Queryable, changes: Changes, gathered: Report): Promise<PauseWanted[]> {
@@ -43,10 +42,7 @@ async function appendLines(tx: Queryable, changes: Changes, { instanceId, lines 
     changes.logsOf.add(line.runId);
   }
   if (accepted.length === 0) return;
-  await tx.$executeRaw(
-    sql`INSERT INTO log_lines ("runId", number, attempt, at, level, text)
-        SELECT "runId", number, attempt, at, level, text FROM ${batch(accepted, LINE)} AS added`,
-  );
+  await insertRows(tx, "log_lines", LINE, accepted);
   await tx.$executeRaw(
     sql`UPDATE runs SET "logLines" = added."logLines", "logBytes" = added."logBytes"
         FROM ${batch([...touched], TALLY)} AS added WHERE runs.id = added.id`,
@@ -90,59 +86,43 @@ async function recordProgress(tx: Queryable, changes: Changes, { instanceId, at,
   );
 }
 
-const COMPLETION = {
-  id: "text",
-  attempt: "int",
-  state: "text",
-  at: "int",
-  finishedAt: "int",
-  dueAt: "int",
-  why: "text",
-  errorCode: "text",
-  errorMessage: "text",
-  result: "text",
-  resultTruncated: "bool",
-  interrupted: "int",
-  fallback: "text",
-  lane: "text",
-} as const;
+/** Somebody's cancellation was acknowledged while the attempt ended by itself: then there is no next one. The fence comes last. */
+const END = `UPDATE runs SET
+    state = CASE WHEN ${CANCELLED_MEANWHILE} THEN 'CANCELLED' ELSE ? END,
+    "finishedAt" = CASE WHEN ${CANCELLED_MEANWHILE} THEN ? ELSE ? END,
+    "dueAt" = CASE WHEN ${CANCELLED_MEANWHILE} THEN NULL ELSE ? END,
+    why = CASE WHEN ${CANCELLED_MEANWHILE} THEN why ELSE ? END,
+    "errorCode" = ?, "errorMessage" = ?, result = ?, "resultTruncated" = ?, interruptions = interruptions + ?,
+    fallback = COALESCE(?, fallback), lane = COALESCE(?, lane), "leaseUntil" = NULL, "eventSequence" = "eventSequence" + 1
+  WHERE id = ? AND attempt = ? AND state = 'RUNNING' AND "instanceId" = ?`;
 
-const completionRow = (completion: Completion): Row => ({
-  id: completion.runId,
-  attempt: completion.attempt,
-  state: completion.state,
-  at: completion.at,
-  finishedAt: isFinal(completion.state) ? completion.at : null,
-  dueAt: completion.dueAt,
-  why: completion.why,
-  errorCode: completion.error?.code ?? null,
-  errorMessage: completion.error?.message ?? null,
-  result: completion.result,
-  resultTruncated: completion.resultTruncated,
-  interrupted: completion.outcome === "INTERRUPTED" ? 1 : 0,
-  fallback: completion.fallback === undefined ? null : JSON.stringify(completion.fallback),
-  lane: completion.lane ?? null,
-});
+function endValues(completion: Completion, instanceId: string): unknown[] {
+  const { runId, attempt, at, state, dueAt, why, error, result, resultTruncated, outcome } = completion;
+  const again = state === "RETRYING";
+  const finishedAt = isFinal(state) ? at : null;
+  return [
+    ...[again, state],
+    ...[again, at, finishedAt],
+    ...[again, dueAt],
+    ...[again, why],
+    ...[error?.code ?? null, error?.message ?? null, result, resultTruncated, outcome === "INTERRUPTED"],
+    ...[completion.fallback === undefined ? null : JSON.stringify(completion.fallback), completion.lane ?? null],
+    ...[runId, attempt, instanceId],
+  ];
+}
 
-const ENDED_ATTEMPT = {
-  id: "text",
-  attempt: "int",
-  at: "int",
-  outcome: "text",
-  errorCode: "text",
-  errorMessage: "text",
-  outputTail: "text",
-} as const;
+const END_ATTEMPT = `UPDATE attempts SET "finishedAt" = ?, outcome = ?, "errorCode" = ?, "errorMessage" = ?, "outputTail" = ?
+  WHERE "runId" = ? AND number = ?`;
 
-const attemptRow = ({ runId, attempt, at, outcome, error, outputTail = null }: Completion): Row => ({
-  id: runId,
-  attempt,
+const attemptValues = ({ runId, attempt, at, outcome, error, outputTail = null }: Completion) => [
   at,
   outcome,
-  errorCode: error?.code ?? null,
-  errorMessage: error?.message ?? null,
+  error?.code ?? null,
+  error?.message ?? null,
   outputTail,
-});
+  runId,
+  attempt,
+];
 
 async function complete(
   tx: Queryable,
@@ -150,30 +130,15 @@ async function complete(
   { instanceId, at, completions }: Report,
 ): Promise<PauseWanted[]> {
   if (completions.length === 0) return [];
-  const ended = batch(completions.map(completionRow), COMPLETION);
-  const changed = await rows(
-    tx,
-    sql`UPDATE runs SET state = CASE WHEN ${CANCELLED_MEANWHILE} THEN 'CANCELLED' ELSE added.state END,
-          "finishedAt" = CASE WHEN ${CANCELLED_MEANWHILE} THEN added.at ELSE added."finishedAt" END,
-          "dueAt" = CASE WHEN ${CANCELLED_MEANWHILE} THEN NULL ELSE added."dueAt" END,
-          why = CASE WHEN ${CANCELLED_MEANWHILE} THEN runs.why ELSE added.why END,
-          "errorCode" = added."errorCode", "errorMessage" = added."errorMessage", result = added.result,
-          "resultTruncated" = added."resultTruncated", interruptions = interruptions + added.interrupted,
-          fallback = COALESCE(added.fallback, runs.fallback), lane = COALESCE(added.lane, runs.lane),
-          "leaseUntil" = NULL, "eventSequence" = "eventSequence" + 1
-        FROM ${ended} AS added
-        WHERE runs.id = added.id AND runs.attempt = added.attempt AND ${RUNNING} AND runs."instanceId" = ${instanceId}
-        RETURNING ${COLUMNS}`,
+  const done = await tx.$each(
+    END,
+    completions.map((completion) => endValues(completion, instanceId)),
   );
-  const byId = new Map(changed.map((row) => [row.id as string, row]));
-  const holds = ({ runId, attempt }: Completion) => byId.get(runId)?.attempt === attempt;
-  const accepted = completions.filter(holds);
-  await tx.$executeRaw(
-    sql`UPDATE attempts SET "finishedAt" = added.at, outcome = added.outcome, "errorCode" = added."errorCode",
-          "errorMessage" = added."errorMessage", "outputTail" = added."outputTail"
-        FROM ${batch(accepted.map(attemptRow), ENDED_ATTEMPT)} AS added
-        WHERE attempts."runId" = added.id AND attempts.number = added.attempt`,
-  );
+  const accepted = completions.filter((_, index) => done[index]?.changes === 1);
+  const ids = accepted.map(({ runId }) => runId);
+  const found = await rows(tx, sql`SELECT ${COLUMNS} FROM runs WHERE ${isOneOf(raw("id"), ids)}`);
+  const byId = new Map(found.map((row) => [row.id as string, row]));
+  await tx.$each(END_ATTEMPT, accepted.map(attemptValues));
   await appendEvents(
     tx,
     changes,
@@ -187,7 +152,7 @@ async function complete(
     tx,
     changes,
     at,
-    completions.filter((completion) => !holds(completion)),
+    completions.filter((_, index) => done[index]?.changes !== 1),
   );
   return countFailures(
     tx,

@@ -8,7 +8,7 @@ import { assertTransition } from "../domain/run-states.ts";
 import type { Run, Task } from "../domain/types.ts";
 import { appendEvents, type Changes, runEvent } from "./events.ts";
 import { runColumns, toContents, toPayload, toRun } from "./mapping.ts";
-import { batch, columnList, isOneOf, one, type Queryable, type Row, raw, rows, sql } from "./sql.ts";
+import { batch, insertRows, isOneOf, one, type Queryable, type Row, raw, rows, sql } from "./sql.ts";
 import { refreshNextRun } from "./tasks.ts";
 
 const COLUMNS = raw(runColumns());
@@ -122,19 +122,15 @@ function newRow(at: number, run: NewRun): Row {
   };
 }
 
+const UNLESS_THERE = `ON CONFLICT ("taskId", occurrence) DO NOTHING`;
+
 /** Leaves out occurrences that have their row already: the unique index on (task, occurrence) decides. */
 export async function insertRuns(tx: Queryable, changes: Changes, at: number, runs: readonly NewRun[]): Promise<Run[]> {
   if (runs.length === 0) return [];
-  const names = columnList(NEW_RUN);
-  const added = batch(
-    runs.map((run) => newRow(at, run)),
-    NEW_RUN,
-  );
-  const written = await rows(
-    tx,
-    sql`INSERT INTO runs (${names}) SELECT ${names} FROM ${added} AS added WHERE true
-        ON CONFLICT ("taskId", occurrence) DO NOTHING RETURNING ${COLUMNS}`,
-  );
+  const added = runs.map((run) => newRow(at, run));
+  const done = await insertRows(tx, "runs", NEW_RUN, added, UNLESS_THERE);
+  const ids = runs.map(({ id }) => id).filter((_, index) => done[index]?.changes === 1);
+  const written = await rows(tx, sql`SELECT ${COLUMNS} FROM runs WHERE ${isOneOf(raw("id"), ids)}`);
   written.sort((a, b) => (a.scheduledFor as number) - (b.scheduledFor as number));
   const type = (state: unknown) => (state === "SKIPPED" || state === "MISSED" || state === "HELD" ? state : "CREATED");
   await appendEvents(

@@ -8,6 +8,15 @@ export const { sql, join, raw, empty } = Prisma;
 export interface Queryable {
   $queryRaw<T = unknown>(query: Sql): Promise<T>;
   $executeRaw(query: Sql): Promise<number>;
+  /** Carries the statement out for each set of values, prepared once; answers what each has done, in their order. */
+  $each(statement: string, sets: readonly (readonly unknown[])[]): Promise<Done[]>;
+}
+
+export interface Done {
+  /** Rows that it inserted, changed or deleted. */
+  readonly changes: number;
+  /** The number that an inserted row was given, where the table gives one. */
+  readonly number: number;
 }
 
 export type Row = Record<string, unknown>;
@@ -22,6 +31,25 @@ export type ColumnType = "text" | "int" | "float" | "bool";
 export function batch(rows: readonly Row[], columns: Record<string, ColumnType>): Sql {
   const list = Object.keys(columns).map((name) => raw(`json_extract(value, '$.${name}') AS "${name}"`));
   return sql`(SELECT ${join(list)} FROM json_each(${JSON.stringify(rows)}))`;
+}
+
+/**
+ * Inserts rows one by one: a third of the cost of reading them out of a JSON text. `after` is what follows the values: ON CONFLICT. A
+ * RETURNING would cost more than all the rest: rows that are wanted are better read afterwards, all together.
+ */
+export function insertRows(
+  db: Queryable,
+  into: string,
+  columns: Record<string, ColumnType>,
+  added: readonly Row[],
+  after = "",
+): Promise<Done[]> {
+  const names = Object.keys(columns);
+  const places = names.map(() => "?").join(", ");
+  return db.$each(
+    `INSERT INTO ${into} (${names.map((name) => `"${name}"`).join(", ")}) VALUES (${places}) ${after}`,
+    added.map((row) => names.map((name) => row[name] ?? null)),
+  );
 }
 
 /** `"a", "b", …` for INSERT and SELECT. */
@@ -51,13 +79,9 @@ export function containsText(column: Sql, text: string): Sql {
   return sql`instr(${column}, ${text}) > 0`;
 }
 
-/** Reads many rows; 64-bit integers become numbers (all of ours are below 2^53). */
-export async function rows(db: Queryable, query: Sql): Promise<Row[]> {
-  const found = await db.$queryRaw<Row[]>(query);
-  for (const row of found) {
-    for (const key in row) if (typeof row[key] === "bigint") row[key] = Number(row[key]);
-  }
-  return found;
+/** Reads many rows; 64-bit integers are numbers. */
+export function rows(db: Queryable, query: Sql): Promise<Row[]> {
+  return db.$queryRaw<Row[]>(query);
 }
 
 export async function one(db: Queryable, query: Sql): Promise<Row | undefined> {

@@ -7,8 +7,8 @@ import { keyset, type PagePlan } from "./pages.ts";
 import {
   batch,
   type ColumnType,
-  columnList,
   containsText,
+  insertRows,
   isOneOf,
   join,
   one,
@@ -95,10 +95,7 @@ async function nameTaken(tx: Queryable, task: Task): Promise<boolean> {
 /** False when another living task has the name. */
 export async function insertTask(tx: Queryable, changes: Changes, task: Task): Promise<boolean> {
   if (await nameTaken(tx, task)) return false;
-  const names = columnList(COLUMNS);
-  await tx.$executeRaw(
-    sql`INSERT INTO tasks (${names}) SELECT ${names} FROM ${batch([fromTask(task)], COLUMNS)} AS added`,
-  );
+  await insertRows(tx, "tasks", COLUMNS, [fromTask(task)]);
   await appendEvents(tx, changes, task.createdAt, [{ kind: "TASK", type: "CREATED", task }]);
   return true;
 }

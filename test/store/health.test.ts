@@ -5,7 +5,7 @@ import { expect, it } from "vitest";
 import { StorageError } from "../../server/domain/errors.ts";
 import { openDatabase } from "../../server/store/database.ts";
 import { troubleOf } from "../../server/store/health.ts";
-import { rows, sql } from "../../server/store/sql.ts";
+import { raw, rows, sql } from "../../server/store/sql.ts";
 import { temporaryFolder } from "../support/app.ts";
 
 const folder = await temporaryFolder();
@@ -13,10 +13,10 @@ const save = (text: string) => `INSERT OR REPLACE INTO facts (key, value) VALUES
 
 it("a full database refuses every write until a probe has committed, and rolls back what did not fit", async () => {
   const database = await openDatabase(join(folder, "full.db"));
-  const write = (text: string) => database.write((tx) => tx.$executeRawUnsafe(save(text)));
+  const write = (text: string) => database.write((tx) => tx.$executeRaw(raw(save(text))));
   const told: (string | undefined)[] = [];
   database.health.onChange((trouble) => told.push(trouble?.code));
-  const pages = (most: number) => database.write((tx) => tx.$queryRawUnsafe(`PRAGMA max_page_count = ${most}`));
+  const pages = (most: number) => database.write((tx) => tx.$queryRaw(raw(`PRAGMA max_page_count = ${most}`)));
   await write("kept");
   await pages(10);
   await expect(write("x".repeat(1_000_000))).rejects.toMatchObject({ code: "STORAGE_FULL" });

@@ -79,7 +79,7 @@ describe("query plans", () => {
     );
     expectIndexed(sent);
     expect(sent.flatMap(plan).join("\n")).toContain(
-      "runs_lane_state_priority_dueAt_queueKey_idx (lane=? AND state=? AND priority=? AND dueAt<?)",
+      "runs_lane_state_priority_dueAt_id_queueKey_idx (lane=? AND state=? AND priority=? AND dueAt<?)",
     );
   });
 

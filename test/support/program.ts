@@ -30,10 +30,18 @@ process.on("exit", () => {
   for (const child of running) child.kill("SIGKILL");
 });
 
-/** Runs from source; resolves when the program is ready. */
-export async function startProgram(settings: Record<string, string>, args: string[] = []): Promise<Program> {
+const FROM_SOURCE = ["--import", "tsx", "server/main.ts"];
+/** For benchmarks: what runs from source carries tsx's additions along. */
+export const BUILT = ["dist/server/main.js"];
+
+/** Runs from source unless told otherwise; resolves when the program is ready. */
+export async function startProgram(
+  settings: Record<string, string>,
+  args: string[] = [],
+  entry: readonly string[] = FROM_SOURCE,
+): Promise<Program> {
   const port = settings.PORT ?? String(await freePort());
-  const child = spawn(process.execPath, ["--import", "tsx", "server/main.ts", ...args], {
+  const child = spawn(process.execPath, [...entry, ...args], {
     cwd: PACKAGE_ROOT,
     env: { PATH: process.env.PATH, TASKS_DIR: FIXTURE_MODULES, ...settings, PORT: port },
     stdio: ["ignore", "pipe", "pipe"],
