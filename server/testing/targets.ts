@@ -45,13 +45,21 @@ export function simulatedRunners(real: Runners, { modules, http, shell }: Target
 /** A function takes any payload. */
 const functionEntry = (name: string) => ({ name, description: null, payloadSchema: null, check: null, problem: null });
 
-/** The tasks folder together with the functions, which go before its files. */
-export function withFunctions(files: ModuleFiles, modules: Targets["modules"]): ModuleFiles {
+/** The tasks folder together with the functions, which go before its files. Time waits while a file is looked into. */
+export function withFunctions(
+  files: ModuleFiles,
+  modules: Targets["modules"],
+  begin: (what: string) => () => void,
+): ModuleFiles {
   const names = Object.keys(modules);
   return {
     file: files.file,
     has: async (name) => names.includes(name) || files.has(name),
-    find: async (name) => (names.includes(name) ? functionEntry(name) : files.find(name)),
+    find: async (name) => {
+      if (names.includes(name)) return functionEntry(name);
+      const end = begin(`the module ${JSON.stringify(name)} is looked into`);
+      return files.find(name).finally(end);
+    },
     list: async () => {
       const others = (await files.list()).filter(({ name }) => !names.includes(name));
       return [...names.map(functionEntry), ...others];

@@ -67,7 +67,7 @@ export async function createTestScheduler(options: TestSchedulerOptions): Promis
         standIns: {
           openStore: async () => session.open(store),
           newId,
-          modules: (files) => withFunctions(files, modules),
+          modules: (files) => withFunctions(files, modules, session.begin),
           runners: (real) => simulatedRunners(real, { modules, http, shell }, carry),
           leaseMs: LEASE_MS,
         },
