@@ -14,8 +14,21 @@ const OF_TIME = [
   ...folders("domain", "store", "scheduler"),
   ...["clock", "lives", "policies", "targets", "test-scheduler"].map((name) => `test/testing/${name}`),
 ];
-/** What is about time, and all that the API says of it. How work is carried out, in threads and processes, has no wall clock. */
-const TOLD_IN_TIME = [...OF_TIME, ...folders("events", "api")];
+/** What is about time, and what the API says of it. Workers, sockets and how work is carried out have no wall clock. */
+const TOLD_IN_TIME = [
+  ...OF_TIME,
+  ...[
+    "accepted-values",
+    "calendars",
+    "future",
+    "policies",
+    "subscriptions",
+    "task-edits",
+    "task-life",
+    "tasks",
+    "timing",
+  ].map((name) => `test/api/${name}`),
+];
 /** UTC, a zone with clock changes, and one that is 12:45 off and has them too. */
 const RUNS = [
   { zone: "UTC", files: chosen },
