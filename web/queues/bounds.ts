@@ -1,0 +1,23 @@
+// The bounds of a queue in words.
+import type { QueueRowFragment } from "../gql/graphql";
+import { durationMs } from "../ui/duration";
+import { count, length } from "../ui/format";
+
+type Bounds = Pick<QueueRowFragment, "concurrency" | "concurrencyPerKey" | "rate">;
+
+/** `100 starts in 1 min, 10 at once`; null when there is no rate. */
+export function rateWords({ rate }: Bounds): string | null {
+  if (!rate) return null;
+  const starts = `${count(rate.limit)} ${rate.limit === 1 ? "start" : "starts"} in ${length(durationMs(rate.period))}`;
+  return rate.burst > 1 ? `${starts}, up to ${count(rate.burst)} at once` : `${starts}, evenly`;
+}
+
+/** Each bound that is set. */
+export function boundsWords(queue: Bounds): string[] {
+  const { concurrency, concurrencyPerKey } = queue;
+  return [
+    concurrency !== null && `${count(concurrency)} at a time`,
+    concurrencyPerKey !== null && `${count(concurrencyPerKey)} at a time for each key`,
+    rateWords(queue),
+  ].filter((each) => typeof each === "string");
+}
