@@ -21,3 +21,13 @@ export function boundsWords(queue: Bounds): string[] {
     rateWords(queue),
   ].filter((each) => typeof each === "string");
 }
+
+/** Why a run waits that the server has not told of: what stands in the way of the queue as a whole. */
+export function hindrance(queue: QueueRowFragment): string | null {
+  const { name, paused, concurrency, concurrencyPerKey, runningRuns, rate } = queue;
+  if (paused) return `The queue "${name}" is paused.`;
+  if (concurrency !== null && runningRuns >= concurrency)
+    return `The queue "${name}" runs at most ${count(concurrency)} at a time.`;
+  if (rate) return `The queue "${name}" starts at most ${count(rate.limit)} in ${length(durationMs(rate.period))}.`;
+  return concurrencyPerKey === null ? null : `The queue "${name}" runs at most ${count(concurrencyPerKey)} of a key.`;
+}

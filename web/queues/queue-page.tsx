@@ -14,7 +14,7 @@ import { Page } from "../ui/page";
 import { Panel } from "../ui/panel";
 import { TaskStateChip } from "../ui/states";
 import { RelativeTime, Time } from "../ui/time";
-import { rateWords } from "./bounds";
+import { hindrance, rateWords } from "./bounds";
 import { REREAD_EVERY_MS } from "./fragment";
 import { Running, Waiting } from "./load";
 import { QueueDialog } from "./queue-dialog";
@@ -137,7 +137,7 @@ function Content({ data, queue, stale }: { data: QueuePageQuery; queue: Queue; s
             ]}
           />
         </Panel>
-        <Waits data={data} stale={stale} />
+        <Waits data={data} queue={queue} stale={stale} />
         {data.going.nodes.length > 0 && (
           <Panel title="Running" aside={more(data.going)} flush>
             <QueueRuns runs={data.going.nodes} label="Running" going stale={stale} />
@@ -154,11 +154,11 @@ function Content({ data, queue, stale }: { data: QueuePageQuery; queue: Queue; s
 const more = ({ nodes, totalCount }: { nodes: readonly unknown[]; totalCount: number }) =>
   totalCount > nodes.length ? `the first ${count(nodes.length)} of ${count(totalCount)}` : undefined;
 
-function Waits({ data: { waiting }, stale }: { data: QueuePageQuery; stale: boolean }) {
+function Waits({ data: { waiting }, queue, stale }: { data: QueuePageQuery; queue: Queue; stale: boolean }) {
   return (
     <Panel title="Waiting" aside={more(waiting)} flush>
       {waiting.nodes.length > 0 ? (
-        <QueueRuns runs={waiting.nodes} label="Waiting" stale={stale} />
+        <QueueRuns runs={waiting.nodes} label="Waiting" stale={stale} otherwise={hindrance(queue)} />
       ) : (
         <p className={classes.none}>Nothing waits.</p>
       )}

@@ -22,9 +22,11 @@ interface Props {
   /** Whether the runs have begun; else they wait. */
   going?: boolean;
   stale?: boolean;
+  /** What is said of a run that has no reason of its own. */
+  otherwise?: string | null;
 }
 
-export function QueueRuns({ runs, label, going, stale }: Props) {
+export function QueueRuns({ runs, label, going, stale, otherwise }: Props) {
   return (
     <table className={table.table} aria-label={label} aria-busy={stale || undefined}>
       <thead>
@@ -41,14 +43,16 @@ export function QueueRuns({ runs, label, going, stale }: Props) {
       </thead>
       <tbody>
         {runs.map((run) => (
-          <Row key={run.id} run={run} going={going} />
+          <Row key={run.id} run={run} going={going} otherwise={otherwise} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function Row({ run, going }: { run: QueueRunFragment; going?: boolean }) {
+type RowProps = { run: QueueRunFragment } & Pick<Props, "going" | "otherwise">;
+
+function Row({ run, going, otherwise }: RowProps) {
   const { task, queueKey, priority, progress, progressMessage, why, error } = run;
   const at = going ? run.startedAt : (run.dueAt ?? run.effectiveAt);
   return (
@@ -75,7 +79,9 @@ function Row({ run, going }: { run: QueueRunFragment; going?: boolean }) {
           )}
         </td>
       ) : (
-        <td className={`${table.wide} ${classes.why}`}>{why ?? error?.message ?? <None />}</td>
+        <td className={`${table.wide} ${classes.why}`} data-label="Why it waits">
+          {why ?? error?.message ?? otherwise ?? <None />}
+        </td>
       )}
     </tr>
   );
