@@ -1,6 +1,7 @@
 // All addresses of the dashboard. A page's code is loaded when it is first visited; its search parameters are
 // checked here by the page's own rules, so that a page never sees a value it does not know.
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import { queuePageSearch, queuesSearch } from "./queues/search";
 import { runsSearch } from "./runs/search";
 import { NotFoundPage, RouteErrorPage } from "./shell/fallbacks";
 import { Shell } from "./shell/shell";
@@ -61,6 +62,18 @@ const run = createRoute({
   path: "/runs/$runId",
   component: lazyRouteComponent(() => import("./runs/run-page"), "RunPage"),
 });
+const queues = createRoute({
+  getParentRoute: () => root,
+  path: "/queues",
+  validateSearch: queuesSearch,
+  component: lazyRouteComponent(() => import("./queues/list-page"), "QueueListPage"),
+});
+const queue = createRoute({
+  getParentRoute: () => root,
+  path: "/queues/$queueName",
+  validateSearch: queuePageSearch,
+  component: lazyRouteComponent(() => import("./queues/queue-page"), "QueuePage"),
+});
 const calendars = createRoute({
   getParentRoute: () => root,
   path: "/calendars",
@@ -104,6 +117,8 @@ export const router = createRouter({
     clockChanges,
     runs,
     run,
+    queues,
+    queue,
     calendars,
     newCalendar,
     calendar,

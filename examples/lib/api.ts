@@ -35,7 +35,23 @@ export interface ServerTask {
     readonly maxDelay: string;
     readonly factor: number;
     readonly jitter: boolean;
+    readonly backoff: string;
+    readonly delays: readonly string[];
+    readonly maxAge: string | null;
+    readonly honorRetryAfter: boolean;
+    readonly rules: readonly {
+      readonly httpStatus: string | null;
+      readonly errorCode: string | null;
+      readonly exitCode: string | null;
+      readonly action: string;
+    }[];
   };
+  readonly queue: string | null;
+  readonly queueKey: string | null;
+  readonly priority: number;
+  readonly queueTimeout: string | null;
+  readonly startTimeout: string | null;
+  readonly silenceTimeout: string | null;
   readonly timeout: string;
   readonly overlapPolicy: string;
   readonly missedRunPolicy: string;
@@ -67,6 +83,7 @@ export class RefusedError extends Error {
 // `timezone` may be null in one schedule and not in the other, so GraphQL wants two names for it.
 const TASK = `fragment LoadedTask on Task {
   id name description state version nextRunAt payload timeout overlapPolicy missedRunPolicy catchUpWindow onCrash
+  queue queueKey priority queueTimeout startTimeout silenceTimeout
   schedule {
     __typename
     ... on CronSchedule { expression timezone }
@@ -78,7 +95,10 @@ const TASK = `fragment LoadedTask on Task {
     ... on HttpTarget { url method headers { name value } body expectedStatus }
     ... on ModuleTarget { name }
   }
-  retry { maxAttempts initialDelay maxDelay factor jitter }
+  retry {
+    maxAttempts initialDelay maxDelay factor jitter backoff delays maxAge honorRetryAfter
+    rules { httpStatus errorCode exitCode action }
+  }
 }`;
 
 const LIST = `query LoaderTasks($after: Cursor) {

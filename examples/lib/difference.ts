@@ -15,6 +15,12 @@ export const COMPARED = [
   "payload",
   "retry",
   "timeout",
+  "queue",
+  "queueKey",
+  "priority",
+  "queueTimeout",
+  "startTimeout",
+  "silenceTimeout",
   "overlapPolicy",
   "missedRunPolicy",
   "catchUpWindow",
@@ -24,7 +30,16 @@ export type ComparedField = (typeof COMPARED)[number];
 
 /** The defaults of `CreateTaskInput`, needed to put a field back that the file leaves out. */
 export const DEFAULTS = {
-  retry: { maxAttempts: 3, initialDelay: "PT5S", maxDelay: "PT10M", factor: 2, jitter: true },
+  retry: {
+    maxAttempts: 3,
+    initialDelay: "PT5S",
+    maxDelay: "PT10M",
+    factor: 2,
+    jitter: true,
+    backoff: "EXPONENTIAL",
+    honorRetryAfter: true,
+  },
+  priority: 0,
   timeout: "PT5M",
   overlapPolicy: "SKIP",
   missedRunPolicy: "LAST",
@@ -41,6 +56,12 @@ export function differences(input: TaskInput, task: ServerTask): ComparedField[]
     payload: isDeepStrictEqual(input.payload ?? null, task.payload ?? null),
     retry: isDeepStrictEqual(retryByMeaning({ ...DEFAULTS.retry, ...input.retry }), retryByMeaning(task.retry)),
     timeout: sameDuration(input.timeout ?? DEFAULTS.timeout, task.timeout),
+    queue: (input.queue ?? null) === task.queue,
+    queueKey: (input.queueKey ?? null) === task.queueKey,
+    priority: (input.priority ?? DEFAULTS.priority) === task.priority,
+    queueTimeout: sameDuration(input.queueTimeout, task.queueTimeout),
+    startTimeout: sameDuration(input.startTimeout, task.startTimeout),
+    silenceTimeout: sameDuration(input.silenceTimeout, task.silenceTimeout),
     overlapPolicy: (input.overlapPolicy ?? DEFAULTS.overlapPolicy) === task.overlapPolicy,
     missedRunPolicy: (input.missedRunPolicy ?? DEFAULTS.missedRunPolicy) === task.missedRunPolicy,
     catchUpWindow: sameDuration(input.catchUpWindow ?? DEFAULTS.catchUpWindow, task.catchUpWindow),
@@ -109,16 +130,35 @@ function sameUrl(one: string, other: string): boolean {
   return one === other || new URL(one).href === new URL(other).href;
 }
 
-function sameDuration(one: string, other: string): boolean {
-  return parseDuration(one) === parseDuration(other);
+function sameDuration(one: string | null | undefined, other: string | null): boolean {
+  return (one ? parseDuration(one) : null) === (other ? parseDuration(other) : null);
 }
 
-function retryByMeaning({ maxAttempts, initialDelay, maxDelay, factor, jitter }: ServerTask["retry"]) {
+/** What a file or the server says of retries; a file may leave out what is empty. */
+type Retry = Omit<ServerTask["retry"], "backoff" | "delays" | "maxAge" | "rules"> & {
+  backoff: string;
+  delays?: readonly string[] | undefined;
+  maxAge?: string | null | undefined;
+  rules?:
+    | readonly {
+        httpStatus?: string | null | undefined;
+        errorCode?: string | null | undefined;
+        exitCode?: string | null | undefined;
+        action: string;
+      }[]
+    | undefined;
+};
+
+function retryByMeaning({ initialDelay, maxDelay, delays = [], maxAge, rules = [], ...same }: Retry) {
+  const { maxAttempts, factor, jitter, backoff, honorRetryAfter } = same;
   return {
-    maxAttempts,
+    ...{ maxAttempts, factor, jitter, backoff, honorRetryAfter },
     initialDelayMs: parseDuration(initialDelay),
     maxDelayMs: parseDuration(maxDelay),
-    factor,
-    jitter,
+    delaysMs: delays.map(parseDuration),
+    maxAgeMs: maxAge ? parseDuration(maxAge) : null,
+    rules: rules.map(({ httpStatus = null, errorCode = null, exitCode = null, action }) => ({
+      ...{ httpStatus, errorCode, exitCode, action },
+    })),
   };
 }

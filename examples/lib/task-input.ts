@@ -88,6 +88,20 @@ const retry = z.strictObject({
   maxDelay: duration.optional(),
   factor: z.number().min(1).max(10).optional(),
   jitter: z.boolean().optional(),
+  backoff: z.enum(["FIXED", "LINEAR", "EXPONENTIAL", "LIST"]).optional(),
+  delays: z.array(duration).optional(),
+  maxAge: duration.optional(),
+  honorRetryAfter: z.boolean().optional(),
+  rules: z
+    .array(
+      z.strictObject({
+        httpStatus: z.string().optional(),
+        errorCode: z.string().optional(),
+        exitCode: z.string().optional(),
+        action: z.enum(["RETRY", "FAIL", "CANCEL", "PAUSE_TASK"]),
+      }),
+    )
+    .optional(),
 });
 
 export const taskInputSchema = z.strictObject({
@@ -98,6 +112,12 @@ export const taskInputSchema = z.strictObject({
   payload: z.json().optional(),
   retry: retry.optional(),
   timeout: duration.optional(),
+  queue: z.string().optional(),
+  queueKey: z.string().optional(),
+  priority: z.number().int().min(-100).max(100).optional(),
+  queueTimeout: duration.optional(),
+  startTimeout: duration.optional(),
+  silenceTimeout: duration.optional(),
   overlapPolicy: z.enum(["SKIP", "ALLOW"]).optional(),
   missedRunPolicy: z.enum(["SKIP", "LAST", "ALL"]).optional(),
   catchUpWindow: duration.optional(),

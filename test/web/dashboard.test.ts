@@ -12,6 +12,8 @@ import { type Browser, expect as see } from "./page.ts";
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const CREATE = `mutation ($input: CreateTaskInput!) { createTask(input: $input) { task { id } userErrors { message } } }`;
 const CALENDAR = `mutation ($input: CreateCalendarInput!) { createCalendar(input: $input) { calendar { id } } }`;
+const QUEUE = `mutation ($input: CreateQueueInput!) { createQueue(input: $input) { userErrors { message } } }`;
+const PAUSE = `mutation ($input: PauseQueueInput!) { pauseQueue(input: $input) { userErrors { message } } }`;
 const TRIGGER = `mutation ($id: ID!) { triggerTask(input: { id: $id }) { run { id } } }`;
 
 let app: TestApp;
@@ -162,6 +164,10 @@ describe("every page", () => {
     const { calendar } = (
       await data(app.url, CALENDAR, { input: { name: `Days off ${++serial}`, entries: [{ from: "2030-12-24" }] } })
     ).createCalendar;
+    const queue = `queue-${++serial}`;
+    await data(app.url, QUEUE, { input: { name: queue, concurrency: 1, rate: { limit: 1, period: "PT1M" } } });
+    await data(app.url, PAUSE, { input: { name: queue, reason: "an outage" } });
+    await trigger((await create({ queue })).id);
     return [
       "/",
       "/tasks",
@@ -175,6 +181,9 @@ describe("every page", () => {
       "/calendars",
       "/calendars/new",
       `/calendars/${calendar.id}`,
+      "/queues",
+      "/queues?new=true",
+      `/queues/${queue}`,
       "/secrets",
       `/tasks/${task.id}?explain=2030-01-01T03:00:00Z`,
       "/cluster",

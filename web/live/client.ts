@@ -38,6 +38,10 @@ const cache = new InMemoryCache({
         run: {
           read: (existing, { args, toReference }) => existing ?? toReference({ __typename: "Run", id: args?.id }),
         },
+        queue: {
+          read: (existing, { args, toReference }) =>
+            existing === undefined ? toReference({ __typename: "Queue", name: args?.name }) : existing,
+        },
         server: { merge: true },
         overview: { merge: true },
       },
@@ -46,6 +50,7 @@ const cache = new InMemoryCache({
     // A newer error replaces an older one; nothing of the older is worth keeping.
     Run: { fields: { error: { merge: (_, incoming) => incoming } } },
     Attempt: { keyFields: false },
+    Queue: { keyFields: ["name"], fields: { tasks: { merge: false } } },
     TaskModule: { keyFields: ["name"] },
   },
 });

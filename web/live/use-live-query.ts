@@ -1,5 +1,5 @@
 // A query that is asked again when events say that its answer may have changed: soon, but at most once a second,
-// not while the page is hidden and not while the user has paused.
+// not while the page is hidden and not while the user has paused. What no event tells of is asked again at an interval.
 import type { OperationVariables } from "@apollo/client";
 import { useQuery } from "@apollo/client/react";
 import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
@@ -15,12 +15,14 @@ interface Options<Variables> {
   variables: Variables;
   /** Whether this change can touch the answer. `all` is asked about elsewhere. */
   wants: (change: Change) => boolean;
+  /** For an answer that also changes without an event. Left out: only events lead to a new question. */
+  everyMs?: number;
 }
 
 /** `data` stays while a new answer is on its way; `error` is only given when there is nothing to show. */
 export function useLiveQuery<Data, Variables extends OperationVariables>(
   document: TypedDocumentNode<Data, Variables>,
-  { variables, wants }: Options<Variables>,
+  { variables, wants, everyMs }: Options<Variables>,
 ) {
   const query = useQuery<Data, OperationVariables>(document as TypedDocumentNode<Data, OperationVariables>, {
     variables,
@@ -61,13 +63,15 @@ export function useLiveQuery<Data, Variables extends OperationVariables>(
     const stop = onChange((change) => {
       if (change.all || latest.current.wants(change)) plan();
     });
+    const interval = everyMs === undefined ? undefined : window.setInterval(plan, everyMs);
     window.document.addEventListener("visibilitychange", shown);
     return () => {
       stop();
       window.document.removeEventListener("visibilitychange", shown);
       window.clearTimeout(timer);
+      window.clearInterval(interval);
     };
-  }, []);
+  }, [everyMs]);
 
   const data = (query.data ?? query.previousData) as Data | undefined;
   return {

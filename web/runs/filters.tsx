@@ -2,6 +2,7 @@
 import { Button, Group, MultiSelect, Select, Switch } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
 import type { RunState, RunTrigger } from "../gql/graphql";
+import { QueueSelect } from "../ui/queue-select";
 import { RUN_STATES } from "../ui/states";
 import { TaskSelect } from "../ui/task-select";
 import { HISTORY, type RunsSearch } from "./search";
@@ -11,8 +12,17 @@ interface Props {
   change: (next: Partial<RunsSearch>) => void;
 }
 
+const NONE: Partial<RunsSearch> = {
+  state: undefined,
+  task: undefined,
+  trigger: undefined,
+  late: undefined,
+  backfill: undefined,
+  queue: undefined,
+};
+
 export function Filters({ search, change }: Props) {
-  const any = Boolean(search.state || search.task || search.trigger || search.late || search.backfill);
+  const any = Object.keys(NONE).some((name) => search[name as keyof RunsSearch]);
   return (
     <Group gap="sm" align="center" wrap="wrap">
       {search.view !== "upcoming" && search.view !== "failed" && (
@@ -42,6 +52,7 @@ export function Filters({ search, change }: Props) {
         clearable
         w={{ base: "100%", xs: 160 }}
       />
+      <QueueSelect value={search.queue} change={(queue) => change({ queue })} />
       <Switch
         label="Late only"
         checked={search.late ?? false}
@@ -58,13 +69,7 @@ export function Filters({ search, change }: Props) {
         </Button>
       )}
       {any && (
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          onClick={() =>
-            change({ state: undefined, task: undefined, trigger: undefined, late: undefined, backfill: undefined })
-          }
-        >
+        <Button variant="subtle" size="compact-sm" onClick={() => change(NONE)}>
           Clear filters
         </Button>
       )}

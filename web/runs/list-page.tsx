@@ -47,6 +47,7 @@ function variables(search: RunsSearch): RunListQueryVariables {
     trigger: search.trigger ? [search.trigger] : undefined,
     late: search.late,
     backfillId: search.backfill ? [search.backfill] : undefined,
+    queue: search.queue ? [search.queue] : undefined,
   };
   return {
     filter,
@@ -64,7 +65,8 @@ export function RunListPage() {
   });
   const change = (next: Partial<RunsSearch>) =>
     void navigate({ search: { ...search, after: undefined, before: undefined, ...next }, replace: true });
-  const filtered = Boolean(search.state || search.task || search.trigger || search.late || search.backfill);
+  const { state, task, trigger, late, backfill, queue } = search;
+  const filtered = Boolean(state || task || trigger || late || backfill || queue);
 
   return (
     <Page

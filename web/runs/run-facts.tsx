@@ -30,6 +30,9 @@ export const RunFactsDoc = graphql(`
       pid
     }
     worker
+    queue
+    queueKey
+    priority
   }
 `);
 
@@ -72,6 +75,16 @@ export function RunFacts({ run }: { run: RunFactsFragment }) {
             TRIGGERS[run.trigger]
           ),
         ],
+        [
+          "Queue",
+          run.queue && (
+            <Link key="queue" to="/queues/$queueName" params={{ queueName: run.queue }} underline="always">
+              {run.queue}
+            </Link>
+          ),
+        ],
+        ["Key in the queue", run.queueKey],
+        ["Priority", run.priority !== 0 && String(run.priority)],
         ["Instance", run.instance && `${run.instance.hostname}, process ${run.instance.pid}`],
         ["Worker", run.worker],
       ]}

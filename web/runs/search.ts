@@ -14,6 +14,8 @@ export interface RunsSearch {
   late?: true;
   /** A backfill's id. */
   backfill?: string;
+  /** A queue's name. */
+  queue?: string;
   after?: string;
   before?: string;
 }
@@ -38,6 +40,7 @@ export const runsSearch = (raw: Raw): RunsSearch => ({
   trigger: oneOf(raw.trigger, ["SCHEDULE", "MANUAL", "BACKFILL", "FOLLOW_UP", "REDRIVE"] as const),
   late: flag(raw.late),
   backfill: text(raw.backfill),
+  queue: text(raw.queue),
   after: text(raw.after),
   before: text(raw.before),
 });

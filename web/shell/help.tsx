@@ -8,6 +8,7 @@ const KEYS: [keys: string[], what: string][] = [
   [["g", "t"], "Go to the tasks"],
   [["g", "u"], "Go to what is upcoming"],
   [["g", "r"], "Go to the runs"],
+  [["g", "q"], "Go to the queues"],
   [["g", "k"], "Go to the calendars"],
   [["g", "c"], "Go to the cluster"],
   [["n"], "New task"],

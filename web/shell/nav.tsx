@@ -9,13 +9,14 @@ import {
   IconListDetails,
   IconPlus,
   IconServer2,
+  IconStack2,
   IconTerminal2,
 } from "@tabler/icons-react";
 import { LinkButton, PlainLink } from "../ui/link";
 import classes from "./nav.module.css";
 
 const PAGES: {
-  to: "/" | "/tasks" | "/upcoming" | "/runs" | "/calendars" | "/secrets" | "/cluster";
+  to: "/" | "/tasks" | "/upcoming" | "/runs" | "/queues" | "/calendars" | "/secrets" | "/cluster";
   label: string;
   icon: Icon;
   keys?: string;
@@ -24,6 +25,7 @@ const PAGES: {
   { to: "/tasks", label: "Tasks", icon: IconListDetails, keys: "g t" },
   { to: "/upcoming", label: "Upcoming", icon: IconCalendarTime, keys: "g u" },
   { to: "/runs", label: "Runs", icon: IconHistory, keys: "g r" },
+  { to: "/queues", label: "Queues", icon: IconStack2, keys: "g q" },
   { to: "/calendars", label: "Calendars", icon: IconCalendarOff, keys: "g k" },
   { to: "/secrets", label: "Secrets", icon: IconKey },
   { to: "/cluster", label: "Cluster", icon: IconServer2 },

@@ -32,6 +32,7 @@ export function useShortcuts(openHelp: () => void): void {
       t: () => void navigate({ to: "/tasks" }),
       u: () => void navigate({ to: "/upcoming" }),
       r: () => void navigate({ to: "/runs" }),
+      q: () => void navigate({ to: "/queues" }),
       k: () => void navigate({ to: "/calendars" }),
       c: () => void navigate({ to: "/cluster" }),
     };

@@ -26,6 +26,12 @@ export const TaskPolicies = graphql(`
       }
     }
     timeout
+    queue
+    queueKey
+    priority
+    queueTimeout
+    startTimeout
+    silenceTimeout
     overlapPolicy
     overlapBuffer
     missedRunPolicy
@@ -153,7 +159,8 @@ function kept({ retention }: TaskPoliciesFragment): string | null {
 }
 
 export function Policies({ task }: { task: TaskPoliciesFragment }) {
-  const { overlapPolicy, overlapBuffer, startDeadline, hold } = task;
+  const { overlapPolicy, overlapBuffer, startDeadline, hold, queue } = task;
+  const { queueTimeout, startTimeout, silenceTimeout } = task;
   return (
     <Facts
       facts={[
@@ -162,6 +169,19 @@ export function Policies({ task }: { task: TaskPoliciesFragment }) {
         ["When it would end failed", task.fallbackTarget && <code key="fallback">{task.fallbackTarget.summary}</code>],
         ["Pauses by itself", autoPause(task)],
         ["Longest attempt", words(task.timeout)],
+        ["Longest wait when due", queueTimeout && words(queueTimeout)],
+        ["Begins within", startTimeout && words(startTimeout)],
+        ["Longest silence", silenceTimeout && words(silenceTimeout)],
+        [
+          "Queue",
+          queue && (
+            <Link key="queue" to="/queues/$queueName" params={{ queueName: queue }} underline="always">
+              {queue}
+            </Link>
+          ),
+        ],
+        ["Key in the queue", task.queueKey && <code>{task.queueKey}</code>],
+        ["Priority", task.priority !== 0 && String(task.priority)],
         [
           "While an earlier run goes on",
           overlapPolicy === "BUFFER" ? `${OVERLAP.BUFFER}, ${count(overlapBuffer)} at most` : OVERLAP[overlapPolicy],

@@ -49,6 +49,12 @@ function task(schedule: TaskForFormFragment["schedule"]): TaskForFormFragment {
     jitter: "PT5M",
     hashSeed: "seed",
     timeout: "PT5M",
+    queueTimeout: "PT1H",
+    startTimeout: null,
+    silenceTimeout: "PT1M",
+    queue: "mails",
+    queueKey: "{{ payload.customer }}",
+    priority: -3,
     overlapPolicy: "BUFFER",
     overlapBuffer: 4,
     missedRunPolicy: "LAST_N",
@@ -283,6 +289,6 @@ describe("a complaint", () => {
 describe("the summary of policies", () => {
   it("names what differs from the defaults", () =>
     expect(policySummary(fromTask(plain[0] as TaskForFormFragment))).toBe(
-      "own waits · pauses after 5 failed runs · calls a fallback target · several wait in line · the newest missed runs are made up for · looks back 7 d · 30 a minute · starts within 10 min · asks when more than 3 were missed · never starts twice · own rules for old runs",
+      "own waits · pauses after 5 failed runs · calls a fallback target · waits at most 1 h · silent at most 1 min · in the queue mails · counted by a key · priority -3 · several wait in line · the newest missed runs are made up for · looks back 7 d · 30 a minute · starts within 10 min · asks when more than 3 were missed · never starts twice · own rules for old runs",
     ));
 });

@@ -8,13 +8,21 @@ import { FallbackTarget } from "./fallback-target";
 import { FollowUps } from "./follow-ups";
 import classes from "./form.module.css";
 import { KeptHistory } from "./kept-history";
+import { Lane } from "./lane";
 import { MissedRuns } from "./missed-runs";
 import { policySummary } from "./policy-summary";
 import { Retries } from "./retries";
+import { TimeLimits } from "./time-limits";
 
 const FIELDS = [
   "retry",
   "timeout",
+  "queueTimeout",
+  "startTimeout",
+  "silenceTimeout",
+  "queue",
+  "queueKey",
+  "priority",
   "overlapPolicy",
   "overlapBuffer",
   "missedRunPolicy",
@@ -48,6 +56,8 @@ export function Advanced({ opened, toggle }: { opened: boolean; toggle: () => vo
         <div className={classes.advanced}>
           <Retries />
           <FallbackTarget />
+          <TimeLimits />
+          <Lane />
           <Collisions />
           <MissedRuns />
           <KeptHistory />

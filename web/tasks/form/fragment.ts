@@ -82,6 +82,12 @@ export const TaskForForm = graphql(`
     jitter
     hashSeed
     timeout
+    queueTimeout
+    startTimeout
+    silenceTimeout
+    queue
+    queueKey
+    priority
     overlapPolicy
     overlapBuffer
     missedRunPolicy

@@ -142,6 +142,13 @@ export function fromTask(task: TaskForFormFragment): FormValues {
       })),
     },
     timeout: task.timeout,
+    queueTimeout: task.queueTimeout,
+    startTimeout: task.startTimeout,
+    silenceTimeout: task.silenceTimeout,
+    // That of a worker is its target's.
+    queue: task.target.__typename === "WorkerTarget" ? null : task.queue,
+    queueKey: task.queueKey ?? "",
+    priority: task.priority,
     overlapPolicy: task.overlapPolicy,
     overlapBuffer: task.overlapBuffer,
     missedRunPolicy: task.missedRunPolicy,

@@ -16,7 +16,7 @@ const BACKOFFS: { value: RetryBackoff; label: string }[] = [
 
 export function Retries() {
   const form = useTaskFormContext();
-  const { retry, timeout } = form.values;
+  const { retry } = form.values;
   // A complaint is about the list or about one wait of it: the field shows either.
   const wrongDelay = Object.entries(form.errors).find(([name]) => name.startsWith("retry.delays"))?.[1];
   return (
@@ -30,12 +30,14 @@ export function Retries() {
           allowDecimal={false}
           {...form.getInputProps("retry.maxAttempts")}
         />
-        <DurationInput
-          label="Longest attempt"
-          description="Then it is stopped and counts as timed out."
-          value={timeout}
-          onChange={(iso) => form.setFieldValue("timeout", iso)}
-          error={form.errors.timeout}
+        <NumberInput
+          label="Pause after failed runs"
+          description="So many in a row pause the task. Empty: never."
+          placeholder="Never"
+          min={1}
+          max={1_000}
+          allowDecimal={false}
+          {...form.getInputProps("pauseAfterFailures")}
         />
       </div>
       {Number(retry.maxAttempts) > 1 && (
@@ -99,15 +101,6 @@ export function Retries() {
         </div>
       )}
       <RetryRules />
-      <NumberInput
-        label="Pause after failed runs"
-        description="So many in a row pause the task. Empty: never."
-        placeholder="Never"
-        min={1}
-        max={1_000}
-        allowDecimal={false}
-        {...form.getInputProps("pauseAfterFailures")}
-      />
     </>
   );
 }

@@ -130,6 +130,13 @@ export interface FormValues extends TargetValues {
     rules: RetryRuleValues[];
   };
   timeout: string;
+  queueTimeout: string | null;
+  startTimeout: string | null;
+  silenceTimeout: string | null;
+  /** A worker's target names its own. */
+  queue: string | null;
+  queueKey: string;
+  priority: number | string;
   overlapPolicy: OverlapPolicy;
   overlapBuffer: number | string;
   missedRunPolicy: MissedRunPolicy;
@@ -218,6 +225,12 @@ export const NEW_TASK: FormValues = {
     rules: [],
   },
   timeout: "PT5M",
+  queueTimeout: null,
+  startTimeout: null,
+  silenceTimeout: null,
+  queue: null,
+  queueKey: "",
+  priority: 0,
   overlapPolicy: "SKIP",
   overlapBuffer: 10,
   missedRunPolicy: "LAST",
