@@ -40,6 +40,20 @@ export interface Observed {
   readonly readAt: number;
 }
 
+/** What a breach begins with. */
+export const RULES = [
+  "acknowledged",
+  "missed",
+  "late",
+  "early",
+  "dupStart",
+  "extraAttempt",
+  "ghost",
+  "lostResult",
+  "unexplained",
+  "stuck",
+] as const;
+
 /** After a fault, what it held up starts within this. */
 const AFTER_FAULT_MS = 20_000;
 const WINDOW_MS = 10_000;

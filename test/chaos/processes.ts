@@ -1,9 +1,9 @@
 // The program under test and the ledger, each a process of its own.
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
+import { createServer } from "node:net";
 import { join } from "node:path";
 import { PACKAGE_ROOT } from "../../server/package.ts";
-import { freePort } from "../support/program.ts";
 import { until } from "../support/wait.ts";
 
 const alive = new Set<ChildProcess>();
@@ -16,6 +16,22 @@ function start(args: string[], env: Record<string, string | undefined>): { child
   alive.add(child);
   const ended = once(child, "exit").then(() => void alive.delete(child));
   return { child, ended };
+}
+
+let lastPort = 12_000 + (process.pid % 4_000) * 4;
+/** Below the system's own range, so that nobody's outgoing connection takes it while its program is down. */
+async function ownPort(): Promise<number> {
+  for (;;) {
+    lastPort = lastPort >= 31_000 ? 12_000 : lastPort + 1;
+    const port = lastPort;
+    const server = createServer().listen(port, "127.0.0.1");
+    const free = await once(server, "listening").then(
+      () => true,
+      () => false,
+    );
+    if (free) await new Promise((resolve) => server.close(resolve));
+    if (free) return port;
+  }
 }
 
 export async function startLedger(file: string): Promise<{ url: string; stop(): Promise<void> }> {
@@ -32,7 +48,7 @@ export async function startLedger(file: string): Promise<{ url: string; stop(): 
 
 /** One process after the other over one database file, always at the same address. */
 export async function createInstance(database: string) {
-  const port = await freePort();
+  const port = await ownPort();
   const url = `http://127.0.0.1:${port}`;
   let running: ReturnType<typeof start> | undefined;
   let said = "";
