@@ -122,7 +122,7 @@ const DOCTORED: [what: string, rule: Rule, change: Change][] = [
   ["a skipped one with nothing in its way", "unexplained", told({ tasks: options({ overlap: "SKIP" }) }, row(T), row(T + 5_000, { state: "SKIPPED", startedAt: null, why: "Overlap.", blockedBy: { id: "nobody" } }))],
   ["a summary of too few", "summary", told({ ...stopped, readAt: T + 35_000 }, missed(T, { why: "Stands for 3 occurrences from then on: …" }), row(T + 20_000), row(T + 25_000))],
   ["a miss that the policy runs", "policy", told({ ...stopped, tasks: options({ missed: "LAST" }) }, ...[0, 5, 10, 15, 20].map((s) => missed(T + s * 1_000)))],
-  ["a run that the policy leaves out", "policy", told({ ...stopped, tasks: options({ missed: "SKIP" }) }, missed(T), row(T + 5_000, { startedAt: at(T + 30_010) }))],
+  ["a run that the policy leaves out", "policy", told({ ...stopped, tasks: options({ missed: "SKIP" }) }, missed(T), row(T + 5_000, { startedAt: at(T + 30_010), why: "The missed-run policy runs it now." }))],
   ["a miss within its window", "policy", told(stopped, missed(T + 25_000))],
   ["a late start", "late", told({}, row(T), row(T + 5_000, { startedAt: at(T + 18_000) }))],
   ["a call before its time", "early", { calls: [call(T, { at: T - 500 })] }],

@@ -98,7 +98,7 @@ export function steadyTasks(now: number): [Timing, Partial<TaskOptions>][] {
     ],
     [
       { kind: "every", seconds: 6 },
-      { mode: "hang", bad: 1 },
+      { mode: "hang", bad: 1, missed: "LAST" },
     ],
     [{ kind: "every", seconds: 5 }, { mode: "drip" }],
     [

@@ -1,6 +1,6 @@
 // One round: a fresh database, clients at work, faults by a seeded plan, time to heal, then the check of everything.
 import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { availableParallelism, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { data } from "../support/client.ts";
 import { check } from "./checker.ts";
@@ -29,6 +29,8 @@ export interface Verdict {
   readonly cancelled: number;
   readonly changed: number;
   readonly reports: number;
+  /** Whether the machine was too busy to say something about time for some of it. */
+  readonly stalled: boolean;
   readonly breaches: readonly string[];
 }
 
@@ -94,6 +96,8 @@ async function playRound({ seed, faults: kinds }: Plan, end: AbortSignal): Promi
   const marked = (heard: readonly Heard[]) => mark !== undefined && heard.slice(-500).some(isMark);
   const untilMark = (heard: readonly Heard[]) => heard.slice(0, heard.findIndex(isMark) + 1);
   const background: Promise<unknown>[] = [];
+  const stalls: Fault[] = [];
+  const endWatch = watchMachine(stalls);
   end.addEventListener("abort", () => {
     phase = "over";
     void instance.kill();
@@ -143,7 +147,16 @@ async function playRound({ seed, faults: kinds }: Plan, end: AbortSignal): Promi
     phase = "over";
     // What was answered after the rows were read is not in them.
     const acts = (await working).map((act) => (act.answeredAt > readAt ? { ...act, answer: null } : act));
-    const done = { ...driver, settled, restless: await Promise.all(restless), acts, faults, clock, replayed, heard };
+    const done = {
+      ...driver,
+      settled,
+      restless: await Promise.all(restless),
+      acts,
+      faults: [...faults, ...stalls],
+      clock,
+      replayed,
+      heard,
+    };
     const breaches = [...wrong, ...check(seen, done)];
     const arrived = seen.calls.filter(({ what }) => what === "arrived").length;
     return {
@@ -159,10 +172,12 @@ async function playRound({ seed, faults: kinds }: Plan, end: AbortSignal): Promi
       cancelled: driver.cancelled.filter(({ ackedAt }) => ackedAt !== null).length,
       changed: done.restless.reduce((sum, { changes }) => sum + changes, 0),
       reports: acts.filter(({ answer }) => answer === "ok").length,
+      stalled: stalls.length > 0,
       breaches,
     };
   } finally {
     phase = "over";
+    endWatch();
     await instance.kill();
     await ledger.stop();
     await Promise.allSettled(background);
@@ -170,6 +185,23 @@ async function playRound({ seed, faults: kinds }: Plan, end: AbortSignal): Promi
     if (disk !== null) unmountDisk(disk);
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Runnable processes for each core, beyond which nobody's word about time says anything of the program. */
+const MOST_LOAD = 4;
+const WATCH_MS = 500;
+const STALL_MS = 1_500;
+
+/** Notes when the machine, not the program, kept everybody waiting: what is only a matter of time is not looked at then. */
+function watchMachine(stalls: Fault[]): () => void {
+  let last = Date.now();
+  const watch = setInterval(() => {
+    const now = Date.now();
+    const busy = (loadavg()[0] ?? 0) > MOST_LOAD * availableParallelism();
+    if (busy || now - last > STALL_MS) stalls.push({ kind: "stall", from: last - 15_000, to: now + 5_000 });
+    last = now;
+  }, WATCH_MS);
+  return () => clearInterval(watch);
 }
 
 async function trigger(url: string, id: string): Promise<string> {

@@ -36,8 +36,14 @@ const {
 const verdicts: Verdict[] = [];
 const broken: { seed: number; breaches: readonly string[] }[] = [];
 let next = seed;
+/** Asked to stop, it ends the rounds that are going and says what was found so far. */
+let wanted = rounds;
+for (const signal of ["SIGINT", "SIGTERM"] as const)
+  process.once(signal, () => {
+    wanted = 0;
+  });
 async function lane(): Promise<void> {
-  while (next < seed + rounds) {
+  while (next < seed + wanted) {
     const own = next++;
     try {
       const verdict = await runRound(chosen ? { seed: own, faults: chosen } : planOf(own));
@@ -75,11 +81,16 @@ const counts = {
   reports: sum(({ reports }) => reports),
   attempts: sum(({ attempts }) => attempts),
   events: sum(({ events }) => events),
+  stalled: sum(({ stalled }) => Number(stalled)),
 };
 const details = broken.map((round) => ({ seed: round.seed, breaches: round.breaches.slice(0, 20) }));
 const minutes = Math.round(performance.now() / 6_000) / 10;
 console.log(
-  JSON.stringify({ ok: broken.length === 0, rounds, seed, minutes, faults, ...counts, breaches, details }, null, 2),
+  JSON.stringify(
+    { ok: broken.length === 0, rounds: next - seed, seed, minutes, faults, ...counts, breaches, details },
+    null,
+    2,
+  ),
 );
 // With chosen faults a seed alone says nothing.
 if (broken.length > 0 && !chosen) {
