@@ -16,6 +16,8 @@ export const FAILPOINTS = [
   "after-result",
 ] as const;
 export type Failpoint = (typeof FAILPOINTS)[number];
+/** `blocked-loop:MS` kills nothing: SIGUSR2 then holds the event loop up for so long, as a long computation would. */
+const BLOCKED_LOOP = "blocked-loop";
 
 const DURING_CALL_MS = 100;
 
@@ -28,8 +30,15 @@ export interface Failpoints {
 export function readFailpoints(text: string | undefined, clock: Clock): Failpoints | undefined {
   if (!text) return undefined;
   const [name = "", times = "1"] = text.split(":");
+  if (name === BLOCKED_LOOP) {
+    const never = new Int32Array(new SharedArrayBuffer(4));
+    process.on("SIGUSR2", () => Atomics.wait(never, 0, 0, Number(times)));
+    return undefined;
+  }
   if (!(FAILPOINTS as readonly string[]).includes(name))
-    throw new StartupError(`CRONOGRAPH_FAILPOINT=${text}: no such point. Points: ${FAILPOINTS.join(", ")}.`);
+    throw new StartupError(
+      `CRONOGRAPH_FAILPOINT=${text}: no such point. Points: ${[...FAILPOINTS, BLOCKED_LOOP].join(", ")}.`,
+    );
   let left = Number(times);
   const reach = (point: Failpoint) => {
     if (point === name && --left === 0) process.kill(process.pid, "SIGKILL");

@@ -69,6 +69,8 @@ export function createExecutor(deps: ExecutorDeps): Executor {
   };
 
   async function claim(): Promise<number> {
+    // Overlaps are decided by what has ended: results that wait for the database go first.
+    if (recorder.behind()) return LONGEST_PAUSE_MS;
     const now = clock.now();
     const { claimed, more, opensAt } = await store.write((tx) =>
       tx.claim({ instanceId, now, leaseUntil: now + leaseMs, slots: free() }),

@@ -26,6 +26,8 @@ export interface Recorder {
   /** Resolves when the completion is committed, or refused because another attempt holds the run. */
   complete(completion: Completion): Promise<void>;
   flush(): Promise<void>;
+  /** Whether something waits because the database took no writes: what is decided before it is written takes ended runs for going. */
+  behind(): boolean;
   /** Gives up what could not be written, and answers how many results that is: their runs are found lost by another instance. */
   abandon(): number;
 }
@@ -45,6 +47,7 @@ export function createRecorder({ store, clock, log, instanceId, newId }: Recorde
   let completions: { completion: Completion; done: () => void }[] = [];
   let writing: Promise<void> | undefined;
   let busy = false;
+  let behind = false;
   let abandoned = false;
   let timer: { at: number; cancel: () => void } | undefined;
 
@@ -81,12 +84,14 @@ export function createRecorder({ store, clock, log, instanceId, newId }: Recorde
           completions: ended,
         };
         await store.write(async (tx) => pauseWanted(tx, await tx.report(report), report.at, newId));
+        behind = false;
         for (const { done } of batch.ended) done();
         if (gather.completionsMs > 0) await new Promise<void>((resolve) => clock.after(gather.completionsMs, resolve));
       } catch (error) {
         const waiting = { completions: batch.ended.length, lines: batch.lines.length };
-        if (error instanceof StorageError)
-          log.debug({ ...waiting, code: error.code }, "results wait for the database to take writes");
+        behind = error instanceof StorageError;
+        if (behind)
+          log.debug({ ...waiting, code: (error as StorageError).code }, "results wait for the database to take writes");
         else log.error({ ...waiting, err: error }, "could not write results; trying again");
         lines = [...batch.lines, ...lines];
         progress = [...batch.progress, ...progress];
@@ -117,6 +122,7 @@ export function createRecorder({ store, clock, log, instanceId, newId }: Recorde
     flush: async () => {
       while (!abandoned && (writing || lines.length + progress.length + completions.length > 0)) await write();
     },
+    behind: () => behind,
     abandon() {
       abandoned = true;
       for (const { done } of completions) done();

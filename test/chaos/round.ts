@@ -1,32 +1,36 @@
 // One round: a fresh database, clients at work, faults by a seeded plan, time to heal, then the check of everything.
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
+import { availableParallelism, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Call, check, type Fault, observe } from "./checker.ts";
+import { data } from "../support/client.ts";
+import { check } from "./checker.ts";
+import { createClock } from "./clock.ts";
 import { createDriver } from "./driver.ts";
-import { createInstance, type Instance, startLedger } from "./processes.ts";
-
-export const FAULTS = [
-  "kill",
-  "kill:after-claim",
-  "kill:during-call",
-  "kill:after-call",
-  "kill:before-result",
-  "kill:after-result",
-  "pause",
-  "disk-full",
-] as const;
-export type FaultKind = (typeof FAULTS)[number];
+import { FAULTS, type FaultKind, inflict, isClock, mountDisk, unmountDisk } from "./faults.ts";
+import { follow, type Heard } from "./follower.ts";
+import { type Fault, observe } from "./observed.ts";
+import { createInstance, startLedger } from "./processes.ts";
+import { change } from "./requests.ts";
+import { makeRestless } from "./restless.ts";
+import { runWorker } from "./worker.ts";
 
 export interface Verdict {
   readonly seed: number;
   readonly faults: readonly Fault[];
   readonly tasks: number;
   readonly runs: number;
+  readonly attempts: number;
   readonly calls: number;
+  readonly events: number;
+  /** Changes without an answer. */
   readonly unknown: number;
-  /** Runs by hand that were acknowledged. */
+  /** Runs by hand, cancellations, changes of tasks and reports of workers that were acknowledged. */
   readonly triggered: number;
+  readonly cancelled: number;
+  readonly changed: number;
+  readonly reports: number;
+  /** Whether the machine was too busy to say something about time for some of it. */
+  readonly stalled: boolean;
   readonly breaches: readonly string[];
 }
 
@@ -52,84 +56,156 @@ export function planOf(seed: number): Plan {
   return { seed, faults: [any(), any(), any()] };
 }
 
-/** Longer than the 15 seconds of a lease. */
-const PAUSE_MS = 17_000;
-const FULL_MS = 4_000;
 /** What was due in the last fault has its row or its start by then. */
 const HEAL_MS = 13_000;
-const pass = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+const RESTLESS = 3;
+const MOST_READING_MS = 30_000;
+/** Whatever a round waits for in vain: it ends. */
+const MOST_MS = 240_000;
+const pass = (ms: number) => new Promise<void>((resolve) => void setTimeout(resolve, ms));
 
-export async function runRound({ seed, faults: kinds }: Plan): Promise<Verdict> {
+export async function runRound(plan: Plan): Promise<Verdict> {
+  const end = new AbortController();
+  const round = playRound(plan, end.signal);
+  round.catch(() => {});
+  const tooLong = pass(MOST_MS).then(() => {
+    end.abort();
+    throw new Error(`The round did not end within ${MOST_MS / 1_000} s`);
+  });
+  tooLong.catch(() => {});
+  return Promise.race([round, tooLong]);
+}
+
+async function playRound({ seed, faults: kinds }: Plan, end: AbortSignal): Promise<Verdict> {
   const random = seeded(seed + 1);
   const folder = await mkdtemp(join(tmpdir(), "cronograph-chaos-"));
+  const disk = kinds.includes("disk-full") ? mountDisk(join(folder, "data")) : null;
+  if (disk === null) await mkdir(join(folder, "data"), { recursive: true });
+  const clock = createClock(kinds.some(isClock) ? join(folder, "clock") : null);
   const ledger = await startLedger(join(folder, "ledger.jsonl"));
-  const instance = await createInstance(join(folder, "chaos.db"));
-  const driver = createDriver(instance.url, ledger.url);
+  const instance = await createInstance(join(folder, "data", "chaos.db"), clock.env);
+  const { url } = instance;
+  const driver = createDriver(url, ledger.url, clock, random);
   const faults: Fault[] = [];
-  let driving = true;
+  const wrong: string[] = [];
+  let phase: "driving" | "healing" | "over" = "driving";
+  /** The run whose end is the last event that is looked at. */
+  let mark: string | undefined;
+  // It may be heard before the answer that names it.
+  const isMark = ({ run, type }: Heard) => run === mark && type === "SUCCEEDED";
+  const marked = (heard: readonly Heard[]) => mark !== undefined && heard.slice(-500).some(isMark);
+  const untilMark = (heard: readonly Heard[]) => heard.slice(0, heard.findIndex(isMark) + 1);
+  const background: Promise<unknown>[] = [];
+  const stalls: Fault[] = [];
+  const endWatch = watchMachine(stalls);
+  end.addEventListener("abort", () => {
+    phase = "over";
+    void instance.kill();
+  });
   try {
     instance.start();
     await instance.ready();
-    for (const [seconds, ms] of [[1, 0], [1, 300], [2, 1_500], [3, 50], [5, 700]] as const) await driver.every(seconds, ms); // biome-ignore format: a table
+    const { eventCursor } = await data(url, "{ eventCursor }");
+    const hearing = follow(url, eventCursor, marked, () => phase === "over");
+    await driver.steady();
+    const driving = () => phase === "driving";
+    const restless = Array.from({ length: RESTLESS }, (_, index) =>
+      makeRestless(`restless ${index}`, { url, ledger: ledger.url, clock, random }, driving),
+    );
+    const working = runWorker(url, ledger.url, random, () => phase);
     const clients = (async () => {
-      while (driving) {
-        await driver.once(Math.ceil((Date.now() + 1_500 + random() * 6_000) / 1_000) * 1_000, random() * 500);
+      while (driving()) {
+        await driver.once();
         await driver.trigger();
+        if (random() < 0.4) await driver.cancel();
         await pass(200 + random() * 600);
       }
     })();
+    background.push(hearing, working, clients, ...restless);
+    const brokenRig = new Promise<never>((_, reject) => {
+      for (const work of background) work.catch(reject);
+    });
+    brokenRig.catch(() => {});
     for (const kind of kinds) {
       await pass(1_500 + random() * 2_000);
       const from = Date.now();
-      await inflict(instance, kind, random);
+      wrong.push(...(await Promise.race([inflict({ instance, ledger, clock, random, disk }, kind), brokenRig])));
       faults.push({ kind, from, to: Date.now() });
     }
-    driving = false;
+    phase = "healing";
     await clients;
+    // A key is kept for a day: after a step of the clock it may name something new.
+    const settled = !kinds.some(isClock);
+    if (settled) await driver.settle();
     await pass(HEAL_MS);
-    const calls = (await readFile(join(folder, "ledger.jsonl"), "utf8")).trim().split("\n");
-    const seen = await observe(
-      instance.url,
-      calls.map((line) => JSON.parse(line) as Call),
-    );
-    const breaches = check(seen, driver.tasks, driver.triggered, faults);
+    const readAt = Date.now();
+    const seen = await observe(url, () => readFile(join(folder, "ledger.jsonl"), "utf8"), clock);
+    mark = await trigger(url, driver.tasks.find(({ id }) => id)?.id as string);
+    const late = Date.now() + MOST_READING_MS;
+    const replayed = untilMark(await follow(url, eventCursor, marked, () => Date.now() > late));
+    const heard = untilMark(await Promise.race([hearing, pass(5_000).then((): Heard[] => [])]));
+    phase = "over";
+    // What was answered after the rows were read is not in them.
+    const acts = (await working).map((act) => (act.answeredAt > readAt ? { ...act, answer: null } : act));
+    const done = {
+      ...driver,
+      settled,
+      restless: await Promise.all(restless),
+      acts,
+      faults: [...faults, ...stalls],
+      clock,
+      replayed,
+      heard,
+    };
+    const breaches = [...wrong, ...check(seen, done)];
     const arrived = seen.calls.filter(({ what }) => what === "arrived").length;
-    const counts = { tasks: driver.tasks.length, runs: seen.rows.length, calls: arrived, unknown: driver.unknown() };
-    const triggered = driver.triggered.length;
-    return { seed, faults, ...counts, triggered, breaches };
+    return {
+      seed,
+      faults,
+      tasks: driver.tasks.length + RESTLESS,
+      runs: seen.rows.length,
+      attempts: seen.rows.reduce((sum, row) => sum + row.attempts.nodes.length, 0),
+      calls: arrived,
+      events: replayed.length,
+      unknown: driver.unknown(),
+      triggered: driver.triggered.length,
+      cancelled: driver.cancelled.filter(({ ackedAt }) => ackedAt !== null).length,
+      changed: done.restless.reduce((sum, { changes }) => sum + changes, 0),
+      reports: acts.filter(({ answer }) => answer === "ok").length,
+      stalled: stalls.length > 0,
+      breaches,
+    };
   } finally {
-    driving = false;
+    phase = "over";
+    endWatch();
     await instance.kill();
     await ledger.stop();
+    await Promise.allSettled(background);
+    clock.stop(instance.pids);
+    if (disk !== null) unmountDisk(disk);
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-/** Resolves when the program is ready again. */
-async function inflict(instance: Instance, kind: FaultKind, random: () => number): Promise<void> {
-  switch (kind) {
-    case "pause":
-      instance.signal("SIGSTOP");
-      await pass(PAUSE_MS);
-      instance.signal("SIGCONT");
-      break;
-    case "disk-full":
-      instance.limitFiles(4_096);
-      await pass(FULL_MS);
-      instance.limitFiles("unlimited");
-      break;
-    case "kill":
-      await instance.kill();
-      await pass(random() * 2_000);
-      instance.start();
-      break;
-    default: {
-      // It dies by itself at the point; the restart arms it, the next one is without.
-      await instance.kill();
-      instance.start(`${kind.slice("kill:".length)}:${1 + Math.floor(random() * 4)}`);
-      if (!(await instance.ends(60_000))) throw new Error(`${kind} was not reached\n${instance.said()}`);
-      instance.start();
-    }
-  }
-  await instance.ready();
+/** Runnable processes for each core, beyond which nobody's word about time says anything of the program. */
+const MOST_LOAD = 4;
+const WATCH_MS = 500;
+const STALL_MS = 1_500;
+
+/** Notes when the machine, not the program, kept everybody waiting: what is only a matter of time is not looked at then. */
+function watchMachine(stalls: Fault[]): () => void {
+  let last = Date.now();
+  const watch = setInterval(() => {
+    const now = Date.now();
+    const busy = (loadavg()[0] ?? 0) > MOST_LOAD * availableParallelism();
+    if (busy || now - last > STALL_MS) stalls.push({ kind: "stall", from: last - 15_000, to: now + 5_000 });
+    last = now;
+  }, WATCH_MS);
+  return () => clearInterval(watch);
+}
+
+async function trigger(url: string, id: string): Promise<string> {
+  const outcome = await change(url, "triggerTask", "run { id }", { id });
+  if (outcome.kind !== "ok") throw new Error(`The program is healed, but a trigger was ${outcome.kind}`);
+  return outcome.payload.run.id;
 }

@@ -3,6 +3,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Command, InvalidArgumentError } from "commander";
+import { RULES } from "./check-context.ts";
+import { FAULTS, type FaultKind } from "./faults.ts";
 import { planOf, runRound, type Verdict } from "./round.ts";
 
 const REGRESSIONS = fileURLToPath(new URL("regressions.json", import.meta.url));
@@ -12,25 +14,59 @@ const whole = (text: string) => {
   if (!Number.isSafeInteger(number) || number < 0) throw new InvalidArgumentError("Expected a whole number.");
   return number;
 };
-const { rounds, seed } = new Command("chaos")
+const kinds = (text: string) => {
+  const chosen = text.split(",") as FaultKind[];
+  const unknown = chosen.find((kind) => !FAULTS.includes(kind));
+  if (unknown) throw new InvalidArgumentError(`No fault ${unknown}; there are ${[...new Set(FAULTS)].join(", ")}.`);
+  return chosen;
+};
+const {
+  rounds,
+  seed,
+  parallel,
+  faults: chosen,
+} = new Command("chaos")
   .option("--rounds <number>", "how many", whole, 10)
   .option("--seed <number>", "of the first round; each next has the next one", whole, 1)
+  .option("--parallel <number>", "rounds side by side: they mostly wait", whole, 4)
+  .option("--faults <list>", "these in every round instead of three random ones", kinds)
   .parse()
-  .opts<{ rounds: number; seed: number }>();
+  .opts<{ rounds: number; seed: number; parallel: number; faults?: FaultKind[] }>();
 
 const verdicts: Verdict[] = [];
-for (let round = 0; round < rounds; round++) {
-  const verdict = await runRound(planOf(seed + round));
-  verdicts.push(verdict);
-  const kinds = verdict.faults.map(({ kind }) => kind).join(", ");
-  console.error(`seed ${verdict.seed}: ${kinds}; ${verdict.calls} calls; ${verdict.breaches.length} breaches`);
+const broken: { seed: number; breaches: readonly string[] }[] = [];
+let next = seed;
+/** Asked to stop, it ends the rounds that are going and says what was found so far. */
+let wanted = rounds;
+for (const signal of ["SIGINT", "SIGTERM"] as const)
+  process.once(signal, () => {
+    wanted = 0;
+  });
+async function lane(): Promise<void> {
+  while (next < seed + wanted) {
+    const own = next++;
+    try {
+      const verdict = await runRound(chosen ? { seed: own, faults: chosen } : planOf(own));
+      verdicts.push(verdict);
+      const kinds = verdict.faults.map(({ kind }) => kind).join(", ");
+      console.error(`seed ${own}: ${kinds}; ${verdict.calls} calls; ${verdict.breaches.length} breaches`);
+      if (verdict.breaches.length > 0) broken.push(verdict);
+    } catch (error) {
+      // A round that cannot be finished is a breach as well: the program did not come back, or the rig is wrong.
+      console.error(`seed ${own}: ${(error as Error).stack}`);
+      broken.push({ seed: own, breaches: [`round: ${(error as Error).message}`] });
+    }
+    for (const breach of broken.at(-1)?.seed === own ? (broken.at(-1)?.breaches ?? []).slice(0, 20) : [])
+      console.error(`  ${breach}`);
+  }
 }
-const broken = verdicts.filter(({ breaches }) => breaches.length > 0);
+await Promise.all(Array.from({ length: Math.min(parallel, rounds) }, lane));
+
 const sum = (count: (verdict: Verdict) => number) => verdicts.reduce((total, verdict) => total + count(verdict), 0);
 const faults: Record<string, number> = {};
 for (const { kind } of verdicts.flatMap((verdict) => verdict.faults)) faults[kind] = (faults[kind] ?? 0) + 1;
-const breaches: Record<string, number> = { acknowledged: 0, missed: 0, dupStart: 0, lostResult: 0 };
-for (const breach of verdicts.flatMap((verdict) => verdict.breaches)) {
+const breaches: Record<string, number> = Object.fromEntries(RULES.map((rule) => [rule, 0]));
+for (const breach of broken.flatMap((round) => round.breaches)) {
   const rule = breach.slice(0, breach.indexOf(":"));
   breaches[rule] = (breaches[rule] ?? 0) + 1;
 }
@@ -40,12 +76,26 @@ const counts = {
   calls: sum(({ calls }) => calls),
   unknown: sum(({ unknown }) => unknown),
   triggered: sum(({ triggered }) => triggered),
+  cancelled: sum(({ cancelled }) => cancelled),
+  changed: sum(({ changed }) => changed),
+  reports: sum(({ reports }) => reports),
+  attempts: sum(({ attempts }) => attempts),
+  events: sum(({ events }) => events),
+  stalled: sum(({ stalled }) => Number(stalled)),
 };
-const details = broken.map((verdict) => ({ seed: verdict.seed, breaches: verdict.breaches.slice(0, 20) }));
-console.log(JSON.stringify({ ok: broken.length === 0, rounds, seed, faults, ...counts, breaches, details }, null, 2));
-if (broken.length > 0) {
+const details = broken.map((round) => ({ seed: round.seed, breaches: round.breaches.slice(0, 20) }));
+const minutes = Math.round(performance.now() / 6_000) / 10;
+console.log(
+  JSON.stringify(
+    { ok: broken.length === 0, rounds: next - seed, seed, minutes, faults, ...counts, breaches, details },
+    null,
+    2,
+  ),
+);
+// With chosen faults a seed alone says nothing.
+if (broken.length > 0 && !chosen) {
   const known = JSON.parse(readFileSync(REGRESSIONS, "utf8")) as number[];
-  const kept = [...new Set([...known, ...broken.map((verdict) => verdict.seed)])];
+  const kept = [...new Set([...known, ...broken.map((round) => round.seed)])];
   writeFileSync(REGRESSIONS, `${JSON.stringify(kept)}\n`);
 }
 process.exit(broken.length > 0 ? 1 : 0);

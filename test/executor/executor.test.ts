@@ -1,6 +1,7 @@
 // The executor under a clock that the test moves, with a runner of the test's own: what it promises about leases and stopping.
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { afterLoss } from "../../server/domain/after-attempt.ts";
+import { StorageError } from "../../server/domain/errors.ts";
 import type { Runner, Store, TargetResult, Work } from "../../server/domain/ports.ts";
 import { createExecutor, type Executor } from "../../server/executor/executor.ts";
 import { createLog } from "../../server/log.ts";
@@ -19,9 +20,12 @@ let store: Store;
 let clock: ManualClock;
 let executor: Executor;
 let going: Going[];
+/** As while the disk is full. */
+let refusesWrites: boolean;
 
 beforeEach(async () => {
   store = await openStore(":memory:");
+  refusesWrites = false;
   clock = manualClock(NOON);
   going = [];
   const runner: Runner = {
@@ -35,8 +39,15 @@ beforeEach(async () => {
       }),
     stop: async () => {},
   };
+  const write: Store["write"] = (work) =>
+    refusesWrites ? Promise.reject(new StorageError("STORAGE_FULL", "The disk is full.")) : store.write(work);
   executor = createExecutor({
-    store,
+    store: new Proxy(store, {
+      get(real, key) {
+        const value: unknown = key === "write" ? write : Reflect.get(real, key, real);
+        return typeof value === "function" ? value.bind(real) : value;
+      },
+    }),
     clock,
     log: createLog("silent"),
     instanceId: "me",
@@ -86,6 +97,20 @@ describe("the executor", () => {
     going[0]?.finish({ ok: true, result: undefined });
     await pass("the fourth has started", () => going.length === 4);
     expect(executor.running()).toBe(3);
+  });
+
+  it("after a time without writes, writes down what has ended before it decides what that was in the way of", async () => {
+    const [first, second] = (await add(store, aTask({ overlapPolicy: "SKIP" }), NOON, NOON + 400)) as [string, string];
+    executor.start();
+    await pass("the first is going", () => going.length === 1);
+    refusesWrites = true;
+    going[0]?.finish({ ok: true, result: undefined });
+    // Soon enough for the claim to come before the result's next try.
+    await pass("the second is due in a moment", () => clock.now() > NOON + 200);
+    refusesWrites = false;
+    await pass("the second is decided", async () => (await stateOf(second))?.state !== "SCHEDULED");
+    expect((await stateOf(first))?.state).toBe("SUCCEEDED");
+    expect((await stateOf(second))?.state).toBe("RUNNING");
   });
 
   it("keeps its leases while it works, however long", async () => {

@@ -8,7 +8,7 @@ import { until } from "../support/wait.ts";
 const start = useApps();
 const CREATE = `mutation ($input: CreateTaskInput!) { createTask(input: $input) { task { id } userErrors { code message } } }`;
 const TRIGGER = `mutation ($id: ID!) { triggerTask(input: { id: $id }) { run { id } } }`;
-const RUN = `query ($id: ID!) { run(id: $id) { id state attempt result resultTruncated error { code message } attempts { nodes { outcome } } } }`;
+const RUN = `query ($id: ID!) { run(id: $id) { id state attempt result resultTruncated error { code message } attempts { nodes { outcome durationMs } } } }`;
 
 let receiver: Receiver;
 const usual = (_: unknown, response: { end(text: string): void }) => response.end("ok");
@@ -134,6 +134,32 @@ describe("HTTP targets", () => {
     expect((await send({}, { timeout: "PT1S" })).attempts.nodes[0].outcome).toBe("TIMED_OUT");
   });
 
+  it("end at their timeout when the answer comes a byte at a time, for ever", async () => {
+    receiver.answer = (_, response) => {
+      const drip = setInterval(() => response.write("."), 100);
+      response.on("close", () => clearInterval(drip)).on("error", () => {});
+    };
+    const [attempt] = (await send({}, { timeout: "PT1S" })).attempts.nodes;
+    expect(attempt.outcome).toBe("TIMED_OUT");
+    expect(attempt.durationMs).toBeLessThan(2_500);
+  });
+
+  it("fail when an answer is shorter than it says, and when what should be TLS is none", async () => {
+    receiver.answer = (_, response) => {
+      response.writeHead(200, { "content-length": "1000" });
+      response.write("not a thousand", () => response.destroy());
+    };
+    expect((await send({})).error.code).toBe("HTTP_REQUEST");
+    const plain = createServer((socket) => {
+      socket.on("error", () => {});
+      socket.end("this is no TLS\r\n", () => socket.destroy());
+    });
+    await new Promise<void>((resolve) => plain.listen(0, "127.0.0.1", resolve));
+    const { port } = plain.address() as { port: number };
+    expect((await send({ url: `https://127.0.0.1:${port}/` })).error.code).toBe("HTTP_REQUEST");
+    plain.close();
+  });
+
   it("keep only the start of an endless answer", async () => {
     receiver.answer = (_, response) => {
       const write = () => {
@@ -142,9 +168,11 @@ describe("HTTP targets", () => {
       response.on("drain", write).on("error", () => {});
       write();
     };
+    const before = process.memoryUsage().rss;
     const run = await send({});
     expect(run.state).toBe("SUCCEEDED");
     expect(run.result.body).toHaveLength(32_768);
+    expect(process.memoryUsage().rss - before).toBeLessThan(50e6);
   });
 
   it("fail with a reason when nobody listens, the name is unknown, the connection breaks or the answer is no HTTP", async () => {

@@ -180,7 +180,7 @@ export function Policies({ task }: { task: TaskPoliciesFragment }) {
             </Link>
           ),
         ],
-        ["Key in the queue", task.queueKey && <code>{task.queueKey}</code>],
+        ["Key in the queue", task.queueKey],
         ["Priority", task.priority !== 0 && String(task.priority)],
         [
           "While an earlier run goes on",

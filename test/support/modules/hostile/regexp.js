@@ -1,0 +1,1 @@
+export default () => /^(a+)+$/.test(`${"a".repeat(40)}!`);
