@@ -48,7 +48,10 @@ function checkAnswered(context: Context, row: Row, number: number, real: number,
   if (row.attempt <= number && ["FAILED", "CANCELLED", "MISSED", "SKIPPED"].includes(row.state))
     say("lostResult", `${what} was answered and the run is ${row.state}`);
   else if (!explained && !(attempt?.outcome === null && to > readAt - WRITTEN_MS))
-    say("lostResult", `${what} was answered, and the attempt is ${attempt ? (attempt.outcome ?? "going") : "not there"}`);
+    say(
+      "lostResult",
+      `${what} was answered, and the attempt is ${attempt ? (attempt.outcome ?? "going") : "not there"}`,
+    );
 }
 
 export function checkAttempts(context: Context): void {
