@@ -2,10 +2,10 @@
 import { afterAttempt } from "../domain/after-attempt.ts";
 import type { ModuleCatalog } from "../domain/input/target.ts";
 import { ERROR_LENGTH, LOG_BYTES, LOG_LINE_LENGTH, LOG_LINES, PROGRESS_MESSAGE_LENGTH } from "../domain/limits.ts";
+import { createTail } from "../domain/output-tail.ts";
 import type { Claimed, Clock, Completion, Runner, TargetResult } from "../domain/ports.ts";
 import { bounded, clean, cut } from "../domain/said.ts";
 import type { AttemptOutcome, FailureFacts, LogLevel, RunError, Task } from "../domain/types.ts";
-import { createTail } from "./output-tail.ts";
 import { PayloadError, prepare, SecretError, type SecretReader } from "./prepare.ts";
 import type { Recorder } from "./recorder.ts";
 import { SAME_AGAIN } from "./targets/module-protocol.ts";

@@ -29,3 +29,15 @@ export async function logsAfter(db: Queryable, runId: string, number: number, li
   );
   return found.map(toLogLine);
 }
+
+/** Looks at the run's newest lines only: those of an earlier attempt lie before them. */
+export async function lastLines(db: Queryable, runId: string, attempt: number, limit: number): Promise<string[]> {
+  const found = await rows(
+    db,
+    sql`SELECT attempt, text FROM log_lines WHERE "runId" = ${runId} ORDER BY number DESC LIMIT ${limit}`,
+  );
+  return found
+    .filter((row) => row.attempt === attempt)
+    .map((row) => row.text as string)
+    .reverse();
+}

@@ -204,6 +204,7 @@ function transaction(tx: Transaction, changes: events.Changes): StoreTransaction
     claim: (request) => claim(tx, changes, request),
     report: (gathered) => report(tx, changes, gathered),
     noteLate: (at, runId) => noteLate(tx, changes, at, runId),
+    lastLines: (runId, attempt, limit) => history.lastLines(tx, runId, attempt, limit),
     attempt: (runId, number) => leases.findAttempt(tx, runId, number),
     renewLeases: (id, until, held) => leases.renewLeases(tx, id, until, held),
     lostRuns: (now, limit) => leases.lostRuns(tx, now, limit),

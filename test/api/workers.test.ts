@@ -1,7 +1,7 @@
 // What a worker does over the API, and what happens when it does not do it: F29 of the fault plan.
 import { describe, expect, it, onTestFinished } from "vitest";
 import { temporaryFolder, useApps } from "../support/app.ts";
-import { connect, subscribe } from "../support/client.ts";
+import { connect, data, subscribe } from "../support/client.ts";
 import { until } from "../support/wait.ts";
 import { createTask, done, mutate, readRun, startAtNoon, useSharedApp } from "./support.ts";
 
@@ -50,6 +50,19 @@ describe("a worker", () => {
     expect(claimed.run.task.name).toBe(task.name);
     expect(await claim(queue, "w2")).toEqual([]);
     expect(await claim("another-queue")).toEqual([]);
+  });
+
+  it("leaves the end of its output with its attempt, of this attempt alone", async () => {
+    const { queue, fence } = await held({ retry: { maxAttempts: 2, initialDelay: "PT0S", maxDelay: "PT0S" } });
+    await report("appendRunLog", { ...fence, lines: [{ text: "first try" }] });
+    await report("failRun", { ...fence, code: "NO", message: "no" });
+    const again = await until("it can be claimed again", async () => (await claim(queue))[0]);
+    const next = { ...fence, attempt: again.attempt as number };
+    await report("appendRunLog", { ...next, lines: [{ text: "one" }, { text: "two" }] });
+    await report("completeRun", next);
+    const text = "query ($id: ID!) { run(id: $id) { attempts { nodes { outputTail } } } }";
+    const { run } = await data(url(), text, { id: fence.runId });
+    expect(run.attempts.nodes).toEqual([{ outputTail: "first try" }, { outputTail: "one\ntwo" }]);
   });
 
   it("reports lines, progress and a result, which the run keeps", async () => {

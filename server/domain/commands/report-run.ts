@@ -8,6 +8,7 @@ import { checkText } from "../input/text.ts";
 import { checkCode, checkFence, checkLease, type Fence, optionalDuration } from "../input/worker.ts";
 import { ownerOf } from "../lanes.ts";
 import { ERROR_LENGTH, LINES_AT_ONCE, LOG_LINE_LENGTH, PROGRESS_MESSAGE_LENGTH, RETRY_DELAY_MS } from "../limits.ts";
+import { createTail } from "../output-tail.ts";
 import type { Completion, Report, StoreTransaction } from "../ports.ts";
 import { bounded, clean, cut } from "../said.ts";
 import type { Attempt, AttemptOutcome, FailureFacts, Json, LogLevel, Run, RunError, Task } from "../types.ts";
@@ -126,6 +127,15 @@ export async function reportProgress(
   });
 }
 
+/** Short lines: more than 2 KiB of them are not kept. */
+const LAST_LINES = 100;
+
+async function outputTail(tx: StoreTransaction, { id, attempt }: Run): Promise<string | null> {
+  const tail = createTail();
+  for (const line of await tx.lastLines(id, attempt, LAST_LINES)) tail.add(line);
+  return tail.text();
+}
+
 const itself = (run: Run): Run => run;
 const failureOf = (run: Run, error: RunError | null, at: number, facts: FailureFacts = {}): Failed => {
   return { runId: run.id, error, facts, since: run.startedAt ?? at, fallback: run.fallback };
@@ -139,7 +149,8 @@ export async function completeRun(deps: Deps, input: Fence & { result?: unknown 
   const complete = async (tx: StoreTransaction, { run, task, now: at }: Held) => {
     const decision = afterAttempt("SUCCEEDED", failureOf(run, null, at), task, countedOf(run), at, 0);
     const key = { runId: run.id, attempt: run.attempt, at, outcome: "SUCCEEDED" as const, error: null };
-    const completion: Completion = { ...key, ...decision, ...bounded(input.result as Json | undefined) };
+    const said = { outputTail: await outputTail(tx, run) };
+    const completion: Completion = { ...key, ...said, ...decision, ...bounded(input.result as Json | undefined) };
     await pauseWanted(tx, await tx.report(reportOf(input, at, { completions: [completion] })), at, deps.newId);
     return changed(tx, input);
   };
@@ -174,7 +185,8 @@ export async function failRun(deps: Deps & { random: () => number }, input: Fail
     const decided = afterAttempt(outcome, failure, task, countedOf(run), at, deps.random());
     const decision = workerWish(decided, retryAfterMs, at);
     const key = { runId: run.id, attempt: run.attempt, at, outcome, error: said };
-    const completion: Completion = { ...key, ...decision, result: null, resultTruncated: false };
+    const last = { outputTail: await outputTail(tx, run) };
+    const completion: Completion = { ...key, ...last, ...decision, result: null, resultTruncated: false };
     const line = (level: LogLevel, text: string) => ({ runId: run.id, attempt: run.attempt, at, level, text });
     const lines = cancelled ? [] : [line("ERROR", `${error.code}: ${error.message}`)];
     if (decision.fallback && decision.why) lines.push(line("WARN", decision.why));

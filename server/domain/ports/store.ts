@@ -138,6 +138,8 @@ export interface StoreTransaction {
   /** Leaves a LATE_RESULT_IGNORED event, unless the run's newest event is one. */
   noteLate(at: number, runId: string): Promise<void>;
   attempt(runId: string, number: number): Promise<Attempt | null>;
+  /** What an attempt said last, at most so many lines, in their order. */
+  lastLines(runId: string, attempt: number, limit: number): Promise<string[]>;
   /** Of the runs named: which are still held (lease renewed), and which of those somebody wants cancelled. */
   renewLeases(
     instanceId: string,

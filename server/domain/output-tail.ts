@@ -1,5 +1,5 @@
 // Keeps the last lines that an attempt says, whatever the run's log has room for.
-import { OUTPUT_TAIL_BYTES } from "../domain/limits.ts";
+import { OUTPUT_TAIL_BYTES } from "./limits.ts";
 
 export interface Tail {
   add(line: string): void;
