@@ -35,6 +35,18 @@ describe("the log of a run", () => {
     expect((await finished(url(), run.id)).state).toBe("CANCELLED");
   });
 
+  it("of a finished run comes to everyone who asks, however short it is", async () => {
+    const { id } = await createTask(url(), { target: { module: { name: "chatters" } }, payload: { lines: 1 } });
+    const run = await done(url(), "triggerTask", { id });
+    await finished(url(), run.id);
+    // Selections of their own: each is the first reader of its group, the second of a kind joins one that is over.
+    for (const fields of ["number", "text", "number text", "number text", "at", "at"]) {
+      const log = subscribe(connected(), `subscription { runLog(runId: "${run.id}") { ${fields} } }`);
+      await log.ended;
+      expect(log.events).toHaveLength(1);
+    }
+  });
+
   it("of a finished run comes whole, or from a line on, and completes at once", async () => {
     const { id } = await createTask(url(), { target: { module: { name: "chatters" } }, payload: { lines: 1_200 } });
     const run = await done(url(), "triggerTask", { id });

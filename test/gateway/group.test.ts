@@ -1,6 +1,7 @@
 // Readers of the event log: each gets everything once and in order, wherever it comes from and however slow the others are.
 import { describe, expect, it, vi } from "vitest";
 import type { Event } from "../../server/domain/types.ts";
+import type { Feed } from "../../server/events/feed.ts";
 import { add } from "../store/conformance-writes.ts";
 import { aTask, NOON } from "../support/tasks.ts";
 import { until } from "../support/wait.ts";
@@ -186,6 +187,29 @@ describe("a group", () => {
     beats.at(-1)?.();
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(reader.got).toEqual([3, 4]);
+  });
+
+  it("has everything before it ends, however soon the end follows the last value", async () => {
+    const values = [{ at: 1, value: 7 }];
+    for (let turns = 0; turns < 40; turns++) {
+      const feed: Feed<number> = {
+        key: "short",
+        head: async () => 0,
+        past: async () => ({ values, through: 1, more: false }),
+        listen({ hear, end }) {
+          void (async () => {
+            for (let turn = 0; turn < turns; turn++) await null;
+            hear({ values, through: 1 });
+            end();
+          })();
+          return () => {};
+        },
+      };
+      const { group } = groupOf(feed);
+      const [first, second] = [read(group, { after: 0 }), read(group, { after: 0 })];
+      await until("both ended", () => first.ended === null && second.ended === null);
+      expect([first.got, second.got]).toEqual([[7], [7]]);
+    }
   });
 
   it("ends everybody when it is closed, also those that have not caught up", async () => {

@@ -49,6 +49,9 @@ export class Group<T> {
   #position = 0;
   #processing = false;
   #quiet = true;
+  /** Nothing more is heard; what was heard may still have to be told. */
+  #closing = false;
+  /** All that was heard is in the ring: whoever has it has everything. */
   #over: { readonly error: Error | null } | undefined;
   #cancelIdle = () => {};
   #cancelBeat = () => {};
@@ -88,6 +91,7 @@ export class Group<T> {
   }
 
   close(error: Error | null = null): void {
+    this.#closing = true;
     this.#over ??= { error };
     this.#stopListening();
     this.#cancelBeat();
@@ -166,7 +170,7 @@ export class Group<T> {
   }
 
   #hear(heard: Heard<T>): void {
-    if (this.#over) return;
+    if (this.#closing) return;
     this.#pendingCount += heard.values.length;
     if (this.#pendingCount > MOST_PENDING && this.options.feed.past) {
       this.#overrun = true;
@@ -249,8 +253,9 @@ export class Group<T> {
 
   /** After all that was heard has been told. */
   async #finish(error: Error | null): Promise<void> {
-    this.#over = { error };
+    this.#closing = true;
     while (this.#processing || this.#pending.length > 0) await nextTurn();
+    this.#over ??= { error };
     await this.#audience.serve();
     for (const member of [...this.#open.keys()])
       if (this.#audience.has(member) && this.#audience.isServed(member)) this.#release(member, error);
