@@ -4,12 +4,16 @@ import { prunable } from "../domain/retention.ts";
 import type { RetentionRule } from "../domain/types.ts";
 import type { Log } from "../log.ts";
 
-const TASKS_AT_ONCE = 100;
-/** One transaction: some milliseconds. */
+/** A step that looks, or one transaction: some milliseconds. */
+const TASKS_AT_ONCE = 200;
+const TASKS_AT_A_STEP = 50;
 const RUNS_AT_ONCE = 200;
 const LINES_AT_ONCE = 5_000;
+const STEP_MS = 5;
 /** Between two steps of a pass: others write meanwhile. */
 const BREATH_MS = 20;
+/** While it finds nothing, a pass takes one part in so many of a core, however many tasks there are. */
+const SHARE_WHEN_IDLE = 100;
 const BETWEEN_PASSES_MS = 10 * 60_000;
 /** Of simulated time; a simulated year is to take moments. */
 const BETWEEN_PASSES_SIMULATED_MS = 24 * 3_600_000;
@@ -29,14 +33,18 @@ export function retentionPoll({ store, clock, log, usual }: RetentionDeps): () =
   let removed = 0;
 
   return async () => {
+    const began = performance.now();
+    const breath = () =>
+      clock.simulated ? 0 : Math.max(BREATH_MS, Math.ceil(SHARE_WHEN_IDLE * (performance.now() - began)));
     if (waiting.length === 0) {
-      waiting = await store.taskIdsAfter(last, TASKS_AT_ONCE);
-      last = waiting.at(-1) ?? "";
-      if (waiting.length === 0) return endPass();
+      const { ids, through } = await store.tasksWithEndedRuns(last, TASKS_AT_ONCE);
+      if (through === null) return endPass();
+      waiting = ids;
+      last = through;
     }
-    const tasks = await store.tasksById(waiting);
-    while (waiting.length > 0) {
-      const id = waiting[0] as string;
+    const next = waiting.slice(0, TASKS_AT_A_STEP);
+    const tasks = await store.tasksById(next);
+    for (const id of next) {
       const what = prunable(tasks.get(id)?.retention ?? null, usual, clock.now());
       const ids = what.length === 0 ? [] : await store.prunableRuns(id, what, RUNS_AT_ONCE, LINES_AT_ONCE);
       if (ids.length > 0) {
@@ -44,13 +52,15 @@ export function retentionPoll({ store, clock, log, usual }: RetentionDeps): () =
         return clock.simulated ? 0 : BREATH_MS;
       }
       waiting.shift();
+      if (performance.now() - began > STEP_MS) break;
     }
-    return clock.simulated ? 0 : BREATH_MS;
+    return breath();
   };
 
   function endPass(): number {
     if (removed > 0) log.info({ runs: removed }, "ended runs were removed, as the retention says");
     removed = 0;
+    last = "";
     return clock.simulated ? BETWEEN_PASSES_SIMULATED_MS : BETWEEN_PASSES_MS;
   }
 }

@@ -80,8 +80,8 @@ class PrismaStore implements Store {
   runsById: Store["runsById"] = (ids) => this.database.read((db) => runs.runsById(db, ids));
   runs: Store["runs"] = (query, sort, page) => this.database.read((db) => readPage(db, runPage(query, sort), page));
   lastRuns: Store["lastRuns"] = (ids) => this.database.read((db) => runs.lastRuns(db, ids));
-  taskIdsAfter: Store["taskIdsAfter"] = (after, limit) =>
-    this.database.read((db) => retention.taskIdsAfter(db, after, limit));
+  tasksWithEndedRuns: Store["tasksWithEndedRuns"] = (after, limit) =>
+    this.database.read((db) => retention.tasksWithEndedRuns(db, after, limit));
   prunableRuns: Store["prunableRuns"] = (taskId, what, limit, maxLines) =>
     this.database.read((db) => retention.prunableRuns(db, taskId, what, limit, maxLines));
   runContents: Store["runContents"] = (ids) => this.database.read((db) => runs.runContents(db, ids));
@@ -130,7 +130,11 @@ class PrismaStore implements Store {
 
   nextDue: Store["nextDue"] = async (now) => {
     const row = await this.database.read((db) =>
-      one(db, sql`SELECT MIN("dueAt") AS due FROM runs WHERE "dueAt" > ${now}`),
+      one(
+        db,
+        sql`SELECT MIN((SELECT MIN("dueAt") FROM runs WHERE state = states.value AND "dueAt" > ${now})) AS due
+              FROM json_each('["SCHEDULED","HELD","QUEUED","RUNNING","RETRYING"]') AS states`,
+      ),
     );
     return (row?.due as number | null) ?? null;
   };

@@ -6,7 +6,7 @@ import type { Task } from "../domain/types.ts";
 import { appendEvents, type Changes } from "./events.ts";
 import { toTask } from "./mapping.ts";
 import { DEADLINE, HAS_DEADLINE, HAS_QUEUE_TIMEOUT, QUEUE_DEADLINE } from "./missed.ts";
-import { batch, containsText, isOneOf, one, type Queryable, raw, rows, sql, unindexed } from "./sql.ts";
+import { batch, containsText, isOneOf, one, type Queryable, raw, rows, sql } from "./sql.ts";
 import { RETURNED, refreshNextRun } from "./tasks.ts";
 
 /** An interval that is counted from the end of a run has no next occurrence before that end. */
@@ -16,19 +16,23 @@ const AWAITS_END = raw(`("scheduleKind" = 'EVERY' AND COALESCE(json_extract(sche
 
 const PLANNABLE = raw(`state = 'ACTIVE' AND "deletedAt" IS NULL AND NOT ${AWAITS_END.sql}`);
 
-/** Something of the schedule has not started yet. */
+/** Kinds whose occurrences can come to an end of themselves. */
+const ENDING = `"scheduleKind" IN ('ONCE', 'CRON', 'EVERY', 'RRULE', 'UNION')`;
+/** Something of the schedule has not started yet. Whoever has a next run need not be looked at, which an index tells; the sign
+ *  keeps SQLite from the index of plannedThrough, in which all of them stand. */
 const WAITS = `EXISTS (SELECT 1 FROM runs WHERE "taskId" = tasks.id AND trigger = 'SCHEDULE'
   AND state IN ('SCHEDULED', 'HELD', 'QUEUED'))`;
 /** Its maximum of runs was planned, but some of them were then skipped or missed. */
-const REOPENS = raw(`state = 'ACTIVE' AND "plannedThrough" = ${LIMIT_REACHED} AND "runCount" < "maxRuns"
-  AND "deletedAt" IS NULL AND NOT ${WAITS}`);
+const REOPENS = raw(`state = 'ACTIVE' AND "nextRunAt" IS NULL AND ${ENDING} AND +"plannedThrough" = ${LIMIT_REACHED}
+  AND "runCount" < "maxRuns" AND "deletedAt" IS NULL AND NOT ${WAITS}`);
 /** No occurrence is left, and none waits or is held. */
-const EXHAUSTED = raw(`state = 'ACTIVE' AND "scheduleKind" NOT IN ('STARTUP', 'MANUAL') AND "deletedAt" IS NULL
-  AND "plannedThrough" >= ${LIMIT_REACHED}
+const EXHAUSTED = raw(`state = 'ACTIVE' AND "nextRunAt" IS NULL AND ${ENDING} AND +"plannedThrough" >= ${LIMIT_REACHED}
+  AND "deletedAt" IS NULL
   AND CASE "plannedThrough" WHEN ${LIMIT_REACHED} THEN "runCount" >= "maxRuns" ELSE true END AND NOT ${WAITS}`);
 /** Of these the bounds alone tell when none is left. */
-const SPENT_STARTUP = raw(`state = 'ACTIVE' AND "scheduleKind" = 'STARTUP' AND "deletedAt" IS NULL
-  AND "plannedThrough" >= ${LIMIT_REACHED} AND NOT ${WAITS}`);
+const SPENT_STARTUP =
+  raw(`state = 'ACTIVE' AND "nextRunAt" IS NULL AND "scheduleKind" = 'STARTUP' AND "deletedAt" IS NULL
+  AND +"plannedThrough" >= ${LIMIT_REACHED} AND NOT ${WAITS}`);
 const OWNER_ACTIVE = raw(`EXISTS (SELECT 1 FROM tasks WHERE tasks.id = runs."taskId" AND tasks.state = 'ACTIVE'
   AND tasks."deletedAt" IS NULL)`);
 
@@ -46,7 +50,7 @@ export async function tasksOverdue(db: Queryable, dueBefore: number, limit: numb
   const found = await rows(
     db,
     sql`SELECT * FROM tasks WHERE id IN
-        (SELECT DISTINCT runs."taskId" FROM runs JOIN tasks AS owner ON owner.id = runs."taskId"
+        (SELECT DISTINCT runs."taskId" FROM runs CROSS JOIN tasks AS owner ON owner.id = runs."taskId"
          WHERE runs.state = 'SCHEDULED' AND runs.trigger = 'SCHEDULE' AND runs."dueAt" <= ${dueBefore}
            AND owner.state = 'ACTIVE' AND owner."deletedAt" IS NULL LIMIT ${limit})`,
   );
@@ -130,7 +134,8 @@ export async function completeExhausted(tx: Queryable, changes: Changes, at: num
   const completed = await rows(
     tx,
     sql`UPDATE tasks SET state = 'COMPLETED', "updatedAt" = ${at} WHERE id IN
-        (SELECT id FROM tasks WHERE ${EXHAUSTED} OR (${SPENT_STARTUP} AND ("runCount" >= "maxRuns" OR "endAt" < ${at}))
+        (SELECT id FROM tasks WHERE ${EXHAUSTED}
+         UNION ALL SELECT id FROM tasks WHERE ${SPENT_STARTUP} AND ("runCount" >= "maxRuns" OR "endAt" < ${at})
          LIMIT ${limit}) RETURNING ${RETURNED}`,
   );
   const events = completed.map((row) => ({ kind: "TASK", type: "COMPLETED", task: toTask(row) }) as const);
@@ -161,7 +166,7 @@ export async function nextAttention(db: Queryable): Promise<number | null> {
     db,
     sql`SELECT MIN(at) AS at FROM (
           SELECT "dueAt" + ${EXECUTION_WINDOW_MS} AS at FROM
-            (SELECT "dueAt" FROM runs WHERE "dueAt" > 0 AND ${unindexed("state")} = 'SCHEDULED' AND trigger = 'SCHEDULE' AND ${OWNER_ACTIVE}
+            (SELECT "dueAt" FROM runs WHERE state = 'SCHEDULED' AND "dueAt" > 0 AND trigger = 'SCHEDULE' AND ${OWNER_ACTIVE}
              ORDER BY "dueAt" LIMIT 1)
           UNION ALL SELECT "plannedThrough" - ${LOOK_AHEAD_MS} FROM
             (SELECT "plannedThrough" FROM tasks WHERE ${PLANNABLE} ORDER BY "plannedThrough" LIMIT 1)

@@ -7,10 +7,21 @@ import { isOneOf, join, one, type Queryable, raw, rows, type Sql, sql } from "./
 
 const FINAL_STATES = RUN_STATES.filter(isFinal);
 
-/** Tasks in the order of their ids, also deleted ones: their runs are pruned like others. */
-export async function taskIdsAfter(db: Queryable, id: string, limit: number): Promise<string[]> {
-  const found = await rows(db, sql`SELECT id FROM tasks WHERE id > ${id} ORDER BY id LIMIT ${limit}`);
-  return found.map((row) => row.id as string);
+/** Tasks in the order of their ids, also deleted ones: their runs are pruned like others. Most of many tasks may never have run. */
+export async function tasksWithEndedRuns(
+  db: Queryable,
+  id: string,
+  limit: number,
+): Promise<{ ids: string[]; through: string | null }> {
+  const found = await rows(
+    db,
+    sql`SELECT id, EXISTS (SELECT 1 FROM runs WHERE "taskId" = tasks.id AND ${isOneOf(raw("state"), FINAL_STATES)}) AS ended
+          FROM tasks WHERE id > ${id} ORDER BY id LIMIT ${limit}`,
+  );
+  return {
+    ids: found.filter(({ ended }) => Boolean(ended)).map((row) => row.id as string),
+    through: (found.at(-1)?.id as string | undefined) ?? null,
+  };
 }
 
 /**

@@ -93,15 +93,22 @@ describe("query plans", () => {
 
   it("find tasks to plan, overdue and exhausted ones by index", async () => {
     expectIndexed(await statements((store) => store.write((tx) => tx.tasksToPlan(NOON, 10))));
-    expectIndexed(await statements((store) => store.write((tx) => tx.tasksOverdue(NOON, 10))));
-    expectIndexed(await statements((store) => store.write((tx) => tx.completeExhausted(NOON, 10))));
+    const overdue = await statements((store) => store.write((tx) => tx.tasksOverdue(NOON, 10)));
+    expectIndexed(overdue);
+    expect(overdue.flatMap(plan).join("\n")).toContain("runs_state_dueAt_idx (state=? AND dueAt<?)");
+    const exhausted = await statements((store) => store.write((tx) => tx.completeExhausted(NOON, 10)));
+    expectIndexed(exhausted);
+    // However many tasks wait for an instant to come: they have a next run.
+    expect(exhausted.flatMap(plan).join("\n")).toContain(
+      "tasks_state_nextRunAt_scheduleKind_idx (state=? AND nextRunAt=? AND scheduleKind=?)",
+    );
   });
 
   it("find by index when the scheduler and the monitor are needed next", async () => {
     const sent = await statements((store) => store.nextAttention());
     expectIndexed(sent);
     // The next due occurrence and the task planned least far are the first of their index; nothing is sorted for them.
-    expect(sent.flatMap(plan).join("\n")).toContain("runs_dueAt_idx (dueAt>?)");
+    expect(sent.flatMap(plan).join("\n")).toContain("runs_state_dueAt_idx (state=? AND dueAt>?)");
     expect(sent.flatMap(plan).join("\n")).toContain("tasks_state_plannedThrough_idx (state=?)");
     expect(sent.flatMap(plan).join("\n")).not.toContain("TEMP B-TREE");
     expectIndexed(await statements((store) => store.nextLeaseEnd()));
@@ -117,7 +124,9 @@ describe("query plans", () => {
       "TEMP B-TREE",
     );
     expectIndexed(await statements((store) => store.write((tx) => tx.pruneRuns("t", ["a", "b"]))));
-    expectIndexed(await statements((store) => store.taskIdsAfter("a", 10)));
+    const looked = await statements((store) => store.tasksWithEndedRuns("a", 10));
+    expectIndexed(looked);
+    expect(looked.flatMap(plan).join("\n")).toContain("runs_taskId_state_finishedAt_idx (taskId=? AND state=?)");
   });
 
   it("page through tasks in each order without sorting", async () => {

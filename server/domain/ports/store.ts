@@ -187,8 +187,11 @@ export interface Store {
   runs(query: RunQuery, sort: RunSort, page: PageRequest): Promise<Page<Run>>;
   /** The newest run of each task that is not merely planned. */
   lastRuns(taskIds: readonly string[]): Promise<Map<string, Run>>;
-  /** Ids of all tasks, deleted ones too, in their order; `after` is not included. */
-  taskIdsAfter(after: string, limit: number): Promise<string[]>;
+  /**
+   * Which of the next `limit` tasks by id, deleted ones too, have ended runs. `through` is the last one looked at, null behind all;
+   * `after` is not included.
+   */
+  tasksWithEndedRuns(after: string, limit: number): Promise<{ ids: string[]; through: string | null }>;
   /** Ended runs that may go, with at most so many log lines together; the schedule's newest one never does. */
   prunableRuns(taskId: string, what: readonly Prunable[], limit: number, maxLines: number): Promise<string[]>;
   /** The follow-ups that the end of each run made. */

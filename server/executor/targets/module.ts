@@ -48,6 +48,8 @@ export function createModuleRunner({
     concurrentTasksPerWorker: 1,
     resourceLimits: { maxOldGenerationSizeMb: memoryMb },
     env: {},
+    // A thread that sleeps on a lock between two runs would never send that its port has closed, for which each run waits.
+    atomics: "disabled",
     // From source our own worker is TypeScript and needs tsx itself.
     execArgv: EXTENSION === ".ts" ? ["--import", import.meta.resolve("tsx")] : [],
   });
