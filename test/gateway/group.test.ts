@@ -198,7 +198,7 @@ describe("a group", () => {
         past: async () => ({ values, through: 1, more: false }),
         listen({ hear, end }) {
           void (async () => {
-            for (let turn = 0; turn < turns; turn++) await null;
+            for (let turn = 0; turn < turns; turn++) await Promise.resolve();
             hear({ values, through: 1 });
             end();
           })();

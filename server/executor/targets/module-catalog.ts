@@ -18,7 +18,7 @@ export interface ModuleFiles extends ModuleCatalog {
 export function createModuleCatalog(folder: string, readMs = MODULE_READ_MS): ModuleFiles {
   const read = createModuleReader(readMs);
 
-  async function file(name: string): Promise<string | null> {
+  const file = shared(async (name): Promise<string | null> => {
     const root = await realpath(folder).catch(() => null);
     if (root === null) return null;
     for (const extension of EXTENSIONS) {
@@ -26,7 +26,7 @@ export function createModuleCatalog(folder: string, readMs = MODULE_READ_MS): Mo
       if (found?.startsWith(root + sep) && (await stat(found)).isFile()) return found;
     }
     return null;
-  }
+  });
 
   async function names(from: string, depth: number): Promise<string[]> {
     const entries = await readdir(from, { withFileTypes: true }).catch(() => []);
@@ -58,8 +58,18 @@ export function createModuleCatalog(folder: string, readMs = MODULE_READ_MS): Mo
   return {
     file,
     has: async (name) => (await file(name)) !== null,
-    find: async (name) => (await entries([name]))[0] ?? null,
+    find: shared(async (name) => (await entries([name]))[0] ?? null),
     list: async () => entries([...new Set(await names(folder, 1))].slice(0, MAX_MODULES)),
+  };
+}
+
+/** Whoever asks while the same is being looked up has that answer: many runs of a module begin together. */
+function shared<T>(look: (name: string) => Promise<T>): (name: string) => Promise<T> {
+  const going = new Map<string, Promise<T>>();
+  return (name) => {
+    const answer = going.get(name) ?? look(name).finally(() => going.delete(name));
+    going.set(name, answer);
+    return answer;
   };
 }
 
