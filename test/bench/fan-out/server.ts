@@ -2,6 +2,7 @@
 // each subscriber, and a bare broadcast of one ready text. Commands come from the parent.
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { monitorEventLoopDelay } from "node:perf_hooks";
 import type { GraphQLSchema } from "graphql";
 import { useServer } from "graphql-ws/use/ws";
 import { WebSocketServer } from "ws";
@@ -59,11 +60,12 @@ await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", 4_096, resolv
 const port = (server.address() as AddressInfo).port;
 
 const task = aTask({ state: "PAUSED", timeoutMs: 86_400_000 });
-const run = aRun(task, Date.now(), { trigger: "MANUAL", state: "QUEUED" });
+const runs = Array.from({ length: 100 }, () => aRun(task, Date.now(), { trigger: "MANUAL", state: "QUEUED" }));
+const run = runs[0] as (typeof runs)[0];
 await store.write(async (tx) => {
-  await tx.insertTask(task);
-  await tx.insertRuns(Date.now(), [run]);
-  const slots = { MODULE: 1 };
+  await tx.insertTask({ ...task, overlapPolicy: "ALLOW" });
+  await tx.insertRuns(Date.now(), runs);
+  const slots = { MODULE: runs.length };
   await tx.claim({ instanceId: "bench", now: Date.now(), leaseUntil: Date.now() + 86_400_000, slots });
 });
 
@@ -75,6 +77,28 @@ const publish = () =>
     return tx.report({ instanceId: "bench", at: Date.now(), lines: [], progress, completions: [] });
   });
 
+/** Of a hundred runs, in commits of fifty. Answers how many. */
+async function storm(perSecond: number, seconds: number): Promise<number> {
+  const start = performance.now();
+  let sent = 0;
+  while (performance.now() - start < seconds * 1_000) {
+    const due = ((performance.now() - start) / 1_000) * perSecond;
+    for (; sent + 50 <= due; sent += 50) {
+      const progress = runs.slice(sent % 100, (sent % 100) + 50).map(({ id }) => ({
+        runId: id,
+        attempt: 1,
+        progress: (++told % 1_000) / 1_000,
+        message: null,
+      }));
+      const at = Date.now();
+      await store.write((tx) => tx.report({ instanceId: "bench", at, lines: [], progress, completions: [] }));
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  }
+  return sent;
+}
+
 /** Every 20 ms what is due by then. */
 async function steadily(perSecond: number, seconds: number): Promise<void> {
   const start = performance.now();
@@ -85,11 +109,26 @@ async function steadily(perSecond: number, seconds: number): Promise<void> {
   }
 }
 
-type Command = { do: "steady"; perSecond: number; seconds: number } | { do: "burst"; count: number } | { do: "usage" };
+type Command =
+  | { do: "steady" | "storm"; perSecond: number; seconds: number }
+  | { do: "burst"; count: number }
+  | { do: "usage" };
+const delay = monitorEventLoopDelay({ resolution: 5 });
+delay.enable();
 process.on("message", async (command: Command) => {
   if (command.do === "steady") await steadily(command.perSecond, command.seconds);
+  let sent = 0;
+  if (command.do === "storm") sent = await storm(command.perSecond, command.seconds);
   if (command.do === "burst") for (let sent = 0; sent < command.count; sent++) await publish();
   const { user, system } = process.cpuUsage();
-  process.send?.({ cpuMs: (user + system) / 1_000, rssMb: process.memoryUsage.rss() / 1e6 });
+  process.send?.({
+    sent,
+    cpuMs: (user + system) / 1_000,
+    rssMb: process.memoryUsage.rss() / 1e6,
+    subscriptions: app.subscriptions(),
+    // Since it was asked last.
+    delayP99: delay.percentile(99) / 1e6,
+  });
+  delay.reset();
 });
 process.send?.({ product: app.url.replace("http", "ws"), others: `ws://127.0.0.1:${port}` });
