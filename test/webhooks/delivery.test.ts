@@ -93,7 +93,9 @@ describe("a CloudEvent", () => {
     expect(message?.headers["webhook-signature"]).toMatch(/^v1,\S+ v1,\S+$/);
     for (const secret of [old, rotated.secret])
       expect(verify(secret, message as never).type).toBe("cronograph.task.created");
-    expect(() => verify(`whsec_${Buffer.alloc(32).toString("base64")}`, message as never)).toThrow(/No matching signature/);
+    expect(() => verify(`whsec_${Buffer.alloc(32).toString("base64")}`, message as never)).toThrow(
+      /No matching signature/,
+    );
   });
 });
 

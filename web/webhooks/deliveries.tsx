@@ -39,7 +39,7 @@ export function Deliveries({ deliveries, stale, redeliver }: Props) {
             <td data-label="State">
               <DeliveryStateChip state={delivery.state} />
             </td>
-            <td data-label="Outcome" className={classes.outcome}>
+            <td data-label="Outcome" className={`${classes.outcome} ${table.wide}`}>
               <Outcome delivery={delivery} />
             </td>
             <td data-label="Happened">
