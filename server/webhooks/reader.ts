@@ -1,13 +1,13 @@
 // Looks through the event log for what a webhook wants, and puts it on its way. How far it has looked is written down when there is
-// something to send and now and then: who starts again from an older place finds the same.
+// something to send, and every minute: who starts again from an older place finds the same.
 import type { Store } from "../domain/ports.ts";
 import type { Event, Task } from "../domain/types.ts";
 import { type Webhook, wants } from "../domain/webhook.ts";
 import { eventMessage, noticeMessage } from "../domain/webhook-messages.ts";
 
 const READ_AT_ONCE = 500;
-/** Events without anything to send after which the place is written down all the same. */
-const WRITE_AFTER = 5_000;
+/** How long a place beyond what is written down may be known to this process only. The log forgets nothing younger than an hour. */
+const UNWRITTEN_MS = 60_000;
 
 export interface ReaderDeps {
   readonly store: Store;
@@ -18,6 +18,14 @@ export interface ReaderDeps {
 
 /** Pages of the log that were read in this pass: most webhooks stand at the same place. */
 export type Pages = Map<number, Promise<LogPage>>;
+
+interface Looked {
+  readonly version: number;
+  /** What is written down. */
+  readonly cursor: number;
+  readonly through: number;
+  readonly since: number;
+}
 
 interface LogPage {
   readonly events: readonly Event[];
@@ -34,7 +42,7 @@ export interface Reader {
 
 export function createReader({ store, now, newId, publicUrl }: ReaderDeps): Reader {
   /** Beyond what is written down, as long as nobody has changed the webhook. */
-  const looked = new Map<string, { readonly version: number; readonly cursor: number; readonly through: number }>();
+  const looked = new Map<string, Looked>();
 
   async function page(after: number): Promise<LogPage> {
     // Asked first: a short page reaches at least as far. What is gone is asked last: what the page lacks had been removed by then.
@@ -45,15 +53,17 @@ export function createReader({ store, now, newId, publicUrl }: ReaderDeps): Read
     return { events, through: events.length === READ_AT_ONCE ? last : Math.max(last, head), gone };
   }
 
-  function place({ id, version, cursor }: Webhook): number {
-    const known = looked.get(id);
-    return known?.version === version && known.cursor === cursor ? known.through : cursor;
+  function known({ id, version, cursor }: Webhook): Looked {
+    const found = looked.get(id);
+    if (found?.version === version && found.cursor === cursor && found.through > cursor) return found;
+    return { version, cursor, through: cursor, since: now() };
   }
 
   return {
     async read(webhook, pages) {
-      const { id, version, cursor, format, filter } = webhook;
-      const after = place(webhook);
+      const { id, cursor, format, filter } = webhook;
+      const before = known(webhook);
+      const after = before.through;
       const reading = pages.get(after) ?? page(after);
       pages.set(after, reading);
       const { events, through, gone } = await reading;
@@ -71,8 +81,8 @@ export function createReader({ store, now, newId, publicUrl }: ReaderDeps): Read
         );
       }
       const reached = Math.max(through, gone);
-      if (messages.length === 0 && reached - cursor < WRITE_AFTER) {
-        looked.set(id, { version, cursor, through: reached });
+      if (messages.length === 0 && (reached === cursor || now() - before.since < UNWRITTEN_MS)) {
+        looked.set(id, { ...before, through: reached });
       } else {
         const added = messages.map((message) => ({ ...message, id: newId() }));
         await store.write((tx) =>

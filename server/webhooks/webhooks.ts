@@ -108,7 +108,7 @@ export function createWebhooks({ store, clock, log, newId, random, publicUrl, se
 
   return {
     async start() {
-      if (store.exclusive) await store.write((tx) => tx.webhooks.freeAll());
+      if (store.exclusive && (await store.webhooks.list()).length > 0) await store.write((tx) => tx.webhooks.freeAll());
       unsubscribe ??= store.onCommit(({ events, webhooks }) => {
         if (webhooks) loop.wake();
         else if (some && events.length > 0) loop.wake(GATHER_MS);

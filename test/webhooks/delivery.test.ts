@@ -1,5 +1,6 @@
 // What arrives at a real receiver: signed as the library of Standard Webhooks wants it, as a CloudEvent or a sentence, in order, and in
 // spite of others that are slow or gone.
+import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createTask, ECHO, IN_2099, mutate } from "../api/support.ts";
@@ -96,6 +97,28 @@ describe("a CloudEvent", () => {
     expect(() => verify(`whsec_${Buffer.alloc(32).toString("base64")}`, message as never)).toThrow(
       /No matching signature/,
     );
+  });
+});
+
+describe("a signing secret", () => {
+  it("is sealed anew by the operator's new key at a start, and opens by it alone from then on", async () => {
+    const file = `file:${join(await folder, "sealed.db")}`;
+    const newer = randomBytes(32).toString("base64");
+    const first = await start({ SECRETS_KEY: KEY, DATABASE_URL: file });
+    const { webhook, secret } = await createWebhook(first.url, { url: receiver.url });
+    await first.stop();
+    const test = async (keys: string) => {
+      const app = await start({ SECRETS_KEY: keys, DATABASE_URL: file });
+      const { delivery } = await mutate(app.url, "testWebhook", { id: webhook.id }, `delivery { ${DELIVERY} }`);
+      await app.stop();
+      return delivery;
+    };
+    expect(await test(newer)).toMatchObject({ state: "FAILED", status: null, error: /is sealed by the key/ });
+    for (const keys of [`${newer},${KEY}`, newer]) expect(await test(keys)).toMatchObject({ state: "DELIVERED" });
+    expect(receiver.received.map((message) => verify(secret, message).type)).toEqual([
+      "cronograph.webhook.test",
+      "cronograph.webhook.test",
+    ]);
   });
 });
 

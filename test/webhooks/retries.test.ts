@@ -1,6 +1,8 @@
 // A day of attempts in moments: the clock is the test's, the receiver is real.
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createTask, mutate } from "../api/support.ts";
+import { temporaryFolder } from "../support/app.ts";
 import type { ManualClock } from "../support/clock.ts";
 import { type Receiver, startReceiver } from "../support/receiver.ts";
 import { NOON } from "../support/tasks.ts";
@@ -10,6 +12,7 @@ import { createWebhook, readWebhook, startStill, verify, WEBHOOK } from "./suppo
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
+const folder = temporaryFolder();
 let receiver: Receiver;
 
 beforeEach(async () => {
@@ -177,6 +180,29 @@ describe("a webhook that was paused for longer than the event log reaches back",
       "cronograph.webhook.events_lost",
     ]);
     expect(secret).toMatch(/^whsec_/);
+  });
+});
+
+describe("a webhook for which nothing has happened for longer than the event log reaches back", () => {
+  it("has lost nothing when the program is started again: it had looked through all of it", async () => {
+    const settings = {
+      DATABASE_URL: `file:${join(await folder, "quiet.db")}`,
+      EVENT_RETENTION: "P1D",
+    };
+    const first = await startStill(settings);
+    const { webhook } = await createWebhook(first.url, { url: receiver.url, filter: { taskEvents: ["DELETED"] } });
+    const task = await createTask(first.url);
+    for (let index = 0; index < 10; index++) await createTask(first.url);
+    await passing(first.clock, "two days have passed and the log has forgotten", async () => {
+      first.clock.advance(HOUR);
+      return first.clock.now() > NOON + 2 * DAY && (await first.app.store.eventsPrunedThrough()) > 5;
+    });
+    await first.stop();
+    const second = await startStill(settings, first.clock.now());
+    await mutate(second.url, "deleteTask", { id: task.id });
+    await passing(second.clock, "the deletion has arrived", () => receiver.received.length > 0);
+    expect(receiver.received.map(({ body }) => JSON.parse(body).type)).toEqual(["cronograph.task.deleted"]);
+    expect((await readWebhook(second.url, webhook.id)).eventsLostAt).toBeNull();
   });
 });
 

@@ -48,8 +48,9 @@ export const verify = (secret: string, { body, headers }: Received): any =>
 /** A program whose clock stands still at noon until the test moves it. */
 export async function startStill(
   settings: Record<string, string> = {},
+  at = NOON,
 ): Promise<{ app: TestApp; url: string; clock: ManualClock; stop: () => Promise<void> }> {
-  const clock = manualClock(NOON);
+  const clock = manualClock(at);
   const app = await startTestApp({ SECRETS_KEY: KEY, ...settings }, clock);
   const stop = async () => {
     let stopped = false;
