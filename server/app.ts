@@ -182,7 +182,7 @@ export async function startApp(
       stops.push(() => executor.stop(config.shutdownGraceMs));
       const webhooks = createWebhooks({ store, clock, log, newId, random, publicUrl, sender });
       stops.push(() => webhooks.stop());
-      await webhooks.start();
+      webhooks.start();
     }
     if (config.roles.includes("gateway")) {
       workers.start();

@@ -1,6 +1,7 @@
 // Brings events to webhooks. One loop looks through the log and starts senders; each webhook has one sender at a time, which holds it
 // by a lease, so that several processes on one database do not both send, and a slow receiver holds up nobody but itself.
 // Within a webhook messages go out in the log's order, but for those that wait to be tried again.
+import { StorageError } from "../domain/errors.ts";
 import { DELIVERIES_KEPT, DELIVERY_AGE_MS, WEBHOOK_BACKLOG, WEBHOOK_LEASE_MS } from "../domain/limits.ts";
 import type { Clock, PendingDeliveries, Store } from "../domain/ports.ts";
 import type { Delivery, Webhook } from "../domain/webhook.ts";
@@ -13,6 +14,8 @@ import type { Sender } from "./sender.ts";
 
 /** Events of so long a time are looked at together. */
 const GATHER_MS = 50;
+/** Somebody else sends, or the database takes no writes: nothing is won by haste. */
+const IN_VAIN_MS = 1_000;
 const PRUNE_EVERY_MS = 3_600_000;
 
 export interface WebhooksDeps {
@@ -26,7 +29,7 @@ export interface WebhooksDeps {
 }
 
 export interface Webhooks {
-  start(): Promise<void>;
+  start(): void;
   /** What is on its way is given up and sent again by whoever starts next. */
   stop(): Promise<void>;
 }
@@ -37,11 +40,15 @@ export function createWebhooks({ store, clock, log, newId, random, publicUrl, se
   const senders = new Map<string, Promise<void>>();
   let some = true;
   let prunedAt = Number.NEGATIVE_INFINITY;
+  /** Whoever held a webhook before this process started is gone, if nobody else can use the store. */
+  let freed = !store.exclusive;
 
   async function poll(): Promise<number> {
     const hooks = await store.webhooks.list();
     some = hooks.length > 0;
     if (!some) return Number.POSITIVE_INFINITY;
+    if (!freed) await store.write((tx) => tx.webhooks.freeAll());
+    freed = true;
     await prune(hooks);
     const active = hooks.filter(({ state }) => state === "ACTIVE");
     const before = await store.webhooks.pending();
@@ -67,13 +74,16 @@ export function createWebhooks({ store, clock, log, newId, random, publicUrl, se
 
   /** Until nothing is due. */
   async function sendAll(id: string): Promise<void> {
+    let wakeInMs = IN_VAIN_MS;
     try {
-      while (!stopping.signal.aborted && (await sendOne(id)));
+      while (!stopping.signal.aborted && (await sendOne(id))) wakeInMs = GATHER_MS;
     } catch (error) {
-      log.error({ webhook: id, err: error }, "a webhook's sender failed; it goes on");
+      wakeInMs = IN_VAIN_MS;
+      // Said by the one who watches the database.
+      if (!(error instanceof StorageError)) log.error({ webhook: id, err: error }, "a webhook's sender failed");
     } finally {
       senders.delete(id);
-      if (!stopping.signal.aborted) loop.wake(GATHER_MS);
+      if (!stopping.signal.aborted) loop.wake(wakeInMs);
     }
   }
 
@@ -107,13 +117,11 @@ export function createWebhooks({ store, clock, log, newId, random, publicUrl, se
   let unsubscribe: (() => void) | undefined;
 
   return {
-    async start() {
-      if (store.exclusive && (await store.webhooks.list()).length > 0) await store.write((tx) => tx.webhooks.freeAll());
+    start() {
       unsubscribe ??= store.onCommit(({ events, webhooks }) => {
         if (webhooks) loop.wake();
         else if (some && events.length > 0) loop.wake(GATHER_MS);
       });
-      await poll();
       loop.start();
     },
     async stop() {
