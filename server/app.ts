@@ -29,6 +29,9 @@ import { schedulerPoll } from "./scheduler/scheduler.ts";
 import { keepTzdata, noticeTzdata } from "./scheduler/time-zones.ts";
 import { createSecretsVault, resealSecrets, secretReader } from "./secrets.ts";
 import { openStore } from "./store/index.ts";
+import { createSender } from "./webhooks/sender.ts";
+import { newSigningKey } from "./webhooks/signing.ts";
+import { createWebhooks, webhookTester } from "./webhooks/webhooks.ts";
 
 export interface App {
   readonly instanceId: string;
@@ -90,6 +93,10 @@ export async function startApp(
     const digest = (text: string) => createHash("sha256").update(text).digest("hex");
     const vault = createSecretsVault(config);
     if (vault) await resealSecrets(store, vault);
+    const secrets = secretReader(store, vault);
+    const sender = createSender({ clock, version: VERSION, secrets, open: vault?.open ?? null });
+    stops.push(() => sender.stop());
+    const { publicUrl } = config;
     const services: Services = {
       store,
       clock,
@@ -103,6 +110,8 @@ export async function startApp(
       vault,
       seal: vault?.seal ?? null,
       shellAllowed: config.allowShell,
+      newSigningKey,
+      testWebhook: webhookTester({ store, clock, newId, publicUrl, sender }),
     };
     /** The first poll is done before it answers, so that the start's order holds. */
     const startNow = async (name: string, poll: () => Promise<number>, nextWork?: () => Promise<number | null>) => {
@@ -141,7 +150,7 @@ export async function startApp(
             instanceId,
             modules,
             random,
-            secrets: secretReader(store, vault),
+            secrets,
             leaseMs: standIns?.leaseMs,
           },
           failpoints ?? standIns,
@@ -171,6 +180,9 @@ export async function startApp(
     if (executor) {
       executor.start();
       stops.push(() => executor.stop(config.shutdownGraceMs));
+      const webhooks = createWebhooks({ store, clock, log, newId, random, publicUrl, sender });
+      stops.push(() => webhooks.stop());
+      webhooks.start();
     }
     if (config.roles.includes("gateway")) {
       workers.start();

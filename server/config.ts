@@ -39,7 +39,7 @@ export const SETTINGS = {
     schema: z.url({ protocol: /^https?$/ }).optional(),
     fallback: "none",
     about:
-      "The address that people use when a proxy stands before the server, for example `https://cron.example.com`: its pages may use the API.",
+      "The address that people use when a proxy stands before the server, for example `https://cron.example.com`: its pages may use the API, and webhooks link to them.",
   },
   DATABASE_URL: {
     schema: z.string().default("file:data/cronograph.db"),

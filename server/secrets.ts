@@ -1,6 +1,7 @@
 // Binds the vault to the store: opens secrets for attempts, and seals anew at a start what an older key has sealed.
 import type { Config } from "./config.ts";
 import type { Store } from "./domain/ports.ts";
+import { signingKeyName } from "./domain/webhook.ts";
 import { SecretError, type SecretReader } from "./executor/prepare.ts";
 import { createVault, type Vault } from "./vault.ts";
 
@@ -26,8 +27,18 @@ export const secretReader =
 /** After that the older keys are not needed any more. */
 export async function resealSecrets(store: Store, vault: Vault): Promise<void> {
   const old = (await store.secrets()).filter(({ sealed }) => vault.knows(sealed) && !vault.fresh(sealed));
-  if (old.length === 0) return;
+  const stale = (sealed: string | null) => sealed !== null && vault.knows(sealed) && !vault.fresh(sealed);
+  const hooks = (await store.webhooks.list()).filter((hook) => stale(hook.sealedKey) || stale(hook.oldSealedKey));
+  if (old.length + hooks.length === 0) return;
   await store.write(async (tx) => {
+    for (const hook of hooks) {
+      const anew = (sealed: string | null) => {
+        const name = signingKeyName(hook.id);
+        return sealed !== null && stale(sealed) ? vault.seal(name, vault.open(name, sealed)) : sealed;
+      };
+      const [sealedKey, oldSealedKey] = [anew(hook.sealedKey), anew(hook.oldSealedKey)];
+      await tx.webhooks.save({ ...hook, sealedKey, oldSealedKey, version: hook.version + 1 });
+    }
     for (const secret of old) {
       const sealed = vault.seal(secret.name, vault.open(secret.name, secret.sealed));
       await tx.saveSecret({ ...secret, sealed });

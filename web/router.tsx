@@ -8,6 +8,7 @@ import { Shell } from "./shell/shell";
 import { taskPageSearch, tasksSearch } from "./tasks/search";
 import { flag, parseSearch, type Raw, stringifySearch } from "./ui/search-params";
 import { clockChangesSearch, upcomingSearch } from "./upcoming/search";
+import { webhookPageSearch, webhooksSearch } from "./webhooks/search";
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage });
 
@@ -100,6 +101,18 @@ const secrets = createRoute({
   path: "/secrets",
   component: lazyRouteComponent(() => import("./secrets/list-page"), "SecretListPage"),
 });
+const webhooks = createRoute({
+  getParentRoute: () => root,
+  path: "/webhooks",
+  validateSearch: webhooksSearch,
+  component: lazyRouteComponent(() => import("./webhooks/list-page"), "WebhookListPage"),
+});
+const webhook = createRoute({
+  getParentRoute: () => root,
+  path: "/webhooks/$webhookId",
+  validateSearch: webhookPageSearch,
+  component: lazyRouteComponent(() => import("./webhooks/webhook-page"), "WebhookPage"),
+});
 const cluster = createRoute({
   getParentRoute: () => root,
   path: "/cluster",
@@ -124,6 +137,8 @@ export const router = createRouter({
     calendar,
     editCalendar,
     secrets,
+    webhooks,
+    webhook,
     cluster,
   ]),
   parseSearch,

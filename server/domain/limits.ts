@@ -107,6 +107,20 @@ export const FOLLOW_UP_RUNS = 1_000;
 /** Dead letters done again or dismissed by one call. */
 export const MAX_REDRIVE = 1_000;
 
+export const MAX_WEBHOOKS = 100;
+export const WEBHOOK_TASKS = 100;
+export const WEBHOOK_SEARCH = 200;
+/** What waits to be sent to one webhook; beyond that the event log keeps what is to come. */
+export const WEBHOOK_BACKLOG = 1_000;
+/** Ended deliveries are kept so long, and so many of them. */
+export const DELIVERY_AGE_MS = 30 * DAY;
+export const DELIVERIES_KEPT = 1_000;
+export const WEBHOOK_TIMEOUT_MS = 15 * SECOND;
+/** Who sends holds the webhook for an attempt and the time to write down what came of it. */
+export const WEBHOOK_LEASE_MS = 30 * SECOND;
+/** A signing key that was exchanged signs too for so long. */
+export const OLD_KEY_MS = DAY;
+
 export const PAGE_SIZE = 25;
 export const MAX_PAGE_SIZE = 100;
 export const MAX_COUNT = 10_000;

@@ -4,6 +4,7 @@ import type { FailureFacts, Json, LogLevel, Run, RunError, Target, TargetKind, T
 export type * from "./ports/health.ts";
 export type * from "./ports/store.ts";
 export type * from "./ports/store-values.ts";
+export type * from "./ports/webhooks.ts";
 
 /** The only source of time. */
 export interface Clock {

@@ -15,6 +15,7 @@ export class Changes implements Commit {
   /** A backfill was written: there is no event of it, yet the scheduler has something to do. */
   backfill = false;
   queues = false;
+  webhooks = false;
 }
 
 const COLUMNS = {

@@ -25,6 +25,7 @@ import * as secrets from "./secrets.ts";
 import * as snapshots from "./snapshots.ts";
 import { one, sql } from "./sql.ts";
 import * as tasks from "./tasks.ts";
+import { webhookReads, webhookWrites } from "./webhook-access.ts";
 
 /** `location`: a SQLite file's path or `:memory:`. @throws StartupError when the database cannot be used. */
 export async function openStore(location: string): Promise<Store> {
@@ -34,8 +35,11 @@ export async function openStore(location: string): Promise<Store> {
 class PrismaStore implements Store {
   readonly exclusive = true;
   readonly #listeners = new Set<(commit: Commit) => void>();
+  readonly webhooks: Store["webhooks"];
 
-  constructor(private readonly database: Database) {}
+  constructor(private readonly database: Database) {
+    this.webhooks = webhookReads(database);
+  }
 
   get health() {
     return this.database.health;
@@ -52,7 +56,8 @@ class PrismaStore implements Store {
       await followUps.followEnds(tx, changes);
       return done;
     });
-    if (changes.events.length > 0 || changes.logsOf.size > 0 || changes.backfill || changes.queues) this.#tell(changes);
+    if (changes.events.length > 0 || changes.logsOf.size > 0 || changes.backfill || changes.queues || changes.webhooks)
+      this.#tell(changes);
     return result;
   }
 
@@ -186,6 +191,7 @@ function transaction(tx: Transaction, changes: events.Changes): StoreTransaction
     saveSecret: (secret) => secrets.saveSecret(tx, secret),
     deleteSecret: (id) => secrets.deleteSecret(tx, id),
     tasksNaming: (name) => secrets.tasksNaming(tx, name),
+    webhooks: webhookWrites(tx, changes),
     backfill: (id) => backfills.findBackfill(tx, id),
     runningBackfills: (limit) => backfills.runningBackfills(tx, limit),
     runningBackfillsOf: (taskId) => backfills.runningBackfillsOf(tx, taskId),

@@ -12,6 +12,7 @@ import { reads } from "./conformance-reads.ts";
 import { retention } from "./conformance-retention.ts";
 import { snapshots } from "./conformance-snapshots.ts";
 import { timing } from "./conformance-timing.ts";
+import { webhooks } from "./conformance-webhooks.ts";
 import { workers } from "./conformance-workers.ts";
 import { writes } from "./conformance-writes.ts";
 
@@ -30,6 +31,7 @@ describe.each(["a file", "memory"])("SQLite in %s", (place) => {
   reads(() => store);
   timing(() => store);
   workers(() => store);
+  webhooks(() => store);
   retention(() => store);
   queues(() => store);
   snapshots(() => store);

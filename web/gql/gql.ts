@@ -113,6 +113,18 @@ type Documents = {
     "\n  query TimeZones {\n    server {\n      timezones\n    }\n  }\n": typeof types.TimeZonesDocument,
     "\n  query ClockChangesPage($year: Int!) {\n    clockChangeImpacts(year: $year) {\n      year\n      truncated\n      nodes {\n        task {\n          id\n          name\n        }\n        timezone\n        changeAt\n        offsetBefore\n        offsetAfter\n        kind\n        at\n        local\n        message\n      }\n    }\n  }\n": typeof types.ClockChangesPageDocument,
     "\n  query UpcomingPage($from: DateTime, $until: DateTime) {\n    upcoming(from: $from, until: $until, first: 500) {\n      from\n      until\n      truncated\n      message\n      nodes {\n        task {\n          id\n          name\n        }\n        occurrence {\n          at\n          effectiveAt\n          notes {\n            kind\n            message\n          }\n        }\n      }\n    }\n  }\n": typeof types.UpcomingPageDocument,
+    "\n  fragment WebhookRow on Webhook {\n    id\n    name\n    url\n    format\n    filter {\n      runEvents\n      taskEvents\n      taskId\n      search\n    }\n    headers {\n      name\n      value\n    }\n    signed\n    previousSecretUntil\n    state\n    stateReason\n    failingSince\n    deliveredAt\n    eventsLostAt\n    pendingDeliveries\n    version\n    createdAt\n    updatedAt\n  }\n": typeof types.WebhookRowFragmentDoc,
+    "\n  fragment DeliveryRow on WebhookDelivery {\n    id\n    messageId\n    type\n    at\n    run {\n      id\n    }\n    task {\n      id\n      name\n    }\n    body\n    state\n    attempts\n    nextAttemptAt\n    attemptedAt\n    status\n    error\n    durationMs\n  }\n": typeof types.DeliveryRowFragmentDoc,
+    "\n  query WebhookList {\n    server {\n      secretsEnabled\n    }\n    webhooks {\n      ...WebhookRow\n    }\n  }\n": typeof types.WebhookListDocument,
+    "\n  mutation PauseWebhook($input: PauseWebhookInput!) {\n    pauseWebhook(input: $input) {\n      webhook {\n        ...WebhookRow\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": typeof types.PauseWebhookDocument,
+    "\n  mutation ResumeWebhook($input: ResumeWebhookInput!) {\n    resumeWebhook(input: $input) {\n      webhook {\n        ...WebhookRow\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": typeof types.ResumeWebhookDocument,
+    "\n  mutation DeleteWebhook($input: DeleteWebhookInput!) {\n    deleteWebhook(input: $input) {\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": typeof types.DeleteWebhookDocument,
+    "\n  mutation RotateWebhookSecret($input: RotateWebhookSecretInput!) {\n    rotateWebhookSecret(input: $input) {\n      webhook {\n        ...WebhookRow\n      }\n      secret\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": typeof types.RotateWebhookSecretDocument,
+    "\n  mutation TestWebhook($input: TestWebhookInput!) {\n    testWebhook(input: $input) {\n      delivery {\n        ...DeliveryRow\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": typeof types.TestWebhookDocument,
+    "\n  mutation Redeliver($input: RedeliverInput!) {\n    redeliver(input: $input) {\n      delivery {\n        ...DeliveryRow\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": typeof types.RedeliverDocument,
+    "\n  mutation CreateWebhook($input: CreateWebhookInput!) {\n    createWebhook(input: $input) {\n      webhook {\n        ...WebhookRow\n      }\n      secret\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": typeof types.CreateWebhookDocument,
+    "\n  mutation UpdateWebhook($input: UpdateWebhookInput!) {\n    updateWebhook(input: $input) {\n      webhook {\n        ...WebhookRow\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": typeof types.UpdateWebhookDocument,
+    "\n  query WebhookPage(\n    $id: ID!\n    $state: [WebhookDeliveryState!]\n    $first: Int\n    $after: Cursor\n    $last: Int\n    $before: Cursor\n  ) {\n    server {\n      secretsEnabled\n    }\n    webhook(id: $id) {\n      ...WebhookRow\n      deliveries(state: $state, first: $first, after: $after, last: $last, before: $before) {\n        nodes {\n          ...DeliveryRow\n        }\n        pageInfo {\n          hasNextPage\n          hasPreviousPage\n          startCursor\n          endCursor\n        }\n        totalCount\n      }\n    }\n  }\n": typeof types.WebhookPageDocument,
 };
 const documents: Documents = {
     "\n  query CalendarPage($id: ID!, $first: Int!, $endingAfter: LocalDateTime) {\n    calendar(id: $id) {\n      ...CalendarRow\n      createdAt\n      entries(first: $first, endingAfter: $endingAfter) {\n        ...CalendarEntryRow\n      }\n    }\n  }\n": types.CalendarPageDocument,
@@ -214,6 +226,18 @@ const documents: Documents = {
     "\n  query TimeZones {\n    server {\n      timezones\n    }\n  }\n": types.TimeZonesDocument,
     "\n  query ClockChangesPage($year: Int!) {\n    clockChangeImpacts(year: $year) {\n      year\n      truncated\n      nodes {\n        task {\n          id\n          name\n        }\n        timezone\n        changeAt\n        offsetBefore\n        offsetAfter\n        kind\n        at\n        local\n        message\n      }\n    }\n  }\n": types.ClockChangesPageDocument,
     "\n  query UpcomingPage($from: DateTime, $until: DateTime) {\n    upcoming(from: $from, until: $until, first: 500) {\n      from\n      until\n      truncated\n      message\n      nodes {\n        task {\n          id\n          name\n        }\n        occurrence {\n          at\n          effectiveAt\n          notes {\n            kind\n            message\n          }\n        }\n      }\n    }\n  }\n": types.UpcomingPageDocument,
+    "\n  fragment WebhookRow on Webhook {\n    id\n    name\n    url\n    format\n    filter {\n      runEvents\n      taskEvents\n      taskId\n      search\n    }\n    headers {\n      name\n      value\n    }\n    signed\n    previousSecretUntil\n    state\n    stateReason\n    failingSince\n    deliveredAt\n    eventsLostAt\n    pendingDeliveries\n    version\n    createdAt\n    updatedAt\n  }\n": types.WebhookRowFragmentDoc,
+    "\n  fragment DeliveryRow on WebhookDelivery {\n    id\n    messageId\n    type\n    at\n    run {\n      id\n    }\n    task {\n      id\n      name\n    }\n    body\n    state\n    attempts\n    nextAttemptAt\n    attemptedAt\n    status\n    error\n    durationMs\n  }\n": types.DeliveryRowFragmentDoc,
+    "\n  query WebhookList {\n    server {\n      secretsEnabled\n    }\n    webhooks {\n      ...WebhookRow\n    }\n  }\n": types.WebhookListDocument,
+    "\n  mutation PauseWebhook($input: PauseWebhookInput!) {\n    pauseWebhook(input: $input) {\n      webhook {\n        ...WebhookRow\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": types.PauseWebhookDocument,
+    "\n  mutation ResumeWebhook($input: ResumeWebhookInput!) {\n    resumeWebhook(input: $input) {\n      webhook {\n        ...WebhookRow\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": types.ResumeWebhookDocument,
+    "\n  mutation DeleteWebhook($input: DeleteWebhookInput!) {\n    deleteWebhook(input: $input) {\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": types.DeleteWebhookDocument,
+    "\n  mutation RotateWebhookSecret($input: RotateWebhookSecretInput!) {\n    rotateWebhookSecret(input: $input) {\n      webhook {\n        ...WebhookRow\n      }\n      secret\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": types.RotateWebhookSecretDocument,
+    "\n  mutation TestWebhook($input: TestWebhookInput!) {\n    testWebhook(input: $input) {\n      delivery {\n        ...DeliveryRow\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": types.TestWebhookDocument,
+    "\n  mutation Redeliver($input: RedeliverInput!) {\n    redeliver(input: $input) {\n      delivery {\n        ...DeliveryRow\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": types.RedeliverDocument,
+    "\n  mutation CreateWebhook($input: CreateWebhookInput!) {\n    createWebhook(input: $input) {\n      webhook {\n        ...WebhookRow\n      }\n      secret\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": types.CreateWebhookDocument,
+    "\n  mutation UpdateWebhook($input: UpdateWebhookInput!) {\n    updateWebhook(input: $input) {\n      webhook {\n        ...WebhookRow\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": types.UpdateWebhookDocument,
+    "\n  query WebhookPage(\n    $id: ID!\n    $state: [WebhookDeliveryState!]\n    $first: Int\n    $after: Cursor\n    $last: Int\n    $before: Cursor\n  ) {\n    server {\n      secretsEnabled\n    }\n    webhook(id: $id) {\n      ...WebhookRow\n      deliveries(state: $state, first: $first, after: $after, last: $last, before: $before) {\n        nodes {\n          ...DeliveryRow\n        }\n        pageInfo {\n          hasNextPage\n          hasPreviousPage\n          startCursor\n          endCursor\n        }\n        totalCount\n      }\n    }\n  }\n": types.WebhookPageDocument,
 };
 
 /**
@@ -626,6 +650,54 @@ export function graphql(source: "\n  query ClockChangesPage($year: Int!) {\n    
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query UpcomingPage($from: DateTime, $until: DateTime) {\n    upcoming(from: $from, until: $until, first: 500) {\n      from\n      until\n      truncated\n      message\n      nodes {\n        task {\n          id\n          name\n        }\n        occurrence {\n          at\n          effectiveAt\n          notes {\n            kind\n            message\n          }\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query UpcomingPage($from: DateTime, $until: DateTime) {\n    upcoming(from: $from, until: $until, first: 500) {\n      from\n      until\n      truncated\n      message\n      nodes {\n        task {\n          id\n          name\n        }\n        occurrence {\n          at\n          effectiveAt\n          notes {\n            kind\n            message\n          }\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment WebhookRow on Webhook {\n    id\n    name\n    url\n    format\n    filter {\n      runEvents\n      taskEvents\n      taskId\n      search\n    }\n    headers {\n      name\n      value\n    }\n    signed\n    previousSecretUntil\n    state\n    stateReason\n    failingSince\n    deliveredAt\n    eventsLostAt\n    pendingDeliveries\n    version\n    createdAt\n    updatedAt\n  }\n"): (typeof documents)["\n  fragment WebhookRow on Webhook {\n    id\n    name\n    url\n    format\n    filter {\n      runEvents\n      taskEvents\n      taskId\n      search\n    }\n    headers {\n      name\n      value\n    }\n    signed\n    previousSecretUntil\n    state\n    stateReason\n    failingSince\n    deliveredAt\n    eventsLostAt\n    pendingDeliveries\n    version\n    createdAt\n    updatedAt\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment DeliveryRow on WebhookDelivery {\n    id\n    messageId\n    type\n    at\n    run {\n      id\n    }\n    task {\n      id\n      name\n    }\n    body\n    state\n    attempts\n    nextAttemptAt\n    attemptedAt\n    status\n    error\n    durationMs\n  }\n"): (typeof documents)["\n  fragment DeliveryRow on WebhookDelivery {\n    id\n    messageId\n    type\n    at\n    run {\n      id\n    }\n    task {\n      id\n      name\n    }\n    body\n    state\n    attempts\n    nextAttemptAt\n    attemptedAt\n    status\n    error\n    durationMs\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query WebhookList {\n    server {\n      secretsEnabled\n    }\n    webhooks {\n      ...WebhookRow\n    }\n  }\n"): (typeof documents)["\n  query WebhookList {\n    server {\n      secretsEnabled\n    }\n    webhooks {\n      ...WebhookRow\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PauseWebhook($input: PauseWebhookInput!) {\n    pauseWebhook(input: $input) {\n      webhook {\n        ...WebhookRow\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation PauseWebhook($input: PauseWebhookInput!) {\n    pauseWebhook(input: $input) {\n      webhook {\n        ...WebhookRow\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ResumeWebhook($input: ResumeWebhookInput!) {\n    resumeWebhook(input: $input) {\n      webhook {\n        ...WebhookRow\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ResumeWebhook($input: ResumeWebhookInput!) {\n    resumeWebhook(input: $input) {\n      webhook {\n        ...WebhookRow\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteWebhook($input: DeleteWebhookInput!) {\n    deleteWebhook(input: $input) {\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation DeleteWebhook($input: DeleteWebhookInput!) {\n    deleteWebhook(input: $input) {\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RotateWebhookSecret($input: RotateWebhookSecretInput!) {\n    rotateWebhookSecret(input: $input) {\n      webhook {\n        ...WebhookRow\n      }\n      secret\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RotateWebhookSecret($input: RotateWebhookSecretInput!) {\n    rotateWebhookSecret(input: $input) {\n      webhook {\n        ...WebhookRow\n      }\n      secret\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TestWebhook($input: TestWebhookInput!) {\n    testWebhook(input: $input) {\n      delivery {\n        ...DeliveryRow\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation TestWebhook($input: TestWebhookInput!) {\n    testWebhook(input: $input) {\n      delivery {\n        ...DeliveryRow\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation Redeliver($input: RedeliverInput!) {\n    redeliver(input: $input) {\n      delivery {\n        ...DeliveryRow\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation Redeliver($input: RedeliverInput!) {\n    redeliver(input: $input) {\n      delivery {\n        ...DeliveryRow\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateWebhook($input: CreateWebhookInput!) {\n    createWebhook(input: $input) {\n      webhook {\n        ...WebhookRow\n      }\n      secret\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CreateWebhook($input: CreateWebhookInput!) {\n    createWebhook(input: $input) {\n      webhook {\n        ...WebhookRow\n      }\n      secret\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateWebhook($input: UpdateWebhookInput!) {\n    updateWebhook(input: $input) {\n      webhook {\n        ...WebhookRow\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateWebhook($input: UpdateWebhookInput!) {\n    updateWebhook(input: $input) {\n      webhook {\n        ...WebhookRow\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query WebhookPage(\n    $id: ID!\n    $state: [WebhookDeliveryState!]\n    $first: Int\n    $after: Cursor\n    $last: Int\n    $before: Cursor\n  ) {\n    server {\n      secretsEnabled\n    }\n    webhook(id: $id) {\n      ...WebhookRow\n      deliveries(state: $state, first: $first, after: $after, last: $last, before: $before) {\n        nodes {\n          ...DeliveryRow\n        }\n        pageInfo {\n          hasNextPage\n          hasPreviousPage\n          startCursor\n          endCursor\n        }\n        totalCount\n      }\n    }\n  }\n"): (typeof documents)["\n  query WebhookPage(\n    $id: ID!\n    $state: [WebhookDeliveryState!]\n    $first: Int\n    $after: Cursor\n    $last: Int\n    $before: Cursor\n  ) {\n    server {\n      secretsEnabled\n    }\n    webhook(id: $id) {\n      ...WebhookRow\n      deliveries(state: $state, first: $first, after: $after, last: $last, before: $before) {\n        nodes {\n          ...DeliveryRow\n        }\n        pageInfo {\n          hasNextPage\n          hasPreviousPage\n          startCursor\n          endCursor\n        }\n        totalCount\n      }\n    }\n  }\n"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

@@ -10,6 +10,7 @@ const KEYS: [keys: string[], what: string][] = [
   [["g", "r"], "Go to the runs"],
   [["g", "q"], "Go to the queues"],
   [["g", "k"], "Go to the calendars"],
+  [["g", "w"], "Go to the webhooks"],
   [["g", "c"], "Go to the cluster"],
   [["n"], "New task"],
   [["/"], "Search"],

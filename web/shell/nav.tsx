@@ -11,12 +11,13 @@ import {
   IconServer2,
   IconStack2,
   IconTerminal2,
+  IconWebhook,
 } from "@tabler/icons-react";
 import { LinkButton, PlainLink } from "../ui/link";
 import classes from "./nav.module.css";
 
 const PAGES: {
-  to: "/" | "/tasks" | "/upcoming" | "/runs" | "/queues" | "/calendars" | "/secrets" | "/cluster";
+  to: "/" | "/tasks" | "/upcoming" | "/runs" | "/queues" | "/calendars" | "/secrets" | "/webhooks" | "/cluster";
   label: string;
   icon: Icon;
   keys?: string;
@@ -28,6 +29,7 @@ const PAGES: {
   { to: "/queues", label: "Queues", icon: IconStack2, keys: "g q" },
   { to: "/calendars", label: "Calendars", icon: IconCalendarOff, keys: "g k" },
   { to: "/secrets", label: "Secrets", icon: IconKey },
+  { to: "/webhooks", label: "Webhooks", icon: IconWebhook, keys: "g w" },
   { to: "/cluster", label: "Cluster", icon: IconServer2 },
 ];
 

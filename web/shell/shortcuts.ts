@@ -34,6 +34,7 @@ export function useShortcuts(openHelp: () => void): void {
       r: () => void navigate({ to: "/runs" }),
       q: () => void navigate({ to: "/queues" }),
       k: () => void navigate({ to: "/calendars" }),
+      w: () => void navigate({ to: "/webhooks" }),
       c: () => void navigate({ to: "/cluster" }),
     };
     const keys: Record<string, () => void> = {

@@ -17,7 +17,7 @@ import {
   IconPlugConnectedX,
   IconRefresh,
 } from "@tabler/icons-react";
-import type { AttemptOutcome, RunState, TaskState } from "../gql/graphql";
+import type { AttemptOutcome, RunState, TaskState, WebhookDeliveryState, WebhookState } from "../gql/graphql";
 import classes from "./states.module.css";
 
 export type Tone = "ok" | "bad" | "run" | "wait" | "plan" | "mute";
@@ -46,6 +46,19 @@ export const TASK_STATES: Record<TaskState, Look> = {
   ACTIVE: { label: "Active", tone: "ok", icon: IconCircleCheck },
   PAUSED: { label: "Paused", tone: "wait", icon: IconPlayerPause },
   COMPLETED: { label: "Completed", tone: "mute", icon: IconFlag },
+};
+
+const WEBHOOK_STATES: Record<WebhookState, Look> = {
+  ACTIVE: TASK_STATES.ACTIVE,
+  PAUSED: TASK_STATES.PAUSED,
+  DISABLED: { label: "Disabled", tone: "bad", icon: IconPlugConnectedX },
+};
+const FAILING: Look = { label: "Failing", tone: "bad", icon: IconAlertTriangle };
+
+const DELIVERY_STATES: Record<WebhookDeliveryState, Look> = {
+  PENDING: { label: "Waiting", tone: "wait", icon: IconHourglass },
+  DELIVERED: { label: "Delivered", tone: "ok", icon: IconCircleCheck },
+  FAILED: RUN_STATES.FAILED,
 };
 
 const OUTCOMES: Record<AttemptOutcome, Look> = {
@@ -80,6 +93,23 @@ export function RunStateChip({ state, large, testId }: { state: RunState; large?
 
 export function TaskStateChip({ state, large }: { state: TaskState; large?: boolean }) {
   return <Chip look={TASK_STATES[state]} large={large} data-state={state} />;
+}
+
+export function WebhookStateChip({
+  state,
+  failing,
+  large,
+}: {
+  state: WebhookState;
+  failing: boolean;
+  large?: boolean;
+}) {
+  const look = failing && state === "ACTIVE" ? FAILING : WEBHOOK_STATES[state];
+  return <Chip look={look} large={large} data-state={state} />;
+}
+
+export function DeliveryStateChip({ state }: { state: WebhookDeliveryState }) {
+  return <Chip look={DELIVERY_STATES[state]} data-state={state} />;
 }
 
 /** Null: the attempt is still going. */

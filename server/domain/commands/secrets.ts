@@ -3,10 +3,12 @@ import { fail, ok, type Result, refuse, type UserError } from "../errors.ts";
 import { Collector } from "../input/collect.ts";
 import { checkSecretDescription, checkSecretName, checkSecretValue } from "../input/secret.ts";
 import { checkId } from "../input/text.ts";
+import { references } from "../template.ts";
 import type { Secret } from "../types.ts";
+import type { Webhook } from "../webhook.ts";
 import { type Deps, notFound } from "./deps.ts";
 
-const NO_KEY: UserError = {
+export const NO_KEY: UserError = {
   code: "UNAVAILABLE",
   field: null,
   message:
@@ -74,14 +76,18 @@ export async function deleteSecret(deps: Deps, { id }: { id: string }): Promise<
   return deps.store.write(async (tx) => {
     const secret = await tx.secret(id);
     if (!secret) return fail(notFound("secret", id));
-    const users = await tx.tasksNaming(secret.name);
+    const hooks = (await tx.webhooks.list()).filter(({ url, headers }) => named(secret.name, url, headers));
+    const users = [...(await tx.tasksNaming(secret.name)), ...hooks];
     if (users.length > 0) {
       const named = users.slice(0, 3).map(({ name }) => JSON.stringify(name));
       const more = users.length > 3 ? ` and ${users.length - 3} more` : "";
-      const why = `The secret is used by ${named.join(", ")}${more}. Take it out of their targets and payloads first.`;
+      const why = `The secret is used by ${named.join(", ")}${more}. Take it out of them first.`;
       return refuse("ILLEGAL_STATE", ["id"], why);
     }
     await tx.deleteSecret(id);
     return ok(secret);
   });
 }
+
+const named = (name: string, url: string, headers: Webhook["headers"]): boolean =>
+  references([url, ...headers.map(({ value }) => value)]).secrets.includes(name);

@@ -157,7 +157,7 @@ const ABSOLUTE = /^[a-z][a-z0-9+.-]*:\/\/[^/\\]/i;
 /** Characters that a URL has in no place; the URL parser would drop or change them. */
 const NO_URL = /[\p{Cc}\p{Cs}\s]/u;
 
-function checkUrl(field: readonly string[], text: string): Result<string> {
+export function checkUrl(field: readonly string[], text: string): Result<string> {
   const example = 'Example: "https://example.com/health".';
   if (text.length > URL_LENGTH)
     return refuse("TOO_LONG", field, `url has ${text.length} characters; at most ${URL_LENGTH} are allowed.`);
@@ -182,7 +182,7 @@ function checkUrl(field: readonly string[], text: string): Result<string> {
   return ok(address);
 }
 
-function checkHeader(field: readonly string[], name: string, value: string): Result<true> {
+export function checkHeader(field: readonly string[], name: string, value: string): Result<true> {
   const example = 'Example: { name: "Accept", value: "application/json" }.';
   if (!HEADER_NAME.test(name))
     return refuse(

@@ -239,6 +239,8 @@ export interface Commit {
   readonly logsOf: ReadonlySet<string>;
   /** A queue was changed: what had to wait may start. */
   readonly queues: boolean;
+  /** A webhook was changed, or has something to send. */
+  readonly webhooks: boolean;
 }
 
 export interface RunContents {

@@ -40,6 +40,7 @@ import type {
   TaskSort,
   Waiting,
 } from "./store-values.ts";
+import type { WebhookStore, WebhookTransaction } from "./webhooks.ts";
 
 /** The writes that make up a change. All of a transaction's happen, with their events, or none. */
 export interface StoreTransaction {
@@ -94,6 +95,7 @@ export interface StoreTransaction {
   deleteSecret(id: string): Promise<void>;
   /** Living tasks whose target or payload names the secret. */
   tasksNaming(secretName: string): Promise<Task[]>;
+  readonly webhooks: WebhookTransaction;
   queuesByName(names: readonly string[]): Promise<Map<string, Queue>>;
   /** False when there is one of this name. */
   insertQueue(queue: Queue): Promise<boolean>;
@@ -175,6 +177,7 @@ export interface OverviewCounts {
 
 export interface Store {
   readonly health: StorageHealth;
+  readonly webhooks: WebhookStore;
   readonly kind: "sqlite" | "sqlite-memory" | "postgresql";
   /** True when no other process can hold runs: then every run that is not ours is lost. */
   readonly exclusive: boolean;

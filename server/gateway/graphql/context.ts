@@ -1,11 +1,12 @@
 // What resolvers are given: the store, the commands' needs, and loaders that live as long as one operation or one event.
 import DataLoader from "dataloader";
-import type { Deps } from "../../domain/commands/deps.ts";
+import type { WebhookDeps } from "../../domain/commands/webhooks.ts";
 import type { BackfillCounts, Clock, QueueCounts, RunContents, Store } from "../../domain/ports.ts";
 import type { Backfill, Calendar, Instance, Run, Task } from "../../domain/types.ts";
+import type { Delivery, Webhook } from "../../domain/webhook.ts";
 import type { WorkerQueues } from "../../events/worker-queues.ts";
 
-export interface Services extends Deps {
+export interface Services extends WebhookDeps {
   readonly workers: WorkerQueues;
   readonly random: () => number;
   readonly version: string;
@@ -13,6 +14,8 @@ export interface Services extends Deps {
   readonly runRetentionMs: number | null;
   /** Tells whether a sealed secret can be opened here; null without a key. */
   readonly vault: { knows(sealed: string): boolean } | null;
+  /** Sends a message of no event; null: the server stops. */
+  readonly testWebhook: (webhook: Webhook) => Promise<Delivery | null>;
 }
 
 export interface Loaders {
@@ -28,6 +31,8 @@ export interface Loaders {
   readonly backfills: DataLoader<string, Backfill[]>;
   readonly backfillCounts: DataLoader<string, BackfillCounts>;
   readonly queueCounts: DataLoader<string, QueueCounts>;
+  readonly webhook: DataLoader<string, Webhook | null>;
+  readonly pendingDeliveries: DataLoader<string, number>;
 }
 
 export interface Context {
@@ -57,6 +62,11 @@ export function createLoaders(store: Store, clock: Clock): Loaders {
     backfill: from(store.backfillsById, null),
     backfills: from<Backfill[], Backfill[]>(store.backfillsOf, []),
     backfillCounts: from(store.backfillCounts, NO_COUNTS),
+    webhook: from(store.webhooks.byId, null),
+    pendingDeliveries: from(async () => {
+      const pending = await store.webhooks.pending();
+      return new Map([...pending].map(([id, { count }]) => [id, count]));
+    }, 0),
     queueCounts: from((names) => store.queueCounts(names, clock.now()), EMPTY_QUEUE),
   };
 }

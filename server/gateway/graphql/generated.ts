@@ -4,6 +4,7 @@ import type { RunNews as RunEventModel, TaskNews as TaskEventModel } from '../..
 import type { ExclusionModel } from './exclusion.ts';
 import type { OccurrenceCheckModel, FieldCheckModel, ScheduleCheckModel, ClockChangeCheckModel, BoundsCheckModel, ExclusionCheckModel, JitterCheckModel, TaskStateCheckModel, RunCheckModel } from './explanation.ts';
 import type { OverviewModel } from './overview.ts';
+import type { Webhook as WebhookModel, WebhookFilter as WebhookFilterModel, Delivery as WebhookDeliveryModel } from '../../domain/webhook.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -565,6 +566,31 @@ export type CreateTaskPayload = {
   userErrors: Array<UserError>;
 };
 
+/** A new webhook. */
+export type CreateWebhookInput = {
+  /** Which events, from now on. */
+  filter: WebhookFilterInput;
+  /** What the messages look like. It stays as it is. */
+  format: WebhookFormat;
+  /** Headers of each request, at most 50. Values may name secrets. */
+  headers?: InputMaybe<Array<HttpHeaderInput>>;
+  /** Unique, 1 to 200 characters. */
+  name: Scalars['String']['input'];
+  /** An http or https URL. May name secrets, as in `https://hooks.slack.com/services/{{secrets.SLACK_PATH}}`. */
+  url: Scalars['String']['input'];
+};
+
+/** What `createWebhook` answers. */
+export type CreateWebhookPayload = {
+  __typename?: 'CreateWebhookPayload';
+  /** The signing secret, `whsec_…`: shown this once. Null when there are `userErrors`, or messages are not signed. */
+  secret?: Maybe<Scalars['String']['output']>;
+  /** What was wrong with the input. Empty when the webhook was created. */
+  userErrors: Array<UserError>;
+  /** The webhook. Null when there are `userErrors`. */
+  webhook?: Maybe<Webhook>;
+};
+
 /** Leaves out the times that a cron expression matches. */
 export type CronExclusion = Exclusion & {
   __typename?: 'CronExclusion';
@@ -700,6 +726,21 @@ export type DeleteTaskPayload = {
   /** The task as it was, with `deletedAt` set. Null when there are `userErrors`. */
   task?: Maybe<Task>;
   /** What was wrong with the input. Empty when the task was deleted. */
+  userErrors: Array<UserError>;
+};
+
+/** Which webhook to delete, with its deliveries. */
+export type DeleteWebhookInput = {
+  /** The webhook. */
+  id: Scalars['ID']['input'];
+};
+
+/** What `deleteWebhook` answers. */
+export type DeleteWebhookPayload = {
+  __typename?: 'DeleteWebhookPayload';
+  /** The id of the webhook that was deleted. Null when there are `userErrors`. */
+  deletedId?: Maybe<Scalars['ID']['output']>;
+  /** What was wrong with the input. Empty when the webhook was deleted. */
   userErrors: Array<UserError>;
 };
 
@@ -1257,6 +1298,8 @@ export type Mutation = {
   createSecret: CreateSecretPayload;
   /** Creates a task and plans its first occurrence. */
   createTask: CreateTaskPayload;
+  /** Creates a webhook and answers its signing secret, this once. Events from now on are sent. */
+  createWebhook: CreateWebhookPayload;
   /** Deletes a calendar that no task uses. */
   deleteCalendar: DeleteCalendarPayload;
   /** Deletes a queue that no task names. */
@@ -1265,6 +1308,8 @@ export type Mutation = {
   deleteSecret: DeleteSecretPayload;
   /** Deletes a task. Its planned occurrences are taken back, what is running goes on, with its retries; its history is kept. */
   deleteTask: DeleteTaskPayload;
+  /** Deletes a webhook and its deliveries. What is being sent may still arrive. */
+  deleteWebhook: DeleteWebhookPayload;
   /** Takes dead letters off the list, with a reason. */
   dismissRuns: DismissRunsPayload;
   /** Ends a worker's attempt that failed; the task's retries decide what follows. The same call again gives the same answer. */
@@ -1275,6 +1320,10 @@ export type Mutation = {
   pauseQueue: PauseQueuePayload;
   /** Holds a task's schedule. What is running goes on. */
   pauseTask: PauseTaskPayload;
+  /** Stops sending to a webhook. What happens meanwhile is kept for it as long as the event log reaches back. */
+  pauseWebhook: PauseWebhookPayload;
+  /** Sends a delivery again, as it was and with the same `webhook-id`, with all its attempts. */
+  redeliver: RedeliverPayload;
   /** Does dead letters again, in one transaction. Each is done again at most once, so a repeated call is safe. Ask for a dry run first: it only counts. */
   redriveRuns: RedriveRunsPayload;
   /** Tells how far a run is that a worker carries out. */
@@ -1285,8 +1334,14 @@ export type Mutation = {
   resumeQueue: ResumeQueuePayload;
   /** Follows a task's schedule again from now on. What becomes of occurrences that fell into the pause is `missed`'s choice, SKIPPED unless said otherwise; more of them than the hold policy allows are held. */
   resumeTask: ResumeTaskPayload;
+  /** Sends to a webhook again, and calls off its being disabled. */
+  resumeWebhook: ResumeWebhookPayload;
   /** Does a run again that has ended, whatever its outcome. */
   retryRun: RetryRunPayload;
+  /** Gives a webhook a new signing secret, and answers it, this once. For 24 hours messages are signed with the old one too. */
+  rotateWebhookSecret: RotateWebhookSecretPayload;
+  /** Sends a test message at once, whatever the webhook's state, and answers what came of it. It is not sent again. */
+  testWebhook: TestWebhookPayload;
   /** Runs a task now, whatever its schedule and state. */
   triggerTask: TriggerTaskPayload;
   /** Edits a calendar. Tasks that leave it out are planned anew. */
@@ -1297,6 +1352,8 @@ export type Mutation = {
   updateSecret: UpdateSecretPayload;
   /** Edits a task. The edit governs every occurrence that has not started when this is answered. */
   updateTask: UpdateTaskPayload;
+  /** Changes a webhook, if it is still at the version given. */
+  updateWebhook: UpdateWebhookPayload;
 };
 
 
@@ -1361,6 +1418,12 @@ export type MutationCreateTaskArgs = {
 
 
 /** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
+export type MutationCreateWebhookArgs = {
+  input: CreateWebhookInput;
+};
+
+
+/** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
 export type MutationDeleteCalendarArgs = {
   input: DeleteCalendarInput;
 };
@@ -1381,6 +1444,12 @@ export type MutationDeleteSecretArgs = {
 /** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
 export type MutationDeleteTaskArgs = {
   input: DeleteTaskInput;
+};
+
+
+/** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
+export type MutationDeleteWebhookArgs = {
+  input: DeleteWebhookInput;
 };
 
 
@@ -1415,6 +1484,18 @@ export type MutationPauseTaskArgs = {
 
 
 /** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
+export type MutationPauseWebhookArgs = {
+  input: PauseWebhookInput;
+};
+
+
+/** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
+export type MutationRedeliverArgs = {
+  input: RedeliverInput;
+};
+
+
+/** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
 export type MutationRedriveRunsArgs = {
   input: RedriveRunsInput;
 };
@@ -1445,8 +1526,26 @@ export type MutationResumeTaskArgs = {
 
 
 /** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
+export type MutationResumeWebhookArgs = {
+  input: ResumeWebhookInput;
+};
+
+
+/** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
 export type MutationRetryRunArgs = {
   input: RetryRunInput;
+};
+
+
+/** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
+export type MutationRotateWebhookSecretArgs = {
+  input: RotateWebhookSecretInput;
+};
+
+
+/** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
+export type MutationTestWebhookArgs = {
+  input: TestWebhookInput;
 };
 
 
@@ -1477,6 +1576,12 @@ export type MutationUpdateSecretArgs = {
 /** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
 export type MutationUpdateTaskArgs = {
   input: UpdateTaskInput;
+};
+
+
+/** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
+export type MutationUpdateWebhookArgs = {
+  input: UpdateWebhookInput;
 };
 
 /** One instant of a schedule. */
@@ -1727,6 +1832,23 @@ export type PauseTaskPayload = {
   userErrors: Array<UserError>;
 };
 
+/** Which webhook to pause. What is being sent goes on; nothing else is sent until it is resumed. */
+export type PauseWebhookInput = {
+  /** The webhook. */
+  id: Scalars['ID']['input'];
+  /** Why, up to 500 characters. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What `pauseWebhook` answers. */
+export type PauseWebhookPayload = {
+  __typename?: 'PauseWebhookPayload';
+  /** What was wrong with the input. Empty when the webhook was paused. */
+  userErrors: Array<UserError>;
+  /** The webhook as it is now. Null when there are `userErrors`. */
+  webhook?: Maybe<Webhook>;
+};
+
 /** What a schedule would do, without saving it. */
 export type PreviewScheduleInput = {
   /** Occurrences after this instant. Now when left out. */
@@ -1814,6 +1936,10 @@ export type Query = {
   tasks: TaskConnection;
   /** What is to run within a window, over all active tasks, by their schedules. */
   upcoming: UpcomingOccurrences;
+  /** One webhook. Null when nothing has this id. */
+  webhook?: Maybe<Webhook>;
+  /** The webhooks by name. */
+  webhooks: Array<Webhook>;
 };
 
 
@@ -1903,6 +2029,12 @@ export type QueryUpcomingArgs = {
   until?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
+
+/** What can be read. */
+export type QueryWebhookArgs = {
+  id: Scalars['ID']['input'];
+};
+
 /**
  * A named lane. Its bounds hold for all runs of the tasks that name it, whatever their targets: at a bound runs wait, and each says why.
  * A worker's queue has the bounds of the queue of its name, if there is one.
@@ -1960,6 +2092,21 @@ export type QueueRateInput = {
   limit: Scalars['Int']['input'];
   /** The period, one second to 24 hours. */
   period: Scalars['Duration']['input'];
+};
+
+/** Which delivery to send again. */
+export type RedeliverInput = {
+  /** The delivery. */
+  id: Scalars['ID']['input'];
+};
+
+/** What `redeliver` answers. */
+export type RedeliverPayload = {
+  __typename?: 'RedeliverPayload';
+  /** The delivery as it is now. Null when there are `userErrors`. */
+  delivery?: Maybe<WebhookDelivery>;
+  /** What was wrong with the input. Empty when it will be sent. */
+  userErrors: Array<UserError>;
 };
 
 /** Which dead letters to do again: those with one of `ids`, those of `filter`, or all. */
@@ -2088,6 +2235,23 @@ export type ResumeTaskPayload = {
   task?: Maybe<Task>;
   /** What was wrong with the input. Empty when the task is active again. */
   userErrors: Array<UserError>;
+};
+
+/** Which webhook to resume, paused or disabled. */
+export type ResumeWebhookInput = {
+  /** The webhook. */
+  id: Scalars['ID']['input'];
+  /** `true` leaves out what happened meanwhile. What waited before is sent in any case. */
+  skipMissed: Scalars['Boolean']['input'];
+};
+
+/** What `resumeWebhook` answers. */
+export type ResumeWebhookPayload = {
+  __typename?: 'ResumeWebhookPayload';
+  /** What was wrong with the input. Empty when the webhook was resumed. */
+  userErrors: Array<UserError>;
+  /** The webhook as it is now. Null when there are `userErrors`. */
+  webhook?: Maybe<Webhook>;
 };
 
 /** How long a task's ended runs are kept, with their attempts and log lines. The schedule's newest run always stays. */
@@ -2255,6 +2419,23 @@ export type Role =
   | 'MONITOR'
   /** Plans occurrences. */
   | 'SCHEDULER';
+
+/** Which webhook's signing secret to exchange. */
+export type RotateWebhookSecretInput = {
+  /** The webhook. */
+  id: Scalars['ID']['input'];
+};
+
+/** What `rotateWebhookSecret` answers. */
+export type RotateWebhookSecretPayload = {
+  __typename?: 'RotateWebhookSecretPayload';
+  /** The new signing secret, `whsec_…`: shown this once. Null when there are `userErrors`. */
+  secret?: Maybe<Scalars['String']['output']>;
+  /** What was wrong with the input. Empty when the secret was exchanged. */
+  userErrors: Array<UserError>;
+  /** The webhook as it is now. Null when there are `userErrors`. */
+  webhook?: Maybe<Webhook>;
+};
 
 /** Again and again, by a recurrence rule of RFC 5545. */
 export type RruleSchedule = Schedule & {
@@ -3185,6 +3366,21 @@ export type TaskStateCheck = OccurrenceCheck & {
   state: TaskState;
 };
 
+/** Which webhook to test. */
+export type TestWebhookInput = {
+  /** The webhook. */
+  id: Scalars['ID']['input'];
+};
+
+/** What `testWebhook` answers. */
+export type TestWebhookPayload = {
+  __typename?: 'TestWebhookPayload';
+  /** What came of it. Null when there are `userErrors`. */
+  delivery?: Maybe<WebhookDelivery>;
+  /** What was wrong with the input. Empty when the message was sent, whatever came of it. */
+  userErrors: Array<UserError>;
+};
+
 /** Which task to run now. */
 export type TriggerTaskInput = {
   /** The task. */
@@ -3427,6 +3623,31 @@ export type UpdateTaskPayload = {
   userErrors: Array<UserError>;
 };
 
+/** Changes to a webhook. A field that is left out or null keeps its value. */
+export type UpdateWebhookInput = {
+  /** The new filter, whole. It holds for events that have not been put on their way. */
+  filter?: InputMaybe<WebhookFilterInput>;
+  /** The new headers, whole. */
+  headers?: InputMaybe<Array<HttpHeaderInput>>;
+  /** The webhook. */
+  id: Scalars['ID']['input'];
+  /** The new name. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** The new address. */
+  url?: InputMaybe<Scalars['String']['input']>;
+  /** The version it was read at. */
+  version: Scalars['Int']['input'];
+};
+
+/** What `updateWebhook` answers. */
+export type UpdateWebhookPayload = {
+  __typename?: 'UpdateWebhookPayload';
+  /** What was wrong with the input. Empty when the webhook was changed. */
+  userErrors: Array<UserError>;
+  /** The webhook as it is now. Null when there are `userErrors`. */
+  webhook?: Maybe<Webhook>;
+};
+
 /** Something in the input that was refused. */
 export type UserError = {
   __typename?: 'UserError';
@@ -3437,6 +3658,168 @@ export type UserError = {
   /** A sentence for people: the field, the value, what was expected and an example. */
   message: Scalars['String']['output'];
 };
+
+/**
+ * Events of the log, sent to an address of yours by HTTP. Each arrives at least once: a request that is not answered with 2xx within 15
+ * seconds is sent again, 8 times in all over about a day, always with the same `webhook-id`. docs/webhooks.md has the details.
+ */
+export type Webhook = {
+  __typename?: 'Webhook';
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** When a message was last taken. Null when none was. */
+  deliveredAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What was sent, newest first. Ended deliveries are kept for 30 days, at most 1,000 of them. */
+  deliveries: WebhookDeliveryConnection;
+  /** When it was found that events had been removed by retention before they could be sent: it had been paused or had failed for too long. Null: never. */
+  eventsLostAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Since when every attempt has failed. Null when the last one succeeded or there was none. */
+  failingSince?: Maybe<Scalars['DateTime']['output']>;
+  /** Which events. */
+  filter: WebhookFilter;
+  /** What the messages look like. */
+  format: WebhookFormat;
+  /** Headers of each request, beside its own. */
+  headers: Array<HttpHeader>;
+  /** Identifies the webhook for ever. */
+  id: Scalars['ID']['output'];
+  /** Unique. */
+  name: Scalars['String']['output'];
+  /** How many messages wait to be sent or sent again, at most 1,000: beyond that the event log keeps them. */
+  pendingDeliveries: Scalars['Int']['output'];
+  /** Until when messages are signed with the key before the last rotation too. Null: with one key only. */
+  previousSecretUntil?: Maybe<Scalars['DateTime']['output']>;
+  /** Whether messages are signed by the rules of Standard Webhooks: those in Slack's format are not. */
+  signed: Scalars['Boolean']['output'];
+  /** Whether it is being sent to. */
+  state: WebhookState;
+  /** Why it is not ACTIVE. Null when it is, or nobody said. */
+  stateReason?: Maybe<Scalars['String']['output']>;
+  /** When it was last changed. */
+  updatedAt: Scalars['DateTime']['output'];
+  /** Where events are sent to. Secrets in it show as `{{secrets.NAME}}`. */
+  url: Scalars['String']['output'];
+  /** Counts edits; an edit names the version it was made from. */
+  version: Scalars['Int']['output'];
+};
+
+
+/**
+ * Events of the log, sent to an address of yours by HTTP. Each arrives at least once: a request that is not answered with 2xx within 15
+ * seconds is sent again, 8 times in all over about a day, always with the same `webhook-id`. docs/webhooks.md has the details.
+ */
+export type WebhookDeliveriesArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  state?: InputMaybe<Array<WebhookDeliveryState>>;
+};
+
+/** One message to one webhook, and what came of it. */
+export type WebhookDelivery = {
+  __typename?: 'WebhookDelivery';
+  /** When the event happened. */
+  at: Scalars['DateTime']['output'];
+  /** When it was last sent. Null when it was not yet. */
+  attemptedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How often it was sent. */
+  attempts: Scalars['Int']['output'];
+  /** What is sent, to the byte. */
+  body: Scalars['String']['output'];
+  /** How long the last attempt took, in milliseconds. Null when there was none. */
+  durationMs?: Maybe<Scalars['Int']['output']>;
+  /** Why the last attempt failed. Null when it succeeded or there was none. */
+  error?: Maybe<Scalars['String']['output']>;
+  /** Identifies the delivery for ever. */
+  id: Scalars['ID']['output'];
+  /** The header `webhook-id` of all its attempts, and the CloudEvent's `id`. */
+  messageId: Scalars['String']['output'];
+  /** When it is sent next. Null when it has ended. */
+  nextAttemptAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The run it tells of. Null when it tells of none or the run is gone. */
+  run?: Maybe<Run>;
+  /** How far it has come. */
+  state: WebhookDeliveryState;
+  /** The HTTP status of the last answer. Null when there was none. */
+  status?: Maybe<Scalars['Int']['output']>;
+  /** The task it tells of. Null when it tells of none. */
+  task?: Maybe<Task>;
+  /** For example `cronograph.run.succeeded`; `cronograph.webhook.test` and `cronograph.webhook.events_lost` are no events of the log. */
+  type: Scalars['String']['output'];
+};
+
+/** A page of deliveries. */
+export type WebhookDeliveryConnection = {
+  __typename?: 'WebhookDeliveryConnection';
+  /** The deliveries with their cursors. */
+  edges: Array<WebhookDeliveryEdge>;
+  /** The deliveries alone. */
+  nodes: Array<WebhookDelivery>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+  /** How many deliveries match in all, counted up to 10,000. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One delivery of a page. */
+export type WebhookDeliveryEdge = {
+  __typename?: 'WebhookDeliveryEdge';
+  /** Its position in the list. */
+  cursor: Scalars['Cursor']['output'];
+  /** The delivery. */
+  node: WebhookDelivery;
+};
+
+/** How far a delivery has come. */
+export type WebhookDeliveryState =
+  /** It was answered with 2xx. */
+  | 'DELIVERED'
+  /** Its last attempt failed and there is no other. */
+  | 'FAILED'
+  /** It waits to be sent, or sent again. */
+  | 'PENDING';
+
+/** Which events a webhook is sent. All conditions must hold. */
+export type WebhookFilter = {
+  __typename?: 'WebhookFilter';
+  /** Events of runs, of these types. */
+  runEvents: Array<RunEventType>;
+  /** Only of tasks with this in their name or description. Null: of all. */
+  search?: Maybe<Scalars['String']['output']>;
+  /** Events of tasks, of these types. */
+  taskEvents: Array<TaskEventType>;
+  /** Only of these tasks and their runs. Null: of all. */
+  taskId?: Maybe<Array<Scalars['ID']['output']>>;
+};
+
+/** Which events a webhook is sent. All conditions must hold; at least one type must be named. */
+export type WebhookFilterInput = {
+  /** Events of runs, of these types; no `SNAPSHOT`, `SNAPSHOT_END` or `HEARTBEAT`. None when left out. */
+  runEvents?: InputMaybe<Array<RunEventType>>;
+  /** Only of tasks with this in their name or description, ignoring case, up to 200 characters. */
+  search?: InputMaybe<Scalars['String']['input']>;
+  /** Events of tasks, of these types; no `SNAPSHOT`, `SNAPSHOT_END` or `HEARTBEAT`. None when left out. */
+  taskEvents?: InputMaybe<Array<TaskEventType>>;
+  /** Only of these tasks and their runs, at most 100. Of all when left out. */
+  taskId?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+/** What a webhook's messages look like. */
+export type WebhookFormat =
+  /** CloudEvents 1.0 in structured JSON, `application/cloudevents+json`, signed by the rules of Standard Webhooks. */
+  | 'CLOUDEVENTS'
+  /** `{ "text": … }` with a sentence for people, as incoming webhooks of Slack, Mattermost, Rocket.Chat and Discord (with `/slack`) take it. Not signed. */
+  | 'SLACK';
+
+/** Whether a webhook is being sent to. */
+export type WebhookState =
+  /** It is. */
+  | 'ACTIVE'
+  /** The receiver answered 410 Gone, or has taken nothing for five days. It can be resumed. */
+  | 'DISABLED'
+  /** Somebody paused it. What happens meanwhile is sent when it is resumed, as far as the event log reaches back. */
+  | 'PAUSED';
 
 /** Leaves the run to a worker: a program of yours that takes runs of a queue with `claimRuns` and reports how they end. */
 export type WorkerTarget = Target & {
@@ -3564,6 +3947,8 @@ export type ResolversTypes = {
   CreateSecretPayload: ResolverTypeWrapper<Omit<CreateSecretPayload, 'secret'> & { secret?: Maybe<ResolversTypes['Secret']> }>;
   CreateTaskInput: CreateTaskInput;
   CreateTaskPayload: ResolverTypeWrapper<Omit<CreateTaskPayload, 'task'> & { task?: Maybe<ResolversTypes['Task']> }>;
+  CreateWebhookInput: CreateWebhookInput;
+  CreateWebhookPayload: ResolverTypeWrapper<Omit<CreateWebhookPayload, 'webhook'> & { webhook?: Maybe<ResolversTypes['Webhook']> }>;
   CronExclusion: ResolverTypeWrapper<ExclusionModel>;
   CronExclusionInput: CronExclusionInput;
   CronSchedule: ResolverTypeWrapper<CronScheduleModel>;
@@ -3580,6 +3965,8 @@ export type ResolversTypes = {
   DeleteSecretPayload: ResolverTypeWrapper<Omit<DeleteSecretPayload, 'secret'> & { secret?: Maybe<ResolversTypes['Secret']> }>;
   DeleteTaskInput: DeleteTaskInput;
   DeleteTaskPayload: ResolverTypeWrapper<Omit<DeleteTaskPayload, 'task'> & { task?: Maybe<ResolversTypes['Task']> }>;
+  DeleteWebhookInput: DeleteWebhookInput;
+  DeleteWebhookPayload: ResolverTypeWrapper<DeleteWebhookPayload>;
   DismissRunsInput: DismissRunsInput;
   DismissRunsPayload: ResolverTypeWrapper<DismissRunsPayload>;
   Duration: ResolverTypeWrapper<Scalars['Duration']['output']>;
@@ -3646,12 +4033,16 @@ export type ResolversTypes = {
   PauseQueuePayload: ResolverTypeWrapper<Omit<PauseQueuePayload, 'queue'> & { queue?: Maybe<ResolversTypes['Queue']> }>;
   PauseTaskInput: PauseTaskInput;
   PauseTaskPayload: ResolverTypeWrapper<Omit<PauseTaskPayload, 'task'> & { task?: Maybe<ResolversTypes['Task']> }>;
+  PauseWebhookInput: PauseWebhookInput;
+  PauseWebhookPayload: ResolverTypeWrapper<Omit<PauseWebhookPayload, 'webhook'> & { webhook?: Maybe<ResolversTypes['Webhook']> }>;
   PreviewScheduleInput: PreviewScheduleInput;
   PreviewTaskChangeInput: PreviewTaskChangeInput;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Queue: ResolverTypeWrapper<QueueModel>;
   QueueRate: ResolverTypeWrapper<QueueRateModel>;
   QueueRateInput: QueueRateInput;
+  RedeliverInput: RedeliverInput;
+  RedeliverPayload: ResolverTypeWrapper<Omit<RedeliverPayload, 'delivery'> & { delivery?: Maybe<ResolversTypes['WebhookDelivery']> }>;
   RedriveRunsInput: RedriveRunsInput;
   RedriveRunsPayload: ResolverTypeWrapper<Omit<RedriveRunsPayload, 'runs'> & { runs: Array<ResolversTypes['Run']> }>;
   RepeatRule: RepeatRule;
@@ -3664,6 +4055,8 @@ export type ResolversTypes = {
   ResumeQueuePayload: ResolverTypeWrapper<Omit<ResumeQueuePayload, 'queue'> & { queue?: Maybe<ResolversTypes['Queue']> }>;
   ResumeTaskInput: ResumeTaskInput;
   ResumeTaskPayload: ResolverTypeWrapper<Omit<ResumeTaskPayload, 'task'> & { task?: Maybe<ResolversTypes['Task']> }>;
+  ResumeWebhookInput: ResumeWebhookInput;
+  ResumeWebhookPayload: ResolverTypeWrapper<Omit<ResumeWebhookPayload, 'webhook'> & { webhook?: Maybe<ResolversTypes['Webhook']> }>;
   RetentionPolicy: ResolverTypeWrapper<RetentionModel>;
   RetentionPolicyInput: RetentionPolicyInput;
   RetentionRule: ResolverTypeWrapper<RetentionRuleModel>;
@@ -3677,6 +4070,8 @@ export type ResolversTypes = {
   RetryRunInput: RetryRunInput;
   RetryRunPayload: ResolverTypeWrapper<Omit<RetryRunPayload, 'run'> & { run?: Maybe<ResolversTypes['Run']> }>;
   Role: Role;
+  RotateWebhookSecretInput: RotateWebhookSecretInput;
+  RotateWebhookSecretPayload: ResolverTypeWrapper<Omit<RotateWebhookSecretPayload, 'webhook'> & { webhook?: Maybe<ResolversTypes['Webhook']> }>;
   RruleSchedule: ResolverTypeWrapper<RruleScheduleModel>;
   RruleScheduleInput: RruleScheduleInput;
   Run: ResolverTypeWrapper<RunModel>;
@@ -3727,6 +4122,8 @@ export type ResolversTypes = {
   TaskOrderField: TaskOrderField;
   TaskState: TaskState;
   TaskStateCheck: ResolverTypeWrapper<TaskStateCheckModel>;
+  TestWebhookInput: TestWebhookInput;
+  TestWebhookPayload: ResolverTypeWrapper<Omit<TestWebhookPayload, 'delivery'> & { delivery?: Maybe<ResolversTypes['WebhookDelivery']> }>;
   TimeZone: ResolverTypeWrapper<Scalars['TimeZone']['output']>;
   TriggerTaskInput: TriggerTaskInput;
   TriggerTaskPayload: ResolverTypeWrapper<Omit<TriggerTaskPayload, 'run'> & { run?: Maybe<ResolversTypes['Run']> }>;
@@ -3744,7 +4141,18 @@ export type ResolversTypes = {
   UpdateSecretPayload: ResolverTypeWrapper<Omit<UpdateSecretPayload, 'secret'> & { secret?: Maybe<ResolversTypes['Secret']> }>;
   UpdateTaskInput: UpdateTaskInput;
   UpdateTaskPayload: ResolverTypeWrapper<Omit<UpdateTaskPayload, 'task'> & { task?: Maybe<ResolversTypes['Task']> }>;
+  UpdateWebhookInput: UpdateWebhookInput;
+  UpdateWebhookPayload: ResolverTypeWrapper<Omit<UpdateWebhookPayload, 'webhook'> & { webhook?: Maybe<ResolversTypes['Webhook']> }>;
   UserError: ResolverTypeWrapper<UserError>;
+  Webhook: ResolverTypeWrapper<WebhookModel>;
+  WebhookDelivery: ResolverTypeWrapper<WebhookDeliveryModel>;
+  WebhookDeliveryConnection: ResolverTypeWrapper<Omit<WebhookDeliveryConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['WebhookDeliveryEdge']>, nodes: Array<ResolversTypes['WebhookDelivery']> }>;
+  WebhookDeliveryEdge: ResolverTypeWrapper<Omit<WebhookDeliveryEdge, 'node'> & { node: ResolversTypes['WebhookDelivery'] }>;
+  WebhookDeliveryState: WebhookDeliveryState;
+  WebhookFilter: ResolverTypeWrapper<WebhookFilterModel>;
+  WebhookFilterInput: WebhookFilterInput;
+  WebhookFormat: WebhookFormat;
+  WebhookState: WebhookState;
   WorkerTarget: ResolverTypeWrapper<WorkerTargetModel>;
   WorkerTargetInput: WorkerTargetInput;
 };
@@ -3784,6 +4192,8 @@ export type ResolversParentTypes = {
   CreateSecretPayload: Omit<CreateSecretPayload, 'secret'> & { secret?: Maybe<ResolversParentTypes['Secret']> };
   CreateTaskInput: CreateTaskInput;
   CreateTaskPayload: Omit<CreateTaskPayload, 'task'> & { task?: Maybe<ResolversParentTypes['Task']> };
+  CreateWebhookInput: CreateWebhookInput;
+  CreateWebhookPayload: Omit<CreateWebhookPayload, 'webhook'> & { webhook?: Maybe<ResolversParentTypes['Webhook']> };
   CronExclusion: ExclusionModel;
   CronExclusionInput: CronExclusionInput;
   CronSchedule: CronScheduleModel;
@@ -3800,6 +4210,8 @@ export type ResolversParentTypes = {
   DeleteSecretPayload: Omit<DeleteSecretPayload, 'secret'> & { secret?: Maybe<ResolversParentTypes['Secret']> };
   DeleteTaskInput: DeleteTaskInput;
   DeleteTaskPayload: Omit<DeleteTaskPayload, 'task'> & { task?: Maybe<ResolversParentTypes['Task']> };
+  DeleteWebhookInput: DeleteWebhookInput;
+  DeleteWebhookPayload: DeleteWebhookPayload;
   DismissRunsInput: DismissRunsInput;
   DismissRunsPayload: DismissRunsPayload;
   Duration: Scalars['Duration']['output'];
@@ -3853,12 +4265,16 @@ export type ResolversParentTypes = {
   PauseQueuePayload: Omit<PauseQueuePayload, 'queue'> & { queue?: Maybe<ResolversParentTypes['Queue']> };
   PauseTaskInput: PauseTaskInput;
   PauseTaskPayload: Omit<PauseTaskPayload, 'task'> & { task?: Maybe<ResolversParentTypes['Task']> };
+  PauseWebhookInput: PauseWebhookInput;
+  PauseWebhookPayload: Omit<PauseWebhookPayload, 'webhook'> & { webhook?: Maybe<ResolversParentTypes['Webhook']> };
   PreviewScheduleInput: PreviewScheduleInput;
   PreviewTaskChangeInput: PreviewTaskChangeInput;
   Query: Record<PropertyKey, never>;
   Queue: QueueModel;
   QueueRate: QueueRateModel;
   QueueRateInput: QueueRateInput;
+  RedeliverInput: RedeliverInput;
+  RedeliverPayload: Omit<RedeliverPayload, 'delivery'> & { delivery?: Maybe<ResolversParentTypes['WebhookDelivery']> };
   RedriveRunsInput: RedriveRunsInput;
   RedriveRunsPayload: Omit<RedriveRunsPayload, 'runs'> & { runs: Array<ResolversParentTypes['Run']> };
   ReportProgressInput: ReportProgressInput;
@@ -3869,6 +4285,8 @@ export type ResolversParentTypes = {
   ResumeQueuePayload: Omit<ResumeQueuePayload, 'queue'> & { queue?: Maybe<ResolversParentTypes['Queue']> };
   ResumeTaskInput: ResumeTaskInput;
   ResumeTaskPayload: Omit<ResumeTaskPayload, 'task'> & { task?: Maybe<ResolversParentTypes['Task']> };
+  ResumeWebhookInput: ResumeWebhookInput;
+  ResumeWebhookPayload: Omit<ResumeWebhookPayload, 'webhook'> & { webhook?: Maybe<ResolversParentTypes['Webhook']> };
   RetentionPolicy: RetentionModel;
   RetentionPolicyInput: RetentionPolicyInput;
   RetentionRule: RetentionRuleModel;
@@ -3879,6 +4297,8 @@ export type ResolversParentTypes = {
   RetryRuleInput: RetryRuleInput;
   RetryRunInput: RetryRunInput;
   RetryRunPayload: Omit<RetryRunPayload, 'run'> & { run?: Maybe<ResolversParentTypes['Run']> };
+  RotateWebhookSecretInput: RotateWebhookSecretInput;
+  RotateWebhookSecretPayload: Omit<RotateWebhookSecretPayload, 'webhook'> & { webhook?: Maybe<ResolversParentTypes['Webhook']> };
   RruleSchedule: RruleScheduleModel;
   RruleScheduleInput: RruleScheduleInput;
   Run: RunModel;
@@ -3920,6 +4340,8 @@ export type ResolversParentTypes = {
   TaskModule: TaskModule;
   TaskOrder: TaskOrder;
   TaskStateCheck: TaskStateCheckModel;
+  TestWebhookInput: TestWebhookInput;
+  TestWebhookPayload: Omit<TestWebhookPayload, 'delivery'> & { delivery?: Maybe<ResolversParentTypes['WebhookDelivery']> };
   TimeZone: Scalars['TimeZone']['output'];
   TriggerTaskInput: TriggerTaskInput;
   TriggerTaskPayload: Omit<TriggerTaskPayload, 'run'> & { run?: Maybe<ResolversParentTypes['Run']> };
@@ -3937,7 +4359,15 @@ export type ResolversParentTypes = {
   UpdateSecretPayload: Omit<UpdateSecretPayload, 'secret'> & { secret?: Maybe<ResolversParentTypes['Secret']> };
   UpdateTaskInput: UpdateTaskInput;
   UpdateTaskPayload: Omit<UpdateTaskPayload, 'task'> & { task?: Maybe<ResolversParentTypes['Task']> };
+  UpdateWebhookInput: UpdateWebhookInput;
+  UpdateWebhookPayload: Omit<UpdateWebhookPayload, 'webhook'> & { webhook?: Maybe<ResolversParentTypes['Webhook']> };
   UserError: UserError;
+  Webhook: WebhookModel;
+  WebhookDelivery: WebhookDeliveryModel;
+  WebhookDeliveryConnection: Omit<WebhookDeliveryConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['WebhookDeliveryEdge']>, nodes: Array<ResolversParentTypes['WebhookDelivery']> };
+  WebhookDeliveryEdge: Omit<WebhookDeliveryEdge, 'node'> & { node: ResolversParentTypes['WebhookDelivery'] };
+  WebhookFilter: WebhookFilterModel;
+  WebhookFilterInput: WebhookFilterInput;
   WorkerTarget: WorkerTargetModel;
   WorkerTargetInput: WorkerTargetInput;
 };
@@ -4098,6 +4528,12 @@ export type CreateTaskPayloadResolvers<ContextType = Context, ParentType extends
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type CreateWebhookPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateWebhookPayload'] = ResolversParentTypes['CreateWebhookPayload']> = {
+  secret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  webhook?: Resolver<Maybe<ResolversTypes['Webhook']>, ParentType, ContextType>;
+};
+
 export type CronExclusionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CronExclusion'] = ResolversParentTypes['CronExclusion']> = {
   description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   expression?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -4147,6 +4583,11 @@ export type DeleteSecretPayloadResolvers<ContextType = Context, ParentType exten
 
 export type DeleteTaskPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteTaskPayload'] = ResolversParentTypes['DeleteTaskPayload']> = {
   task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type DeleteWebhookPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteWebhookPayload'] = ResolversParentTypes['DeleteWebhookPayload']> = {
+  deletedId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -4313,26 +4754,34 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   createQueue?: Resolver<ResolversTypes['CreateQueuePayload'], ParentType, ContextType, RequireFields<MutationCreateQueueArgs, 'input'>>;
   createSecret?: Resolver<ResolversTypes['CreateSecretPayload'], ParentType, ContextType, RequireFields<MutationCreateSecretArgs, 'input'>>;
   createTask?: Resolver<ResolversTypes['CreateTaskPayload'], ParentType, ContextType, RequireFields<MutationCreateTaskArgs, 'input'>>;
+  createWebhook?: Resolver<ResolversTypes['CreateWebhookPayload'], ParentType, ContextType, RequireFields<MutationCreateWebhookArgs, 'input'>>;
   deleteCalendar?: Resolver<ResolversTypes['DeleteCalendarPayload'], ParentType, ContextType, RequireFields<MutationDeleteCalendarArgs, 'input'>>;
   deleteQueue?: Resolver<ResolversTypes['DeleteQueuePayload'], ParentType, ContextType, RequireFields<MutationDeleteQueueArgs, 'input'>>;
   deleteSecret?: Resolver<ResolversTypes['DeleteSecretPayload'], ParentType, ContextType, RequireFields<MutationDeleteSecretArgs, 'input'>>;
   deleteTask?: Resolver<ResolversTypes['DeleteTaskPayload'], ParentType, ContextType, RequireFields<MutationDeleteTaskArgs, 'input'>>;
+  deleteWebhook?: Resolver<ResolversTypes['DeleteWebhookPayload'], ParentType, ContextType, RequireFields<MutationDeleteWebhookArgs, 'input'>>;
   dismissRuns?: Resolver<ResolversTypes['DismissRunsPayload'], ParentType, ContextType, RequireFields<MutationDismissRunsArgs, 'input'>>;
   failRun?: Resolver<ResolversTypes['FailRunPayload'], ParentType, ContextType, RequireFields<MutationFailRunArgs, 'input'>>;
   heartbeatRun?: Resolver<ResolversTypes['HeartbeatRunPayload'], ParentType, ContextType, RequireFields<MutationHeartbeatRunArgs, 'input'>>;
   pauseQueue?: Resolver<ResolversTypes['PauseQueuePayload'], ParentType, ContextType, RequireFields<MutationPauseQueueArgs, 'input'>>;
   pauseTask?: Resolver<ResolversTypes['PauseTaskPayload'], ParentType, ContextType, RequireFields<MutationPauseTaskArgs, 'input'>>;
+  pauseWebhook?: Resolver<ResolversTypes['PauseWebhookPayload'], ParentType, ContextType, RequireFields<MutationPauseWebhookArgs, 'input'>>;
+  redeliver?: Resolver<ResolversTypes['RedeliverPayload'], ParentType, ContextType, RequireFields<MutationRedeliverArgs, 'input'>>;
   redriveRuns?: Resolver<ResolversTypes['RedriveRunsPayload'], ParentType, ContextType, RequireFields<MutationRedriveRunsArgs, 'input'>>;
   reportProgress?: Resolver<ResolversTypes['ReportProgressPayload'], ParentType, ContextType, RequireFields<MutationReportProgressArgs, 'input'>>;
   resolveHeldRuns?: Resolver<ResolversTypes['ResolveHeldRunsPayload'], ParentType, ContextType, RequireFields<MutationResolveHeldRunsArgs, 'input'>>;
   resumeQueue?: Resolver<ResolversTypes['ResumeQueuePayload'], ParentType, ContextType, RequireFields<MutationResumeQueueArgs, 'input'>>;
   resumeTask?: Resolver<ResolversTypes['ResumeTaskPayload'], ParentType, ContextType, RequireFields<MutationResumeTaskArgs, 'input'>>;
+  resumeWebhook?: Resolver<ResolversTypes['ResumeWebhookPayload'], ParentType, ContextType, RequireFields<MutationResumeWebhookArgs, 'input'>>;
   retryRun?: Resolver<ResolversTypes['RetryRunPayload'], ParentType, ContextType, RequireFields<MutationRetryRunArgs, 'input'>>;
+  rotateWebhookSecret?: Resolver<ResolversTypes['RotateWebhookSecretPayload'], ParentType, ContextType, RequireFields<MutationRotateWebhookSecretArgs, 'input'>>;
+  testWebhook?: Resolver<ResolversTypes['TestWebhookPayload'], ParentType, ContextType, RequireFields<MutationTestWebhookArgs, 'input'>>;
   triggerTask?: Resolver<ResolversTypes['TriggerTaskPayload'], ParentType, ContextType, RequireFields<MutationTriggerTaskArgs, 'input'>>;
   updateCalendar?: Resolver<ResolversTypes['UpdateCalendarPayload'], ParentType, ContextType, RequireFields<MutationUpdateCalendarArgs, 'input'>>;
   updateQueue?: Resolver<ResolversTypes['UpdateQueuePayload'], ParentType, ContextType, RequireFields<MutationUpdateQueueArgs, 'input'>>;
   updateSecret?: Resolver<ResolversTypes['UpdateSecretPayload'], ParentType, ContextType, RequireFields<MutationUpdateSecretArgs, 'input'>>;
   updateTask?: Resolver<ResolversTypes['UpdateTaskPayload'], ParentType, ContextType, RequireFields<MutationUpdateTaskArgs, 'input'>>;
+  updateWebhook?: Resolver<ResolversTypes['UpdateWebhookPayload'], ParentType, ContextType, RequireFields<MutationUpdateWebhookArgs, 'input'>>;
 };
 
 export type OccurrenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Occurrence'] = ResolversParentTypes['Occurrence']> = {
@@ -4418,6 +4867,11 @@ export type PauseTaskPayloadResolvers<ContextType = Context, ParentType extends 
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type PauseWebhookPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PauseWebhookPayload'] = ResolversParentTypes['PauseWebhookPayload']> = {
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  webhook?: Resolver<Maybe<ResolversTypes['Webhook']>, ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   backfill?: Resolver<Maybe<ResolversTypes['Backfill']>, ParentType, ContextType, RequireFields<QueryBackfillArgs, 'id'>>;
   calendar?: Resolver<Maybe<ResolversTypes['Calendar']>, ParentType, ContextType, RequireFields<QueryCalendarArgs, 'id'>>;
@@ -4439,6 +4893,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType, RequireFields<QueryTaskArgs, 'id'>>;
   tasks?: Resolver<ResolversTypes['TaskConnection'], ParentType, ContextType, RequireFields<QueryTasksArgs, 'orderBy'>>;
   upcoming?: Resolver<ResolversTypes['UpcomingOccurrences'], ParentType, ContextType, RequireFields<QueryUpcomingArgs, 'first'>>;
+  webhook?: Resolver<Maybe<ResolversTypes['Webhook']>, ParentType, ContextType, RequireFields<QueryWebhookArgs, 'id'>>;
+  webhooks?: Resolver<Array<ResolversTypes['Webhook']>, ParentType, ContextType>;
 };
 
 export type QueueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Queue'] = ResolversParentTypes['Queue']> = {
@@ -4463,6 +4919,11 @@ export type QueueRateResolvers<ContextType = Context, ParentType extends Resolve
   burst?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   limit?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   period?: Resolver<ResolversTypes['Duration'], ParentType, ContextType>;
+};
+
+export type RedeliverPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RedeliverPayload'] = ResolversParentTypes['RedeliverPayload']> = {
+  delivery?: Resolver<Maybe<ResolversTypes['WebhookDelivery']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type RedriveRunsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RedriveRunsPayload'] = ResolversParentTypes['RedriveRunsPayload']> = {
@@ -4490,6 +4951,11 @@ export type ResumeQueuePayloadResolvers<ContextType = Context, ParentType extend
 export type ResumeTaskPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResumeTaskPayload'] = ResolversParentTypes['ResumeTaskPayload']> = {
   task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ResumeWebhookPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResumeWebhookPayload'] = ResolversParentTypes['ResumeWebhookPayload']> = {
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  webhook?: Resolver<Maybe<ResolversTypes['Webhook']>, ParentType, ContextType>;
 };
 
 export type RetentionPolicyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RetentionPolicy'] = ResolversParentTypes['RetentionPolicy']> = {
@@ -4526,6 +4992,12 @@ export type RetryRuleResolvers<ContextType = Context, ParentType extends Resolve
 export type RetryRunPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RetryRunPayload'] = ResolversParentTypes['RetryRunPayload']> = {
   run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RotateWebhookSecretPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RotateWebhookSecretPayload'] = ResolversParentTypes['RotateWebhookSecretPayload']> = {
+  secret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  webhook?: Resolver<Maybe<ResolversTypes['Webhook']>, ParentType, ContextType>;
 };
 
 export type RruleScheduleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RruleSchedule'] = ResolversParentTypes['RruleSchedule']> = {
@@ -4820,6 +5292,11 @@ export type TaskStateCheckResolvers<ContextType = Context, ParentType extends Re
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type TestWebhookPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TestWebhookPayload'] = ResolversParentTypes['TestWebhookPayload']> = {
+  delivery?: Resolver<Maybe<ResolversTypes['WebhookDelivery']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export interface TimeZoneScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['TimeZone'], any> {
   name: 'TimeZone';
 }
@@ -4884,10 +5361,72 @@ export type UpdateTaskPayloadResolvers<ContextType = Context, ParentType extends
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type UpdateWebhookPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateWebhookPayload'] = ResolversParentTypes['UpdateWebhookPayload']> = {
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  webhook?: Resolver<Maybe<ResolversTypes['Webhook']>, ParentType, ContextType>;
+};
+
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
   code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
   field?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type WebhookResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Webhook'] = ResolversParentTypes['Webhook']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  deliveredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  deliveries?: Resolver<ResolversTypes['WebhookDeliveryConnection'], ParentType, ContextType, Partial<WebhookDeliveriesArgs>>;
+  eventsLostAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  failingSince?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  filter?: Resolver<ResolversTypes['WebhookFilter'], ParentType, ContextType>;
+  format?: Resolver<ResolversTypes['WebhookFormat'], ParentType, ContextType>;
+  headers?: Resolver<Array<ResolversTypes['HttpHeader']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  pendingDeliveries?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  previousSecretUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  signed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['WebhookState'], ParentType, ContextType>;
+  stateReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type WebhookDeliveryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookDelivery'] = ResolversParentTypes['WebhookDelivery']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  attemptedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  body?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  durationMs?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  messageId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nextAttemptAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['WebhookDeliveryState'], ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type WebhookDeliveryConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookDeliveryConnection'] = ResolversParentTypes['WebhookDeliveryConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['WebhookDeliveryEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['WebhookDelivery']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type WebhookDeliveryEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookDeliveryEdge'] = ResolversParentTypes['WebhookDeliveryEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['WebhookDelivery'], ParentType, ContextType>;
+};
+
+export type WebhookFilterResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookFilter'] = ResolversParentTypes['WebhookFilter']> = {
+  runEvents?: Resolver<Array<ResolversTypes['RunEventType']>, ParentType, ContextType>;
+  search?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  taskEvents?: Resolver<Array<ResolversTypes['TaskEventType']>, ParentType, ContextType>;
+  taskId?: Resolver<Maybe<Array<ResolversTypes['ID']>>, ParentType, ContextType>;
 };
 
 export type WorkerTargetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WorkerTarget'] = ResolversParentTypes['WorkerTarget']> = {
@@ -4918,6 +5457,7 @@ export type Resolvers<ContextType = Context> = {
   CreateQueuePayload?: CreateQueuePayloadResolvers<ContextType>;
   CreateSecretPayload?: CreateSecretPayloadResolvers<ContextType>;
   CreateTaskPayload?: CreateTaskPayloadResolvers<ContextType>;
+  CreateWebhookPayload?: CreateWebhookPayloadResolvers<ContextType>;
   CronExclusion?: CronExclusionResolvers<ContextType>;
   CronSchedule?: CronScheduleResolvers<ContextType>;
   Cursor?: GraphQLScalarType;
@@ -4927,6 +5467,7 @@ export type Resolvers<ContextType = Context> = {
   DeleteQueuePayload?: DeleteQueuePayloadResolvers<ContextType>;
   DeleteSecretPayload?: DeleteSecretPayloadResolvers<ContextType>;
   DeleteTaskPayload?: DeleteTaskPayloadResolvers<ContextType>;
+  DeleteWebhookPayload?: DeleteWebhookPayloadResolvers<ContextType>;
   DismissRunsPayload?: DismissRunsPayloadResolvers<ContextType>;
   Duration?: GraphQLScalarType;
   EnvironmentVariable?: EnvironmentVariableResolvers<ContextType>;
@@ -4963,19 +5504,23 @@ export type Resolvers<ContextType = Context> = {
   PageInfo?: PageInfoResolvers<ContextType>;
   PauseQueuePayload?: PauseQueuePayloadResolvers<ContextType>;
   PauseTaskPayload?: PauseTaskPayloadResolvers<ContextType>;
+  PauseWebhookPayload?: PauseWebhookPayloadResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Queue?: QueueResolvers<ContextType>;
   QueueRate?: QueueRateResolvers<ContextType>;
+  RedeliverPayload?: RedeliverPayloadResolvers<ContextType>;
   RedriveRunsPayload?: RedriveRunsPayloadResolvers<ContextType>;
   ReportProgressPayload?: ReportProgressPayloadResolvers<ContextType>;
   ResolveHeldRunsPayload?: ResolveHeldRunsPayloadResolvers<ContextType>;
   ResumeQueuePayload?: ResumeQueuePayloadResolvers<ContextType>;
   ResumeTaskPayload?: ResumeTaskPayloadResolvers<ContextType>;
+  ResumeWebhookPayload?: ResumeWebhookPayloadResolvers<ContextType>;
   RetentionPolicy?: RetentionPolicyResolvers<ContextType>;
   RetentionRule?: RetentionRuleResolvers<ContextType>;
   RetryPolicy?: RetryPolicyResolvers<ContextType>;
   RetryRule?: RetryRuleResolvers<ContextType>;
   RetryRunPayload?: RetryRunPayloadResolvers<ContextType>;
+  RotateWebhookSecretPayload?: RotateWebhookSecretPayloadResolvers<ContextType>;
   RruleSchedule?: RruleScheduleResolvers<ContextType>;
   Run?: RunResolvers<ContextType>;
   RunCheck?: RunCheckResolvers<ContextType>;
@@ -5004,6 +5549,7 @@ export type Resolvers<ContextType = Context> = {
   TaskEvent?: TaskEventResolvers<ContextType>;
   TaskModule?: TaskModuleResolvers<ContextType>;
   TaskStateCheck?: TaskStateCheckResolvers<ContextType>;
+  TestWebhookPayload?: TestWebhookPayloadResolvers<ContextType>;
   TimeZone?: GraphQLScalarType;
   TriggerTaskPayload?: TriggerTaskPayloadResolvers<ContextType>;
   TzdataChange?: TzdataChangeResolvers<ContextType>;
@@ -5015,7 +5561,13 @@ export type Resolvers<ContextType = Context> = {
   UpdateQueuePayload?: UpdateQueuePayloadResolvers<ContextType>;
   UpdateSecretPayload?: UpdateSecretPayloadResolvers<ContextType>;
   UpdateTaskPayload?: UpdateTaskPayloadResolvers<ContextType>;
+  UpdateWebhookPayload?: UpdateWebhookPayloadResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
+  Webhook?: WebhookResolvers<ContextType>;
+  WebhookDelivery?: WebhookDeliveryResolvers<ContextType>;
+  WebhookDeliveryConnection?: WebhookDeliveryConnectionResolvers<ContextType>;
+  WebhookDeliveryEdge?: WebhookDeliveryEdgeResolvers<ContextType>;
+  WebhookFilter?: WebhookFilterResolvers<ContextType>;
   WorkerTarget?: WorkerTargetResolvers<ContextType>;
 };
 

@@ -22,6 +22,7 @@ import type { Resolvers } from "./generated.ts";
 import { shownOccurrence, zoneOf } from "./occurrences.ts";
 import { queueMutations } from "./queue.ts";
 import { dismissPayload, redrivePayload } from "./redrive.ts";
+import { webhookMutations } from "./webhook.ts";
 import { workerMutations } from "./worker.ts";
 
 const taskPayload = (result: Result<Task>) => ({
@@ -81,5 +82,6 @@ export const Mutation: Resolvers["Mutation"] = {
   updateSecret: async (_, { input }, { services }) => secretPayload(await updateSecret(services, input)),
   deleteSecret: async (_, { input }, { services }) => secretPayload(await deleteSecret(services, input)),
   ...queueMutations,
+  ...webhookMutations,
   ...workerMutations,
 };

@@ -30,6 +30,7 @@ import {
 import { Secret } from "./secret.ts";
 import { HttpTarget, ModuleTarget, ShellTarget, Target, WorkerTarget } from "./target.ts";
 import { RetentionRule, RetryPolicy, Task } from "./task.ts";
+import { Webhook, WebhookDelivery, WebhookFilter } from "./webhook.ts";
 
 export const schemaText = (): string => readFileSync(join(PACKAGE_ROOT, "schema.graphql"), "utf8");
 
@@ -74,6 +75,9 @@ export function createSchema(): GraphQLSchema {
     Task,
     TaskEvent,
     UnionSchedule,
+    Webhook,
+    WebhookDelivery,
+    WebhookFilter,
     WorkerTarget,
   } as Resolvers;
   const schema = makeExecutableSchema({
