@@ -70,11 +70,13 @@ export function createExecutor(deps: ExecutorDeps): Executor {
 
   async function claim(): Promise<number> {
     // Overlaps are decided by what has ended: results that wait for the database go first.
-    if (recorder.behind()) return LONGEST_PAUSE_MS;
+    await recorder.ahead();
     const now = clock.now();
-    const { claimed, more, opensAt } = await store.write((tx) =>
-      tx.claim({ instanceId, now, leaseUntil: now + leaseMs, slots: free() }),
+    const answer = await store.write(async (tx) =>
+      recorder.behind() ? null : tx.claim({ instanceId, now, leaseUntil: now + leaseMs, slots: free() }),
     );
+    if (answer === null) return LONGEST_PAUSE_MS;
+    const { claimed, more, opensAt } = answer;
     for (const each of claimed) begin(each);
     if (more) return 0;
     const next = Math.min((await store.nextDue(now)) ?? Number.POSITIVE_INFINITY, opensAt ?? Number.POSITIVE_INFINITY);

@@ -6,7 +6,15 @@
 import { pauseWanted } from "../domain/auto-pause.ts";
 import { StorageError } from "../domain/errors.ts";
 import type { NewId } from "../domain/planning.ts";
-import type { Clock, Completion, NewLogLine, ProgressReport, Store } from "../domain/ports.ts";
+import type {
+  Clock,
+  Completion,
+  NewLogLine,
+  ProgressReport,
+  Report,
+  Store,
+  StoreTransaction,
+} from "../domain/ports.ts";
 import type { Log } from "../log.ts";
 
 /**
@@ -26,7 +34,12 @@ export interface Recorder {
   /** Resolves when the completion is committed, or refused because another attempt holds the run. */
   complete(completion: Completion): Promise<void>;
   flush(): Promise<void>;
-  /** Whether something waits because the database took no writes: what is decided before it is written takes ended runs for going. */
+  /** Sees to it that what has ended is written before whatever is given to the store next. Waits for a write that is going. */
+  ahead(): Promise<void>;
+  /**
+   * Whether something waits because the database took no writes: what is decided before it is written takes ended runs for going. To be
+   * asked within the transaction that decides, after `ahead`: a write before it in the same commit may just have failed.
+   */
   behind(): boolean;
   /** Gives up what could not be written, and answers how many results that is: their runs are found lost by another instance. */
   abandon(): number;
@@ -47,6 +60,7 @@ export function createRecorder({ store, clock, log, instanceId, newId }: Recorde
   let completions: { completion: Completion; done: () => void }[] = [];
   let writing: Promise<void> | undefined;
   let busy = false;
+  let inFlight: Promise<void> | undefined;
   let behind = false;
   let abandoned = false;
   let timer: { at: number; cancel: () => void } | undefined;
@@ -68,36 +82,53 @@ export function createRecorder({ store, clock, log, instanceId, newId }: Recorde
     return turn;
   }
 
-  async function writeAll(): Promise<void> {
-    busy = true;
-    while (!abandoned && lines.length + progress.length + completions.length > 0) {
-      // All lines go before any completion of theirs: a run's last line is there when its end is.
-      const batch = { lines: lines.splice(0, AT_ONCE), progress: progress.splice(0), ended: [] as typeof completions };
-      if (lines.length === 0) batch.ended = completions.splice(0, AT_ONCE);
+  /** Gives the next batch to the store at once. Resolves when it is written or back in its place. */
+  function submit(): Promise<void> {
+    // All lines go before any completion of theirs: a run's last line is there when its end is.
+    const batch = { lines: lines.splice(0, AT_ONCE), progress: progress.splice(0), ended: [] as typeof completions };
+    if (lines.length === 0) batch.ended = completions.splice(0, AT_ONCE);
+    const report: Report = {
+      instanceId,
+      at: clock.now(),
+      lines: batch.lines,
+      progress: batch.progress,
+      completions: batch.ended.map(({ completion }) => completion),
+    };
+    const work = async (tx: StoreTransaction) => {
       try {
-        const ended = batch.ended.map(({ completion }) => completion);
-        const report = {
-          instanceId,
-          at: clock.now(),
-          lines: batch.lines,
-          progress: batch.progress,
-          completions: ended,
-        };
-        await store.write(async (tx) => pauseWanted(tx, await tx.report(report), report.at, newId));
+        await pauseWanted(tx, await tx.report(report), report.at, newId);
+      } catch (error) {
+        behind = true;
+        throw error;
+      }
+    };
+    inFlight = store.write(work).then(
+      () => {
+        inFlight = undefined;
         behind = false;
         for (const { done } of batch.ended) done();
-        if (gather.completionsMs > 0) await new Promise<void>((resolve) => clock.after(gather.completionsMs, resolve));
-      } catch (error) {
+      },
+      (error: unknown) => {
+        inFlight = undefined;
+        behind = true;
         const waiting = { completions: batch.ended.length, lines: batch.lines.length };
-        behind = error instanceof StorageError;
-        if (behind)
-          log.debug({ ...waiting, code: (error as StorageError).code }, "results wait for the database to take writes");
+        if (error instanceof StorageError)
+          log.debug({ ...waiting, code: error.code }, "results wait for the database to take writes");
         else log.error({ ...waiting, err: error }, "could not write results; trying again");
         lines = [...batch.lines, ...lines];
         progress = [...batch.progress, ...progress];
         completions = [...batch.ended, ...completions];
-        await new Promise<void>((resolve) => clock.after(RETRY_MS, resolve));
-      }
+      },
+    );
+    return inFlight;
+  }
+
+  async function writeAll(): Promise<void> {
+    busy = true;
+    while (!abandoned && (inFlight || lines.length + progress.length + completions.length > 0)) {
+      await (inFlight ?? submit());
+      const pauseMs = behind ? RETRY_MS : gather.completionsMs;
+      if (pauseMs > 0) await new Promise<void>((resolve) => clock.after(pauseMs, resolve));
     }
     // In the same turn as the last look at the queues: what comes after it schedules the next write.
     writing = undefined;
@@ -120,7 +151,19 @@ export function createRecorder({ store, clock, log, instanceId, newId }: Recorde
       });
     },
     flush: async () => {
-      while (!abandoned && (writing || lines.length + progress.length + completions.length > 0)) await write();
+      while (!abandoned && (writing || inFlight || lines.length + progress.length + completions.length > 0)) await write();
+    },
+    async ahead() {
+      while (completions.length > 0 || inFlight) {
+        // What failed is tried again in its own time.
+        if (behind || abandoned) return;
+        if (inFlight) await inFlight;
+        else {
+          const going = submit();
+          if (completions.length === 0) return;
+          await going;
+        }
+      }
     },
     behind: () => behind,
     abandon() {

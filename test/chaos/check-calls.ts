@@ -36,6 +36,9 @@ export function checkCalls(context: Context): void {
   }
 }
 
+/** As docs/guarantees.md has it: after so many deaths of its instance a run ends FAILED. */
+const MOST_DEATHS = 3;
+
 /** An answer that the program has had is the end of the run, unless a fault came between. */
 function checkAnswered(context: Context, row: Row, number: number, real: number, what: string): void {
   const { tasks, cancelled, clock, touched, say, readAt } = context;
@@ -45,6 +48,9 @@ function checkAnswered(context: Context, row: Row, number: number, real: number,
   const { from, to } = clock.at(real);
   if (attempt?.outcome === "SUCCEEDED") return;
   const explained = touched(from - 1_000, to + WRITTEN_MS, [...HINDERING, "disk-full"]) || (number > 1 && excused(context, made, row, attempt)); // biome-ignore format: one thought
+  // Whose instances died again and again is not attempted any more, also when it was the answer that got lost with the last of them.
+  const deaths = row.attempts.nodes.filter(({ outcome }) => outcome === "LOST").length;
+  if (explained && attempt?.outcome === "LOST" && deaths >= MOST_DEATHS) return;
   if (row.attempt <= number && ["FAILED", "CANCELLED", "MISSED", "SKIPPED"].includes(row.state))
     say("lostResult", `${what} was answered and the run is ${row.state}`);
   else if (!explained && !(attempt?.outcome === null && to > readAt - WRITTEN_MS))

@@ -180,6 +180,21 @@ describe("the checker", () => {
     expect(rules(told({ calls }, twice, row(T + 5_000)))).toEqual([]);
   });
 
+  it("takes the third death of an instance for the end of a run, also when the answer died with it", () => {
+    const died = [attempt(1, T, "LOST"), attempt(2, T + 3_000, "LOST"), attempt(3, T + 6_000, "LOST")];
+    const over = row(T, { attempt: 3, state: "FAILED", attempts: { nodes: died } });
+    const calls = [0, 3_000, 6_000].map((ms, i) => call(T + ms, { run: over.id, attempt: i + 1 } as never));
+    const answered = call(T + 6_010, { run: over.id, attempt: 3, what: "answered" } as never);
+    const faults = [0, 3_000, 6_000].map((ms) => ({
+      kind: "kill:after-call" as const,
+      from: T + ms,
+      to: T + ms + 500,
+    }));
+    const given = told({ faults, calls: [...calls, answered] }, over, row(T + 5_000));
+    expect(rules(given)).not.toContain("lostResult");
+    expect(rules({ ...given, faults: faults.slice(0, 2) })).toContain("lostResult");
+  });
+
   it("counts what a summary stands for", () => {
     const standing = missed(T, { why: "Stands for 4 occurrences from then on: …" });
     expect(rules(told({ ...stopped, readAt: T + 35_000 }, standing, row(T + 20_000), row(T + 25_000)))).toEqual([]);

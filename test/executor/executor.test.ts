@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { afterLoss } from "../../server/domain/after-attempt.ts";
 import { StorageError } from "../../server/domain/errors.ts";
-import type { Runner, Store, TargetResult, Work } from "../../server/domain/ports.ts";
+import type { Runner, Store, StoreTransaction, TargetResult, Work } from "../../server/domain/ports.ts";
 import { createExecutor, type Executor } from "../../server/executor/executor.ts";
 import { createLog } from "../../server/log.ts";
 import { monitorPoll } from "../../server/monitor/monitor.ts";
@@ -22,10 +22,23 @@ let executor: Executor;
 let going: Going[];
 /** As while the disk is full. */
 let refusesWrites: boolean;
+/** As where there is room for a claim and none for a result. */
+let refusesResults: boolean;
+
+const full = () => new StorageError("STORAGE_FULL", "The disk is full.");
+const withoutResults = (tx: StoreTransaction): StoreTransaction =>
+  new Proxy(tx, {
+    get(real, key) {
+      if (key === "report") return () => Promise.reject(full());
+      const value: unknown = Reflect.get(real, key, real);
+      return typeof value === "function" ? value.bind(real) : value;
+    },
+  });
 
 beforeEach(async () => {
   store = await openStore(":memory:");
   refusesWrites = false;
+  refusesResults = false;
   clock = manualClock(NOON);
   going = [];
   const runner: Runner = {
@@ -40,7 +53,7 @@ beforeEach(async () => {
     stop: async () => {},
   };
   const write: Store["write"] = (work) =>
-    refusesWrites ? Promise.reject(new StorageError("STORAGE_FULL", "The disk is full.")) : store.write(work);
+    refusesWrites ? Promise.reject(full()) : store.write((tx) => work(refusesResults ? withoutResults(tx) : tx));
   executor = createExecutor({
     store: new Proxy(store, {
       get(real, key) {
@@ -109,6 +122,34 @@ describe("the executor", () => {
     await pass("the second is due in a moment", () => clock.now() > NOON + 200);
     refusesWrites = false;
     await pass("the second is decided", async () => (await stateOf(second))?.state !== "SCHEDULED");
+    expect((await stateOf(first))?.state).toBe("SUCCEEDED");
+    expect((await stateOf(second))?.state).toBe("RUNNING");
+  });
+
+  it("decides nothing by a result whose write has failed, also when its own write would go through", async () => {
+    const [first, second] = (await add(store, aTask({ overlapPolicy: "SKIP" }), NOON, NOON + 400)) as [string, string];
+    executor.start();
+    await pass("the first is going", () => going.length === 1);
+    refusesResults = true;
+    going[0]?.finish({ ok: true, result: undefined });
+    for (let turn = 0; turn < 5; turn++) await new Promise<void>((resolve) => setImmediate(resolve));
+    // As after a blocked event loop: the result and the second's instant are there in the same moment.
+    clock.advance(NOON + 400 - clock.now());
+    for (let turn = 0; turn < 20; turn++) await new Promise<void>((resolve) => setImmediate(resolve));
+    expect((await stateOf(second))?.state).toBe("SCHEDULED");
+    refusesResults = false;
+    await pass("the second is decided", async () => (await stateOf(second))?.state !== "SCHEDULED");
+    expect((await stateOf(first))?.state).toBe("SUCCEEDED");
+    expect((await stateOf(second))?.state).toBe("RUNNING");
+  });
+
+  it("writes what has ended before it claims, however soon the claim comes", async () => {
+    const [first, second] = (await add(store, aTask({ overlapPolicy: "SKIP" }), NOON, NOON + 400)) as [string, string];
+    executor.start();
+    await pass("the first is going", () => going.length === 1);
+    await pass("the second is due at the next millisecond", () => clock.now() >= NOON + 399, 1);
+    going[0]?.finish({ ok: true, result: undefined });
+    await pass("the second is decided", async () => (await stateOf(second))?.state !== "SCHEDULED", 1);
     expect((await stateOf(first))?.state).toBe("SUCCEEDED");
     expect((await stateOf(second))?.state).toBe("RUNNING");
   });
