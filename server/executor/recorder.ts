@@ -151,7 +151,8 @@ export function createRecorder({ store, clock, log, instanceId, newId }: Recorde
       });
     },
     flush: async () => {
-      while (!abandoned && (writing || inFlight || lines.length + progress.length + completions.length > 0)) await write();
+      while (!abandoned && (writing || inFlight || lines.length + progress.length + completions.length > 0))
+        await write();
     },
     async ahead() {
       while (completions.length > 0 || inFlight) {
