@@ -67,7 +67,7 @@ export type EventOptions<Event, Filter> = Through &
   Watching & {
     /** Go on after this cursor; left out: from now on. */
     readonly after?: string | undefined;
-    /** First tell what there is, as SNAPSHOT events and a SNAPSHOT_END; again after a gap. At most 1,000. Not together with `after`. */
+    /** First tell what there is, as SNAPSHOT events and a SNAPSHOT_END. With `after`: only after a gap. At most 1,000, or it is refused. */
     readonly snapshot?: boolean | undefined;
     /** Which events. All when left out. */
     readonly filter?: Filter | undefined;
