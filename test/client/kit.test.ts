@@ -120,11 +120,22 @@ describe("run events over the kit", () => {
     expect(seen).toEqual([`SNAPSHOT ${task.name}`, "SNAPSHOT_END ", `PAUSED ${task.name}`]);
   });
 
-  it("end when the signal says so", async () => {
-    const control = new AbortController();
-    const following = subscribeRunEvents({ url: url(), onEvent: () => {}, signal: control.signal });
-    control.abort();
-    await following.done;
+  it("end when the signal says so, also while there is no server", async () => {
+    for (const address of [url(), "http://127.0.0.1:9"]) {
+      const control = new AbortController();
+      let told = 0;
+      const following = subscribeRunEvents({
+        url: address,
+        onEvent: () => {},
+        onStatus: () => told++,
+        signal: control.signal,
+      });
+      await until("it has begun", () => told > 1);
+      control.abort();
+      const before = told;
+      expect(await following.done).toBeUndefined();
+      expect(told).toBe(before);
+    }
   });
 
   it("stop at the event that the caller did not take, and go on from there", async () => {
