@@ -7,6 +7,7 @@ import { join } from "node:path";
 
 const SOURCES = [
   "server",
+  "client",
   "web",
   "prisma",
   "schema.graphql",
@@ -35,7 +36,7 @@ if (process.argv.includes("--if-stale") && built) process.exit(0);
 
 const node = (...args) => execFileSync(process.execPath, args, { stdio: ["ignore", process.stderr, "inherit"] });
 console.error("Building Cronograph (once; the next start is quick) …");
-rmSync("dist/server", { recursive: true, force: true });
+for (const part of ["server", "client"]) rmSync(`dist/${part}`, { recursive: true, force: true });
 node("tools/prisma-generate.mjs");
 node("node_modules/typescript/bin/tsc", "-p", "tsconfig.build.json");
 node("node_modules/vite/bin/vite.js", "build", "--logLevel", "warn");

@@ -172,21 +172,58 @@ describe("a group", () => {
       return () => {};
     };
     const { group } = groupOf(
-      eventFeed((event) => event.cursor > 3),
+      eventFeed((event) => event.cursor > 3, true),
       after,
     );
     const reader = read(group, { after: null });
-    await store().headCursor();
+    await until("it is told where it begins", () => reader.got.length === 1);
     await write(3);
     await new Promise((resolve) => setTimeout(resolve, 20));
     beats.at(-1)?.();
-    await until("a heartbeat came", () => reader.got.length > 0);
-    expect(reader.got).toEqual([3]);
+    await until("a heartbeat came", () => reader.got.length > 1);
+    expect(reader.got).toEqual([0, 3]);
     await write(1);
-    await until("the event came", () => reader.got.length === 2);
+    await until("the event came", () => reader.got.length === 3);
     beats.at(-1)?.();
     await new Promise((resolve) => setTimeout(resolve, 20));
-    expect(reader.got).toEqual([3, 4]);
+    expect(reader.got).toEqual([0, 3, 4]);
+  });
+
+  it("tells a reader that it has caught up, after all that was before and ahead of what follows", async () => {
+    await write(2_500);
+    const { group } = groupOf(eventFeed(undefined, true));
+    const first = read(group, { after: 0 });
+    let writing = true;
+    const busy = (async () => {
+      while (writing) {
+        await write(20);
+        await new Promise((resolve) => setTimeout(resolve, 2));
+      }
+    })();
+    await until("the first has caught up", () => first.got.some((cursor, index) => cursor === first.got[index - 1]));
+    // From the ring, which others fill meanwhile.
+    const later = read(group, { after: 2_400 });
+    await until("the other has too", () => later.got.some((cursor, index) => cursor === later.got[index - 1]));
+    writing = false;
+    await busy;
+    const all = await cursors();
+    for (const [{ got }, from] of [
+      [first, 0],
+      [later, 2_400],
+    ] as const) {
+      await until("all came", () => got.at(-1) === all.at(-1));
+      const mark = got.findIndex((cursor, index) => cursor === got[index - 1]);
+      expect([...got.slice(0, mark), ...got.slice(mark + 1)]).toEqual(all.slice(from));
+    }
+  });
+
+  it("tells everybody who comes in a quiet time with one answer", async () => {
+    await write(5);
+    const { group, rendered } = groupOf(eventFeed(undefined, true));
+    const readers = Array.from({ length: 50 }, () => read(group, { after: 5 }));
+    await until("all were told", () => readers.every(({ got }) => got.length === 1));
+    expect(readers.every(({ got }) => got[0] === 5)).toBe(true);
+    expect(rendered).toHaveBeenCalledTimes(1);
   });
 
   it("has everything before it ends, however soon the end follows the last value", async () => {

@@ -29,13 +29,13 @@ export function useGroups() {
         for (let made = 0; made < count; made++) await tx.insertTask(aTask());
       }),
     cursors: async () => (await store.eventsAfter(0, 10_000)).map((event) => event.cursor),
-    eventFeed: (matches: (event: Event) => boolean = () => true): Feed<Event> =>
+    eventFeed: (matches: (event: Event) => boolean = () => true, heartbeats = false): Feed<Event> =>
       createEventFeed(store, {
         key: "events",
         scope: {},
         matches: (event): event is Event => matches(event),
         cursorText: String,
-        heartbeat: (at) => ({ cursor: at }) as Event,
+        heartbeat: heartbeats ? (at) => ({ cursor: at }) as Event : undefined,
       }),
     /** `rendered` tells what answers were made; an answer is an event's cursor, or the value itself. */
     groupOf<T>(feed: Feed<T>, after = systemClock.after, onIdle = () => {}) {

@@ -26,9 +26,8 @@ type Documents = {
     "\n  fragment InstanceRow on Instance {\n    id\n    hostname\n    pid\n    version\n    roles\n    startedAt\n    lastSeenAt\n    stoppedAt\n  }\n": typeof types.InstanceRowFragmentDoc,
     "\n  fragment TzdataNotice on TzdataChange {\n    from\n    to\n    foundAt\n    timezones\n    moved {\n      task {\n        id\n        name\n      }\n      message\n    }\n  }\n": typeof types.TzdataNoticeFragmentDoc,
     "\n  fragment TaskLive on Task {\n    id\n    name\n    description\n    state\n    version\n    nextRunAt\n    pauseReason\n    pausedAt\n    updatedAt\n    deletedAt\n    schedule {\n      ...ScheduleWords\n    }\n    target {\n      summary\n    }\n  }\n": typeof types.TaskLiveFragmentDoc,
-    "\n  query LiveStart {\n    eventCursor\n  }\n": typeof types.LiveStartDocument,
-    "\n  subscription LiveRuns($after: Cursor) {\n    runEvents(after: $after) {\n      cursor\n      type\n      run {\n        ...RunRow\n      }\n    }\n  }\n": typeof types.LiveRunsDocument,
-    "\n  subscription LiveTasks($after: Cursor) {\n    taskEvents(after: $after) {\n      cursor\n      type\n      task {\n        ...TaskLive\n      }\n    }\n  }\n": typeof types.LiveTasksDocument,
+    "\n  subscription LiveRuns($after: Cursor, $heartbeats: Boolean! = false) {\n    runEvents(after: $after, heartbeats: $heartbeats) {\n      cursor\n      type\n      run {\n        ...RunRow\n      }\n    }\n  }\n": typeof types.LiveRunsDocument,
+    "\n  subscription LiveTasks($after: Cursor, $heartbeats: Boolean! = false) {\n    taskEvents(after: $after, heartbeats: $heartbeats) {\n      cursor\n      type\n      task {\n        ...TaskLive\n      }\n    }\n  }\n": typeof types.LiveTasksDocument,
     "\n  query ClockChangesSoon($year: Int!, $next: Int!, $turns: Boolean!) {\n    clockChangeImpacts(year: $year) {\n      ...ImpactsSoon\n    }\n    next: clockChangeImpacts(year: $next) @include(if: $turns) {\n      ...ImpactsSoon\n    }\n  }\n": typeof types.ClockChangesSoonDocument,
     "\n  fragment ImpactsSoon on ClockChangeImpacts {\n    nodes {\n      task {\n        id\n      }\n      changeAt\n      timezone\n    }\n  }\n": typeof types.ImpactsSoonFragmentDoc,
     "\n  fragment Lateness on LatenessSummary {\n    p50Ms\n    p95Ms\n    p99Ms\n    maxMs\n  }\n": typeof types.LatenessFragmentDoc,
@@ -139,9 +138,8 @@ const documents: Documents = {
     "\n  fragment InstanceRow on Instance {\n    id\n    hostname\n    pid\n    version\n    roles\n    startedAt\n    lastSeenAt\n    stoppedAt\n  }\n": types.InstanceRowFragmentDoc,
     "\n  fragment TzdataNotice on TzdataChange {\n    from\n    to\n    foundAt\n    timezones\n    moved {\n      task {\n        id\n        name\n      }\n      message\n    }\n  }\n": types.TzdataNoticeFragmentDoc,
     "\n  fragment TaskLive on Task {\n    id\n    name\n    description\n    state\n    version\n    nextRunAt\n    pauseReason\n    pausedAt\n    updatedAt\n    deletedAt\n    schedule {\n      ...ScheduleWords\n    }\n    target {\n      summary\n    }\n  }\n": types.TaskLiveFragmentDoc,
-    "\n  query LiveStart {\n    eventCursor\n  }\n": types.LiveStartDocument,
-    "\n  subscription LiveRuns($after: Cursor) {\n    runEvents(after: $after) {\n      cursor\n      type\n      run {\n        ...RunRow\n      }\n    }\n  }\n": types.LiveRunsDocument,
-    "\n  subscription LiveTasks($after: Cursor) {\n    taskEvents(after: $after) {\n      cursor\n      type\n      task {\n        ...TaskLive\n      }\n    }\n  }\n": types.LiveTasksDocument,
+    "\n  subscription LiveRuns($after: Cursor, $heartbeats: Boolean! = false) {\n    runEvents(after: $after, heartbeats: $heartbeats) {\n      cursor\n      type\n      run {\n        ...RunRow\n      }\n    }\n  }\n": types.LiveRunsDocument,
+    "\n  subscription LiveTasks($after: Cursor, $heartbeats: Boolean! = false) {\n    taskEvents(after: $after, heartbeats: $heartbeats) {\n      cursor\n      type\n      task {\n        ...TaskLive\n      }\n    }\n  }\n": types.LiveTasksDocument,
     "\n  query ClockChangesSoon($year: Int!, $next: Int!, $turns: Boolean!) {\n    clockChangeImpacts(year: $year) {\n      ...ImpactsSoon\n    }\n    next: clockChangeImpacts(year: $next) @include(if: $turns) {\n      ...ImpactsSoon\n    }\n  }\n": types.ClockChangesSoonDocument,
     "\n  fragment ImpactsSoon on ClockChangeImpacts {\n    nodes {\n      task {\n        id\n      }\n      changeAt\n      timezone\n    }\n  }\n": types.ImpactsSoonFragmentDoc,
     "\n  fragment Lateness on LatenessSummary {\n    p50Ms\n    p95Ms\n    p99Ms\n    maxMs\n  }\n": types.LatenessFragmentDoc,
@@ -305,15 +303,11 @@ export function graphql(source: "\n  fragment TaskLive on Task {\n    id\n    na
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query LiveStart {\n    eventCursor\n  }\n"): (typeof documents)["\n  query LiveStart {\n    eventCursor\n  }\n"];
+export function graphql(source: "\n  subscription LiveRuns($after: Cursor, $heartbeats: Boolean! = false) {\n    runEvents(after: $after, heartbeats: $heartbeats) {\n      cursor\n      type\n      run {\n        ...RunRow\n      }\n    }\n  }\n"): (typeof documents)["\n  subscription LiveRuns($after: Cursor, $heartbeats: Boolean! = false) {\n    runEvents(after: $after, heartbeats: $heartbeats) {\n      cursor\n      type\n      run {\n        ...RunRow\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  subscription LiveRuns($after: Cursor) {\n    runEvents(after: $after) {\n      cursor\n      type\n      run {\n        ...RunRow\n      }\n    }\n  }\n"): (typeof documents)["\n  subscription LiveRuns($after: Cursor) {\n    runEvents(after: $after) {\n      cursor\n      type\n      run {\n        ...RunRow\n      }\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  subscription LiveTasks($after: Cursor) {\n    taskEvents(after: $after) {\n      cursor\n      type\n      task {\n        ...TaskLive\n      }\n    }\n  }\n"): (typeof documents)["\n  subscription LiveTasks($after: Cursor) {\n    taskEvents(after: $after) {\n      cursor\n      type\n      task {\n        ...TaskLive\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  subscription LiveTasks($after: Cursor, $heartbeats: Boolean! = false) {\n    taskEvents(after: $after, heartbeats: $heartbeats) {\n      cursor\n      type\n      task {\n        ...TaskLive\n      }\n    }\n  }\n"): (typeof documents)["\n  subscription LiveTasks($after: Cursor, $heartbeats: Boolean! = false) {\n    taskEvents(after: $after, heartbeats: $heartbeats) {\n      cursor\n      type\n      task {\n        ...TaskLive\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -1,8 +1,8 @@
 // The Apollo client: queries and mutations over HTTP, subscriptions over the socket, one cache normalised by id.
 import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from "@apollo/client";
-import { GraphQLWsLink } from "@apollo/client/link/subscriptions";
 import { OperationTypeNode } from "graphql";
-import { socket } from "./socket";
+import { LiveLink } from "../../client/apollo.ts";
+import { live } from "./socket";
 
 const cache = new InMemoryCache({
   possibleTypes: {
@@ -59,7 +59,7 @@ export const client = new ApolloClient({
   cache,
   link: ApolloLink.split(
     ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
-    new GraphQLWsLink(socket),
+    new LiveLink(live),
     new HttpLink({ uri: "/graphql" }),
   ),
 });

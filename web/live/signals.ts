@@ -25,6 +25,3 @@ export function onChange(listener: Listener): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
-
-/** Whether some query on the screen was asked before the events began. */
-export const anybodyListens = (): boolean => listeners.size > 0;

@@ -1,43 +1,32 @@
-// Whether the dashboard is live: what the socket says and what the user wants. Read by the shell, obeyed by all.
+// Whether the dashboard is live: what the client kit says and what the user wants. Read by the shell, obeyed by all.
 import { useSyncExternalStore } from "react";
-import { socket } from "./socket";
+import { live } from "./socket";
 
 export type LiveState = "live" | "reconnecting" | "paused";
 
-let connected = false;
 let paused = false;
 const listeners = new Set<() => void>();
 
-function change(apply: () => void): void {
-  apply();
-  for (const listener of listeners) listener();
-}
-
-socket.on("connected", () =>
-  change(() => {
-    connected = true;
-  }),
-);
-socket.on("closed", () =>
-  change(() => {
-    connected = false;
-  }),
-);
-
 const subscribe = (listener: () => void): (() => void) => {
   listeners.add(listener);
-  return () => listeners.delete(listener);
+  const stop = live.status.subscribe(listener);
+  return () => {
+    listeners.delete(listener);
+    stop();
+  };
 };
 
 export const isPaused = (): boolean => paused;
 
 /** Paused, nothing on the screen changes by itself: no events, no new reading of lists. */
-export const togglePaused = (): void =>
-  change(() => {
-    paused = !paused;
-  });
+export function togglePaused(): void {
+  paused = !paused;
+  for (const listener of listeners) listener();
+}
 
 export const usePaused = (): boolean => useSyncExternalStore(subscribe, isPaused);
 
 export const useLiveState = (): LiveState =>
-  useSyncExternalStore(subscribe, () => (paused ? "paused" : connected ? "live" : "reconnecting"));
+  useSyncExternalStore(subscribe, () =>
+    paused ? "paused" : live.status.get() === "reconnecting" ? "reconnecting" : "live",
+  );

@@ -7,20 +7,15 @@ import { RunRow } from "../ui/run-row";
 import { batch } from "./batch";
 import { client } from "./client";
 import { follow } from "./follow";
-import { announceAll, anybodyListens } from "./signals";
-import { socket } from "./socket";
+import { announceAll } from "./signals";
+import { live } from "./socket";
 import { usePaused } from "./state";
 import { TaskLive } from "./task-live";
 
-const Start = graphql(`
-  query LiveStart {
-    eventCursor
-  }
-`);
-
+// The kit asks for heartbeats where a document lets it: they tell it when it has caught up, and where it is in quiet times.
 const RunEvents = graphql(`
-  subscription LiveRuns($after: Cursor) {
-    runEvents(after: $after) {
+  subscription LiveRuns($after: Cursor, $heartbeats: Boolean! = false) {
+    runEvents(after: $after, heartbeats: $heartbeats) {
       cursor
       type
       run {
@@ -31,8 +26,8 @@ const RunEvents = graphql(`
 `);
 
 const TaskEvents = graphql(`
-  subscription LiveTasks($after: Cursor) {
-    taskEvents(after: $after) {
+  subscription LiveTasks($after: Cursor, $heartbeats: Boolean! = false) {
+    taskEvents(after: $after, heartbeats: $heartbeats) {
       cursor
       type
       task {
@@ -48,33 +43,22 @@ const place: { runs?: string; tasks?: string } = {};
 /** Events that change a run but neither the lists it is in nor any count. */
 const QUIET: ReadonlySet<RunEventType> = new Set<RunEventType>(["PROGRESS", "LATE_RESULT_IGNORED"]);
 
-async function findStart(): Promise<void> {
-  const early = anybodyListens();
-  const { data } = await client.query({ query: Start, fetchPolicy: "no-cache" });
-  place.runs = data?.eventCursor;
-  place.tasks = data?.eventCursor;
-  // What was asked before the cursor was read may miss an event between the two.
-  if (early) announceAll();
-}
-
-function begin(restart: () => void): () => void {
+function begin(): () => void {
   const changes = batch(client.cache);
-  // The log no longer reaches back to where we were: read everything anew and go on from there.
-  const refused = (code: string | undefined): boolean => {
-    if (code !== "CURSOR_EXPIRED" && code !== "INVALID_CURSOR") return false;
-    place.runs = undefined;
-    place.tasks = undefined;
-    restart();
-    return true;
-  };
   const stops = [
+    // What was asked before the subscription stood, or while it was away, may lack something; and after a gap everything may.
+    live.status.subscribe((status) => {
+      if (status === "caught up") announceAll();
+    }),
     follow({
       document: RunEvents,
-      variables: () => ({ after: place.runs }),
-      refused,
-      next: ({ runEvents: { cursor, type, run } }) => {
-        if (cursor === place.runs || !run) return;
+      variables: { after: place.runs },
+      onCursor: (cursor) => {
         place.runs = cursor;
+      },
+      onGap: announceAll,
+      next: ({ runEvents: { type, run } }) => {
+        if (!run) return;
         if (type === "WITHDRAWN") changes.drop(run);
         else changes.write(RunRow, "RunRow", run);
         if (!QUIET.has(type)) changes.touch({ run: run.id, task: run.task.id });
@@ -82,18 +66,16 @@ function begin(restart: () => void): () => void {
     }),
     follow({
       document: TaskEvents,
-      variables: () => ({ after: place.tasks }),
-      refused,
-      next: ({ taskEvents: { cursor, task } }) => {
-        if (cursor === place.tasks || !task) return;
+      variables: { after: place.tasks },
+      onCursor: (cursor) => {
         place.tasks = cursor;
+      },
+      onGap: announceAll,
+      next: ({ taskEvents: { task } }) => {
+        if (!task) return;
         changes.write(TaskLive, "TaskLive", task);
         changes.touch({ task: task.id });
       },
-    }),
-    // A connection that comes back brings the events in between, but a list whose question failed must be asked again.
-    socket.on("connected", (_socket, _payload, wasRetry) => {
-      if (wasRetry) announceAll();
     }),
   ];
   return () => {
@@ -104,21 +86,6 @@ function begin(restart: () => void): () => void {
 
 export function LiveUpdates() {
   const paused = usePaused();
-  useEffect(() => {
-    if (paused) return undefined;
-    let ended = false;
-    let stop: (() => void) | undefined;
-    const start = async () => {
-      stop?.();
-      // Should this fail too, the subscription starts from now, and the lists are read again once it stands.
-      if (place.runs === undefined) await findStart().catch(() => undefined);
-      if (!ended) stop = begin(() => void start());
-    };
-    void start();
-    return () => {
-      ended = true;
-      stop?.();
-    };
-  }, [paused]);
+  useEffect(() => (paused ? undefined : begin()), [paused]);
   return null;
 }

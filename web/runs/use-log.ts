@@ -34,7 +34,8 @@ function logStore(runId: string) {
   let waiting: Line[] = [];
   let complete = false;
   let planned = false;
-  let last: Line | undefined;
+  /** Where it is: kept while the user has paused. */
+  let after: string | undefined;
   const listeners = new Set<() => void>();
   let shown: { lines: readonly Line[]; complete: boolean } = { lines, complete };
 
@@ -58,10 +59,11 @@ function logStore(runId: string) {
     follow: () =>
       follow({
         document: RunLog,
-        variables: () => ({ runId, after: last?.cursor }),
+        variables: { runId, after },
+        onCursor: (cursor) => {
+          after = cursor;
+        },
         next: ({ runLog: line }) => {
-          if (last && line.number <= last.number) return;
-          last = line;
           waiting.push(line);
           plan();
         },
@@ -69,8 +71,6 @@ function logStore(runId: string) {
           complete = true;
           plan();
         },
-        // A log that is gone, or a run that is, does not come back.
-        refused: (code) => code === "NOT_FOUND" || code === "INVALID_ID",
       }),
   };
 }

@@ -24,6 +24,8 @@ export interface Member {
   at: number;
   stalledMs: number;
   left: boolean;
+  /** Told once it has all entries before this number: it has caught up. */
+  mark?: { readonly before: number; readonly body: string } | undefined;
 }
 
 export interface AudienceOptions {
@@ -66,9 +68,7 @@ export class Audience {
   /** Resolves when everybody has been given what they take. */
   serve(): Promise<void> {
     this.#again = true;
-    this.#serving ??= this.#serve().finally(() => {
-      this.#serving = undefined;
-    });
+    this.#serving ??= this.#serve();
     return this.#serving;
   }
 
@@ -83,15 +83,21 @@ export class Audience {
   }
 
   async #serve(): Promise<void> {
-    while (this.#again) {
-      this.#again = false;
-      let sliceAt = performance.now();
-      for (const member of this.#members) {
-        this.#deliver(member);
-        if (performance.now() - sliceAt < SLICE_MS) continue;
-        await nextTurn();
-        sliceAt = performance.now();
+    // `#serving` is set before the first delivery, and unset in the turn of the last look at `#again`: whoever asks later is not overheard.
+    await Promise.resolve();
+    try {
+      while (this.#again) {
+        this.#again = false;
+        let sliceAt = performance.now();
+        for (const member of this.#members) {
+          this.#deliver(member);
+          if (performance.now() - sliceAt < SLICE_MS) continue;
+          await nextTurn();
+          sliceAt = performance.now();
+        }
       }
+    } finally {
+      this.#serving = undefined;
     }
   }
 
@@ -111,6 +117,7 @@ export class Audience {
       }
       const bodies: string[] = [];
       for (let bytes = 0; bytes < SENT_AT_ONCE_BYTES && member.next < ring.end; member.next++) {
+        if (member.mark && member.next >= member.mark.before) bodies.push(takeMark(member.mark, member));
         const entry = ring.get(member.next);
         if (entry?.body === undefined || entry.at <= member.at) continue;
         bodies.push(entry.body);
@@ -118,6 +125,7 @@ export class Audience {
       }
       if (bodies.length > 0) member.reader.send(bodies);
     }
+    if (member.mark) member.reader.send([takeMark(member.mark, member)]);
     member.stalledMs = 0;
   }
 
@@ -134,4 +142,9 @@ export class Audience {
       void this.serve();
     });
   }
+}
+
+function takeMark({ body }: NonNullable<Member["mark"]>, member: Member): string {
+  member.mark = undefined;
+  return body;
 }

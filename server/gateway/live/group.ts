@@ -47,6 +47,7 @@ export class Group<T> {
   /** More was heard than could be kept: the feed's past has it. */
   #overrun = false;
   #position = 0;
+  #lastMark: { readonly at: number; readonly bodies: Promise<string[]> } | undefined;
   #processing = false;
   #quiet = true;
   /** Nothing more is heard; what was heard may still have to be told. */
@@ -136,10 +137,12 @@ export class Group<T> {
     while (!member.left) {
       if (at >= this.#ring.floor) {
         await this.#renderFrom(this.#ring.after(at));
+        const mark = await this.#mark(at);
         // Rendering takes time, in which the ring may have moved on.
         if (at < this.#ring.floor) continue;
         member.next = this.#ring.after(at);
         member.at = at;
+        member.mark = mark;
         return;
       }
       const page = await this.options.pastTurn(() => past(at));
@@ -149,6 +152,17 @@ export class Group<T> {
       // The database driver never yields to the event loop; a long stretch without a match must.
       await nextTurn();
     }
+  }
+
+  /** What tells a reader that it has all there is now; many who come at a time share it. */
+  async #mark(at: number): Promise<Member["mark"]> {
+    const { feed, render } = this.options;
+    if (!feed.heartbeat) return undefined;
+    const before = this.#ring.end;
+    const place = Math.max(at, this.#position);
+    if (this.#lastMark?.at !== place) this.#lastMark = { at: place, bodies: render([feed.heartbeat(place)]) };
+    const [body] = await this.#lastMark.bodies;
+    return { before, body: body as string };
   }
 
   /** At the pace of the reader. */
