@@ -1,5 +1,8 @@
 // The client kit against the real server, over a wire that is cut.
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
 import { afterAll, describe, expect, it, onTestFinished } from "vitest";
+import { WebSocketServer } from "ws";
 import {
   createLiveClient,
   followRunLog,
@@ -12,6 +15,7 @@ import {
   type TaskEvent,
 } from "../../client/node.ts";
 import { BEGINNING, burst, createTask, done, eventCursor, finished, useSharedApp } from "../api/support.ts";
+import { startTestApp } from "../support/app.ts";
 import { startReceiver } from "../support/receiver.ts";
 import { until } from "../support/wait.ts";
 import { startWire } from "../support/wire.ts";
@@ -23,6 +27,7 @@ afterAll(() => receiver.stop());
 const QUICK = { target: { http: { url: receiver.url } }, overlapPolicy: "ALLOW" };
 /** Short waits: a test cuts often. */
 const PATIENCE = { pingEveryMs: 300, answerWithinMs: 300, connectWithinMs: 1_000, longestWaitMs: 200 };
+const ROUNDS = 20;
 const end = (following: { stop(): void }) => onTestFinished(() => following.stop());
 
 /** All there is, read over a whole wire. */
@@ -57,14 +62,18 @@ describe("run events over the kit", () => {
       onStatus: (status) => statuses.push(status),
     });
     end(following);
-    for (let round = 0; round < 30; round++) {
-      const ids = await burst(url(), task.id, 10);
-      if (round % 5 === 1) wire.deaden();
+    for (let round = 0; round < ROUNDS; round++) {
+      const writing = burst(url(), task.id, 20);
+      await until("events come", () => events.length > round * 10);
+      const made = wire.made;
+      if (round % 4 === 1) wire.deaden();
       else wire.cut();
-      wire.refusing = round % 5 === 2;
-      if (round % 5 === 3) await Promise.all(ids.map((id) => finished(url(), id)));
+      wire.refusing = round % 4 === 2;
+      await writing;
+      if (wire.refusing) await until("it has been refused", () => wire.refused > round / 4);
+      wire.refusing = false;
+      await until("it is back", () => wire.made > made);
     }
-    wire.refusing = false;
     await until("nothing happens any more", async () => {
       const before = await eventCursor(url());
       await new Promise((resolve) => setTimeout(resolve, 300));
@@ -73,9 +82,9 @@ describe("run events over the kit", () => {
     const all = await everything(from);
     await until("it has caught up", () => statuses.at(-1) === "caught up" && events.length >= all.length);
     expect(events).toEqual(all);
-    expect(all.length).toBeGreaterThan(300 * 3 - 1);
-    expect(statuses).toContain("reconnecting");
-    expect(wire.made).toBeGreaterThan(5);
+    expect(all.length).toBeGreaterThanOrEqual(ROUNDS * 20 * 3);
+    expect(statuses.filter((status) => status === "caught up").length).toBeGreaterThan(1);
+    expect(wire.made).toBeGreaterThan(ROUNDS);
     expect(following.cursor).toBe(await eventCursor(url()));
   });
 
@@ -214,6 +223,48 @@ describe("what is refused", () => {
       ]);
     },
   );
+});
+
+describe("a closed connection", () => {
+  it("is tried again when the server stops, and its code is told", async () => {
+    const other = await startTestApp();
+    const codes: (number | undefined)[] = [];
+    let status: LiveStatus | undefined;
+    const following = subscribeRunEvents({
+      url: other.url,
+      onEvent: () => {},
+      onStatus: (next, cause) => {
+        status = next;
+        if (cause) codes.push(cause.closeCode);
+      },
+    });
+    end(following);
+    await until("it stands", () => status === "caught up");
+    await other.stop();
+    await until("it is told", () => codes.length > 0);
+    expect([codes[0], status]).toEqual([1001, "reconnecting"]);
+  });
+
+  it.each([
+    [4403, "Forbidden"],
+    [4401, "Unauthorized"],
+  ])("is the end when the server says %s: another try would be no use", async (closeCode, reason) => {
+    let connections = 0;
+    const server = new WebSocketServer({ port: 0, host: "127.0.0.1" });
+    onTestFinished(() => server.close());
+    server.on("connection", (socket) => {
+      connections++;
+      socket.close(closeCode, reason);
+    });
+    await once(server, "listening");
+    const address = `ws://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    await expect(subscribeRunEvents({ url: address, onEvent: () => {} }).done).rejects.toMatchObject({
+      name: "LiveError",
+      closeCode,
+      message: reason,
+    });
+    expect(connections).toBe(1);
+  });
 });
 
 describe("one client for several subscriptions", () => {

@@ -8,6 +8,7 @@ export interface Wire {
   readonly url: string;
   /** How many connections have been made. */
   readonly made: number;
+  readonly refused: number;
   /** Breaks every connection off. */
   cut(): void;
   /** Those that are there now let nothing pass any more. */
@@ -19,9 +20,13 @@ export interface Wire {
 export async function startWire(to: string): Promise<Wire> {
   const port = Number(new URL(to).port);
   const pairs = new Set<readonly [Socket, Socket]>();
-  const state = { made: 0, refusing: false };
+  const state = { made: 0, refused: 0, refusing: false };
   const server = createServer((near) => {
-    if (state.refusing) return void near.destroy();
+    if (state.refusing) {
+      state.refused++;
+      near.destroy();
+      return;
+    }
     state.made++;
     const far = connect(port, "127.0.0.1");
     const pair = [near, far] as const;
