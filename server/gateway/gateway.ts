@@ -2,12 +2,14 @@
 import type { AddressInfo } from "node:net";
 import { systemClock } from "../clock.ts";
 import type { Log } from "../log.ts";
+import { createDocuments } from "./documents.ts";
 import { createFormatError, plain } from "./format-error.ts";
 import type { Services } from "./graphql/context.ts";
 import { eventCursor } from "./graphql/cursors.ts";
 import { createSchema } from "./graphql/schema.ts";
 import { createHttp, GRAPHQL_PATH, type HttpOptions } from "./http.ts";
 import { createLive } from "./live/live.ts";
+import { createStreams } from "./streams/streams.ts";
 import { createWs } from "./ws.ts";
 
 export interface GatewayConfig {
@@ -33,16 +35,19 @@ export async function startGateway(
   const schema = createSchema();
   const loopbackOnly = /^(localhost|127\.|::1)/.test(config.host);
   const { publicUrl } = config;
-  const http = await createHttp({ schema, services, log, loopbackOnly, publicUrl, notReady });
   const format = createFormatError(log);
   const formatError = (error: unknown) => format(plain(error), error);
   const { after } = systemClock;
   const live = createLive({ schema, services, formatError, after });
+  const documents = createDocuments(schema);
+  const streams = createStreams({ schema, services, live, documents, formatError, after });
+  const http = await createHttp({ schema, services, streams, log, loopbackOnly, publicUrl, notReady });
   const ws = createWs({
     server: http.server,
     schema,
     services,
     live,
+    documents,
     log,
     path: GRAPHQL_PATH,
     loopbackOnly,
@@ -59,8 +64,11 @@ export async function startGateway(
     url: `http://${host}:${port}`,
     subscriptions: () => live.size,
     async stop() {
+      const cursor = eventCursor(await services.store.headCursor());
+      // Connections go before subscriptions: one that was completed would not be asked for again.
+      streams.stop();
+      await ws.stop(cursor);
       live.close();
-      await ws.stop(eventCursor(await services.store.headCursor()));
       await http.stop();
     },
   };

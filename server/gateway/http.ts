@@ -16,8 +16,11 @@ import { createFormatError } from "./format-error.ts";
 import { type Context, createContext, type Services } from "./graphql/context.ts";
 import { schemaText } from "./graphql/schema.ts";
 import { refuseForeign } from "./origin.ts";
+import type { Streams } from "./streams/streams.ts";
 
 export const GRAPHQL_PATH = "/graphql";
+const STREAM_PATH = "/graphql/stream";
+const EVENTS_PATH = "/events";
 /** Room for the largest payload and body together with the query around them. */
 const MAX_BODY_BYTES = 1_048_576;
 const WEB_ROOT = join(PACKAGE_ROOT, "dist", "web");
@@ -37,6 +40,7 @@ export interface NotReady {
 export interface HttpOptions {
   readonly schema: GraphQLSchema;
   readonly services: Services;
+  readonly streams: Streams;
   readonly log: Log;
   readonly loopbackOnly: boolean;
   readonly publicUrl: string | null;
@@ -50,7 +54,7 @@ export interface HttpGateway {
 }
 
 export async function createHttp(options: HttpOptions): Promise<HttpGateway> {
-  const { schema, services, log } = options;
+  const { schema, services, streams, log } = options;
   const apollo = new ApolloServer<Context>({
     schema,
     formatError: createFormatError(log),
@@ -77,9 +81,13 @@ export async function createHttp(options: HttpOptions): Promise<HttpGateway> {
     else next();
   });
   app.options(GRAPHQL_PATH, (_, response) => void response.set("Allow", "GET, POST").sendStatus(204));
+  const body = express.json({ limit: MAX_BODY_BYTES });
+  app.all(STREAM_PATH, body, streams.sse);
+  app.all(EVENTS_PATH, streams.events);
   app.all(
     GRAPHQL_PATH,
-    express.json({ limit: MAX_BODY_BYTES }),
+    body,
+    streams.graphql,
     expressMiddleware(apollo, { context: async () => createContext(services) }),
   );
   app.get("/schema.graphql", (_, response) => void response.type("text/plain").send(schemaText()));
@@ -107,7 +115,7 @@ const refuseSubscriptions: ApolloServerPlugin<Context> = {
         if (operation?.operation !== "subscription") return;
         throw new RequestError(
           "BAD_REQUEST",
-          `Subscriptions go over WebSocket (graphql-transport-ws) at ${GRAPHQL_PATH}.`,
+          `Subscriptions go over WebSocket (graphql-transport-ws) at ${GRAPHQL_PATH}, as server-sent events at ${STREAM_PATH}, or as multipart/mixed;subscriptionSpec="1.0".`,
         );
       },
     };

@@ -3,21 +3,20 @@
 import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
 import { type ExecutionArgs, GraphQLError, type GraphQLSchema } from "graphql";
-import { useServer } from "graphql-ws/use/ws";
 import { type WebSocket, WebSocketServer } from "ws";
 import type { Log } from "../log.ts";
-import { createDocuments } from "./documents.ts";
+import type { Documents } from "./documents.ts";
 import { createFormatError, plain } from "./format-error.ts";
 import { createContext, type Services } from "./graphql/context.ts";
 import type { Live } from "./live/live.ts";
 import type { Reader } from "./live/reader.ts";
 import { refuseForeign } from "./origin.ts";
+import { serveSockets } from "./sockets.ts";
 
 const MAX_MESSAGE_BYTES = 1_048_576;
 const MAX_SUBSCRIPTIONS = 100;
 const MAX_UNREAD_BYTES = 4_194_304;
 const INIT_TIMEOUT_MS = 5_000;
-const PING_EVERY_MS = 12_000;
 const GOODBYE_MS = 1_000;
 /** Application close codes of the protocol's own range. */
 const CLOSE_SLOW = 4_508;
@@ -28,6 +27,7 @@ export interface WsOptions {
   readonly schema: GraphQLSchema;
   readonly services: Services;
   readonly live: Live;
+  readonly documents: Documents;
   readonly log: Log;
   readonly path: string;
   readonly loopbackOnly: boolean;
@@ -45,13 +45,13 @@ export interface WsGateway {
 type Operation = ExecutionArgs & { readonly reader: Reader };
 
 export function createWs(options: WsOptions): WsGateway {
-  const { server, schema, services, live, log, path, loopbackOnly, publicUrl, after } = options;
+  const { server, schema, services, live, documents, log, path, loopbackOnly, publicUrl, after } = options;
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES });
   const format = createFormatError(log);
   const formatError = (error: unknown) => format(plain(error), error);
-  const documents = createDocuments(schema);
 
-  const gateway = useServer(
+  serveSockets(
+    sockets,
     {
       schema,
       connectionInitWaitTimeout: INIT_TIMEOUT_MS,
@@ -84,8 +84,7 @@ export function createWs(options: WsOptions): WsGateway {
         return errors.map(formatError);
       },
     },
-    sockets,
-    PING_EVERY_MS,
+    { after, log },
   );
 
   function readerOf(socket: WebSocket, id: string): Reader {
@@ -108,11 +107,6 @@ export function createWs(options: WsOptions): WsGateway {
     };
   }
 
-  sockets.on("connection", (socket: WebSocket) => {
-    // ws closes the socket itself; without a listener the error would end the process.
-    socket.on("error", (error) => log.debug({ err: error }, "socket failed"));
-  });
-
   server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on("error", () => socket.destroy());
     const pathname = (request.url ?? "").split("?")[0];
@@ -128,11 +122,13 @@ export function createWs(options: WsOptions): WsGateway {
   return {
     async stop(cursor) {
       for (const socket of sockets.clients) socket.close(CLOSE_GOING_AWAY, JSON.stringify({ cursor }));
-      // The library waits for every client to answer; one that does not must not hold up the stop.
+      // One that does not answer must not hold up the stop.
       const cancelTimer = after(GOODBYE_MS, () => {
         for (const socket of sockets.clients) socket.terminate();
       });
-      await gateway.dispose();
+      await new Promise<void>((resolve) => {
+        sockets.close(() => resolve());
+      });
       cancelTimer();
     },
   };

@@ -69,10 +69,10 @@ describe("a socket is closed", () => {
     expect(reason).not.toMatch(NO_INTERNALS);
   });
 
-  it("with an error's code when it sends what only the server may say", async () => {
+  it("with 4400 when it sends what only the server may say", async () => {
     const socket = await initialised(url());
     socket.send({ type: "next", id: "1", payload: { data: {} } });
-    expect(await socket.closed).toEqual({ code: 4500, reason: "Unexpected message of type next received" });
+    expect(await socket.closed).toEqual({ code: 4400, reason: "Unexpected message of type next received" });
   });
 
   it("with 1009 when a message is larger than 1 MiB", async () => {

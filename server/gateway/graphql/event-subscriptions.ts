@@ -36,13 +36,18 @@ interface Place {
 }
 
 /** @throws RequestError when the cursor is not of this log, or there is one beside a snapshot */
-async function position({ after, snapshot }: Place, { store }: Services): Promise<number | null> {
+async function position({ after, snapshot }: Place, services: Services): Promise<number | null> {
   if (typeof after !== "string") return null;
   if (snapshot)
     throw new RequestError(
       "BAD_REQUEST",
       "A subscription goes on after a cursor or begins with a snapshot, not both. Leave out after or snapshot.",
     );
+  return positionOf(after, services);
+}
+
+/** @throws RequestError INVALID_CURSOR when it is not of this log */
+export async function positionOf(after: string, { store }: Pick<Services, "store">): Promise<number> {
   const cursor = readEventCursor("after", after);
   // A cursor beyond the end comes from another database: following it would be silence.
   if (cursor > (await store.headCursor()))

@@ -23,9 +23,20 @@ export interface LiveOptions {
 /** Nothing comes of it until the end: with a last answer when something went wrong. Answers go to the reader directly. */
 export type Subscription = AsyncGenerator<ExecutionResult, undefined, undefined>;
 
+/** What is followed, and how it is written down. */
+export interface Form {
+  /** Equal for those who are given the same. */
+  readonly key: string;
+  readonly following: Following;
+  readonly render: (values: readonly unknown[]) => Promise<string[]>;
+  readonly lastAnswer: (error: Error) => ExecutionResult;
+}
+
 export interface Live {
   /** A subscription, or the errors that are its only answer. The document must be valid. */
   open(operation: LiveOperation, reader: Reader): Promise<Subscription | ExecutionResult>;
+  /** A feed in a form of its own. @throws RequestError TOO_MANY_SUBSCRIPTIONS */
+  follow(form: Form, reader: Reader): Subscription;
   /** How many are open. */
   readonly size: number;
   /** How many groups do the work for them. */
@@ -58,12 +69,12 @@ export function createLive({ schema, services, formatError, after }: LiveOptions
     );
   }
 
-  function groupOf(key: string, operation: LiveOperation, fieldName: string, { feed }: Following): Group<unknown> {
+  function groupOf({ key, following, render }: Form): Group<unknown> {
     const known = groups.get(key);
     if (known) return known;
     const group: Group<unknown> = new Group<unknown>({
-      feed,
-      render: (values) => render(operation, fieldName, values),
+      feed: following.feed,
+      render,
       pastTurn,
       after,
       onIdle: () => {
@@ -75,6 +86,21 @@ export function createLive({ schema, services, formatError, after }: LiveOptions
     return group;
   }
 
+  function follow(form: Form, reader: Reader): Subscription {
+    if (size >= MOST_SUBSCRIPTIONS)
+      throw new RequestError(
+        "TOO_MANY_SUBSCRIPTIONS",
+        `This server has its ${MOST_SUBSCRIPTIONS} subscriptions. Try again later, or another instance.`,
+      );
+    const hold = createHold(form.lastAnswer);
+    size++;
+    hold.leaveWith(
+      groupOf(form).open(reader, form.following, (error) => hold.done(error)),
+      () => size--,
+    );
+    return hold.subscription;
+  }
+
   return {
     get size() {
       return size;
@@ -82,28 +108,20 @@ export function createLive({ schema, services, formatError, after }: LiveOptions
     get groups() {
       return groups.size;
     },
+    follow,
     async open(operation, reader) {
       try {
-        if (size >= MOST_SUBSCRIPTIONS)
-          throw new RequestError(
-            "TOO_MANY_SUBSCRIPTIONS",
-            `This server has its ${MOST_SUBSCRIPTIONS} subscriptions. Try again later, or another instance.`,
-          );
         const selected = select(schema, operation);
         if (!("fieldName" in selected)) return { errors: selected.errors?.map(formatError) as never };
         const { fieldName, responseKey, args } = selected;
         const following = await followings[fieldName as keyof typeof followings](args as never, services);
-        const group = groupOf(`${following.feed.key}\n${selected.key}`, operation, fieldName, following);
-        const hold = createHold((error) => ({
-          data: null,
-          errors: [{ ...formatError(error), path: [responseKey] }] as never,
-        }));
-        size++;
-        hold.leaveWith(
-          group.open(reader, following, (error) => hold.done(error)),
-          () => size--,
-        );
-        return hold.subscription;
+        const form: Form = {
+          key: `${following.feed.key}\n${selected.key}`,
+          following,
+          render: (values) => render(operation, fieldName, values),
+          lastAnswer: (error) => ({ data: null, errors: [{ ...formatError(error), path: [responseKey] }] as never }),
+        };
+        return follow(form, reader);
       } catch (error) {
         return { errors: [formatError(error)] as never };
       }

@@ -1,0 +1,123 @@
+// Answers that go on, over plain HTTP, for those whom a WebSocket does not reach: server-sent events by the graphql-sse protocol,
+// Apollo's multipart subscriptions, and the event log for curl.
+import type { NextFunction, Request, Response } from "express";
+import type { GraphQLFormattedError, GraphQLSchema } from "graphql";
+import type { ErrorCode } from "../../domain/errors.ts";
+import type { Documents } from "../documents.ts";
+import type { Services } from "../graphql/context.ts";
+import type { Live } from "../live/live.ts";
+import { createEvents } from "./events.ts";
+import { MULTIPART, SSE } from "./framings.ts";
+import { createOperations, deliver } from "./operations.ts";
+import { type OperationParams, operationParams } from "./params.ts";
+import { type After, type Framing, openStream, type Stream } from "./stream.ts";
+
+export interface StreamsOptions {
+  readonly schema: GraphQLSchema;
+  readonly services: Services;
+  readonly live: Live;
+  readonly documents: Documents;
+  readonly formatError: (error: unknown) => GraphQLFormattedError;
+  readonly after: After;
+}
+
+type Handler = (request: Request, response: Response, next: NextFunction) => Promise<void>;
+
+export interface Streams {
+  /** Requests that want none of this go on to the next. */
+  readonly graphql: Handler;
+  readonly sse: Handler;
+  readonly events: Handler;
+  /** Every stream is broken off, as if the connection had been lost: clients come back and go on from their cursors. */
+  stop(): void;
+}
+
+const STATUS: Partial<Record<ErrorCode, number>> = {
+  CURSOR_EXPIRED: 410,
+  TOO_MANY_SUBSCRIPTIONS: 503,
+  STORAGE_FULL: 503,
+  UNAVAILABLE: 503,
+  INTERNAL: 500,
+};
+
+const accepts = (request: Request, what: RegExp) => what.test(request.get("accept") ?? "");
+const EVENT_STREAM = /\btext\/event-stream\b/i;
+const MULTIPART_SUBSCRIPTION = /\bmultipart\/mixed\s*;[^,]*subscriptionSpec="?1\.0\b/i;
+
+export function createStreams(options: StreamsOptions): Streams {
+  const { formatError, after } = options;
+  const operations = createOperations(options);
+  const open = new Set<Stream>();
+
+  function begin(response: Response, framing: Framing): Stream {
+    const stream = openStream(response, framing, after);
+    open.add(stream);
+    stream.onClose(() => open.delete(stream));
+    return stream;
+  }
+  const events = createEvents({ ...options, openStream: begin });
+
+  async function carryOut(params: OperationParams, response: Response, framing: Framing): Promise<void> {
+    const stream = begin(response, framing);
+    await deliver(await operations.run(params, stream.reader), stream);
+  }
+
+  /** What goes wrong before there is a stream has a status. */
+  const answering =
+    (handle: Handler): Handler =>
+    async (request, response, next) => {
+      try {
+        await handle(request, response, next);
+      } catch (error) {
+        if (response.headersSent) {
+          response.destroy();
+          return;
+        }
+        const formatted = formatError(error);
+        response.status(STATUS[formatted.extensions?.code as ErrorCode] ?? 400).json({ errors: [formatted] });
+      }
+    };
+
+  function notAllowed(response: Response, methods: string): void {
+    const message = `Only ${methods} can be used here.`;
+    response
+      .status(405)
+      .set("Allow", methods)
+      .json({ errors: [{ message, extensions: { code: "BAD_REQUEST" } }] });
+  }
+
+  const sse = answering(async (request, response) => {
+    if (request.method !== "GET" && request.method !== "POST") return notAllowed(response, "GET, POST");
+    // Also keeps out what a foreign page can make a browser send without being asked: it cannot set this header.
+    if (!accepts(request, EVENT_STREAM)) {
+      const message = "Answers here are server-sent events. Send the header Accept: text/event-stream.";
+      response.status(406).json({ errors: [{ message, extensions: { code: "BAD_REQUEST" } }] });
+      return;
+    }
+    const params = operationParams(request);
+    if (request.method === "GET" && operations.kind(params) === "mutation") return notAllowed(response, "POST");
+    await carryOut(params, response, SSE);
+  });
+
+  return {
+    sse,
+    graphql: async (request, response, next) => {
+      if (accepts(request, EVENT_STREAM)) return sse(request, response, next);
+      if (request.method !== "POST" || !accepts(request, MULTIPART_SUBSCRIPTION)) return next();
+      await answering(async () => {
+        const params = operationParams(request);
+        // Others, and what is no operation, have their answers from the usual place.
+        if (operations.kind(params) === "subscription") await carryOut(params, response, MULTIPART);
+        else next();
+      })(request, response, next);
+    },
+    events: answering(async (request, response) => {
+      if (request.method !== "GET") return notAllowed(response, "GET");
+      await events.handle(request, response);
+    }),
+    stop() {
+      events.stop();
+      for (const stream of open) stream.breakOff();
+    },
+  };
+}
