@@ -36,8 +36,8 @@ export function serveSockets(
           }),
         close: (code, reason) => socket.close(code, reason),
         onMessage: (take) =>
-          socket.on("message", (data) => {
-            take(String(data)).catch((error: Error) => refuse(socket, error, log));
+          socket.on("message", (data: Buffer) => {
+            take(data.toString()).catch((error: Error) => refuse(socket, error, log));
           }),
       },
       { socket, request },

@@ -20,6 +20,8 @@ export interface Stream {
   readonly reader: Reader;
   /** Writes an answer that no group has made. */
   tell(body: string): void;
+  /** As it is. */
+  write(text: string): void;
   /** All was said. */
   finish(): void;
   /** Ends it so that the other side knows it for broken off, and comes back. */
@@ -65,17 +67,17 @@ export function openStream(response: Response, framing: Framing, after: After): 
     // What it does not read by then nobody waits for.
     cancelGoodbye = after(LONGEST_STALL_MS, () => response.destroy());
   };
+  const write = (text: string) => {
+    if (open()) response.write(text);
+  };
   return {
     reader: {
-      send(bodies) {
-        if (open()) response.write(bodies.map(framing.next).join(""));
-      },
+      send: (bodies) => write(bodies.map(framing.next).join("")),
       unread,
       cut: () => response.destroy(),
     },
-    tell(body) {
-      if (open()) response.write(framing.next(body));
-    },
+    tell: (body) => write(framing.next(body)),
+    write,
     finish: () => end(framing.end),
     breakOff: () => end(""),
     onClose(callback) {

@@ -10,6 +10,7 @@ import { createEvents } from "./events.ts";
 import { MULTIPART, SSE } from "./framings.ts";
 import { createOperations, deliver } from "./operations.ts";
 import { type OperationParams, operationParams } from "./params.ts";
+import { createSingleConnections } from "./single.ts";
 import { type After, type Framing, openStream, type Stream } from "./stream.ts";
 
 export interface StreamsOptions {
@@ -33,6 +34,9 @@ export interface Streams {
 }
 
 const STATUS: Partial<Record<ErrorCode, number>> = {
+  NOT_FOUND: 404,
+  CONFLICT: 409,
+  ILLEGAL_STATE: 409,
   CURSOR_EXPIRED: 410,
   TOO_MANY_SUBSCRIPTIONS: 503,
   STORAGE_FULL: 503,
@@ -56,6 +60,7 @@ export function createStreams(options: StreamsOptions): Streams {
     return stream;
   }
   const events = createEvents({ ...options, openStream: begin });
+  const single = createSingleConnections({ operations, after, openStream: begin });
 
   async function carryOut(params: OperationParams, response: Response, framing: Framing): Promise<void> {
     const stream = begin(response, framing);
@@ -87,9 +92,16 @@ export function createStreams(options: StreamsOptions): Streams {
   }
 
   const sse = answering(async (request, response) => {
-    if (request.method !== "GET" && request.method !== "POST") return notAllowed(response, "GET, POST");
+    const { method } = request;
+    const token = single.tokenOf(request);
+    if (method === "PUT") return single.reserve(response);
+    if (method === "DELETE") return single.complete(token, request, response);
+    if (method !== "GET" && method !== "POST") return notAllowed(response, "GET, POST, PUT, DELETE");
+    const streamed = accepts(request, EVENT_STREAM);
+    if (token !== undefined)
+      return streamed ? single.connect(token, response) : single.operate(token, request, response);
     // Also keeps out what a foreign page can make a browser send without being asked: it cannot set this header.
-    if (!accepts(request, EVENT_STREAM)) {
+    if (!streamed) {
       const message = "Answers here are server-sent events. Send the header Accept: text/event-stream.";
       response.status(406).json({ errors: [{ message, extensions: { code: "BAD_REQUEST" } }] });
       return;
