@@ -58,8 +58,8 @@ export const SETTINGS = {
     about: "Folder of the modules that tasks may run.",
   },
   WORKER_THREADS: {
-    schema: whole(1, 256, Math.max(2, availableParallelism())),
-    fallback: "cores, at least 2",
+    schema: whole(1, 256, Math.max(4, 2 * availableParallelism())),
+    fallback: "twice the cores, at least 4",
     about: "How many modules run at a time, each in its own thread.",
   },
   WORKER_MEMORY_MB: {
