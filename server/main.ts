@@ -1,6 +1,7 @@
 // The process: command line, signals, exit codes. 0: stopped in good order; 1: could not start or broke; 2: wrong command line.
 import { Command } from "commander";
 import { type App, startApp } from "./app.ts";
+import { addCommands } from "./cli.ts";
 import { systemClock } from "./clock.ts";
 import { type Config, readConfig } from "./config.ts";
 import { StartupError, StorageError } from "./domain/errors.ts";
@@ -14,12 +15,14 @@ const program = new Command("cronograph")
   .option("--roles <list>", "what this process does: gateway, scheduler, executor, monitor; separated by commas")
   .option("--port <number>", "port to listen on, before PORT")
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
-  .parse();
+  .allowExcessArguments(false)
+  .action((options: { roles?: string; port?: string }) => main(options));
+addCommands(program);
 
 // Whoever read our output may be gone before us (`npm start | tee log`); that must not cut a stop in good order short.
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
 
-await main(program.opts<{ roles?: string; port?: string }>());
+await program.parseAsync();
 
 async function main(options: { roles?: string; port?: string }): Promise<void> {
   let config: Config;
