@@ -19,6 +19,8 @@ export interface Verified {
 
 const CHUNK = 1 << 20;
 const BUSY_MS = 5_000;
+/** More than happen between a backup and its return. */
+const LOST_EVENTS = 10_000_000;
 
 /**
  * Copies the database as it is at one instant to a new file, with the program running or not. Its writers wait for nothing.
@@ -104,6 +106,7 @@ export function restore(
     const copied = verify(partial);
     if (JSON.stringify(copied.rows) !== JSON.stringify(sound.rows))
       throw new StartupError(`${from} changed while it was read. Restore from a file that nobody writes to.`);
+    leaveCursors(partial);
     const before = there ? `${file}.before-${now.toISOString().replace(/[-:]|\.\d+/g, "")}` : null;
     if (before !== null) {
       for (const end of ["", "-wal", "-shm"]) if (existsSync(file + end)) renameSync(file + end, before + end);
@@ -116,6 +119,19 @@ export function restore(
     throw explained(error, `${from} could not be restored to ${file}`);
   } finally {
     ownership.release();
+  }
+}
+
+/**
+ * What happened after the backup had cursors that somebody may still hold. The restored log must not give them to other events, or whoever
+ * goes on after one of them would miss those below it.
+ */
+function leaveCursors(file: string): void {
+  const db = new Sqlite(file);
+  try {
+    db.prepare("UPDATE sqlite_sequence SET seq = seq + ? WHERE name = 'events'").run(LOST_EVENTS);
+  } finally {
+    db.close();
   }
 }
 

@@ -6,7 +6,7 @@ import Sqlite from "better-sqlite3";
 import { afterAll, describe, expect, it } from "vitest";
 import { PACKAGE_ROOT } from "../../server/package.ts";
 import { temporaryFolder } from "../support/app.ts";
-import { data } from "../support/client.ts";
+import { connect, data, subscribe } from "../support/client.ts";
 import { startProgram } from "../support/program.ts";
 import { startReceiver } from "../support/receiver.ts";
 import { until } from "../support/wait.ts";
@@ -46,7 +46,7 @@ function contents(path: string): Record<string, unknown[]> {
   const db = new Sqlite(path, { readonly: true });
   try {
     const tables = db
-      .prepare("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+      .prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'sqlite_sequence' ORDER BY name")
       .pluck()
       .all() as string[];
     return Object.fromEntries(tables.map((name) => [name, db.prepare(`SELECT * FROM "${name}" ORDER BY 1, 2`).all()]));
@@ -128,6 +128,20 @@ describe("a backup", () => {
       const RUNS = "{ runs(filter: { state: [SUCCEEDED] }) { totalCount } }";
       const { runs } = await data(program.url, RUNS);
       await until("it runs on", async () => (await data(program.url, RUNS)).runs.totalCount > runs.totalCount);
+      // A cursor from the time that is gone stands before all that is new.
+      const kept = contents(copy).events?.length as number;
+      const lost = Buffer.from(JSON.stringify(["e", kept + 500])).toString("base64url");
+      const client = connect(program.url);
+      const late = subscribe(client, "subscription ($after: Cursor) { runEvents(after: $after) { cursor } }", {
+        after: lost,
+      });
+      await until("it has the new ones", () => late.events.length > 3);
+      const db = new Sqlite(place, { readonly: true });
+      const first = db.prepare("SELECT MIN(cursor) FROM events WHERE cursor > ? AND kind = 'RUN'").pluck().get(kept);
+      db.close();
+      const told = JSON.parse(Buffer.from(late.events[0].cursor, "base64url").toString());
+      expect(told).toEqual(["e", first]);
+      void client.dispose();
     } finally {
       await program.terminate();
     }
