@@ -1,13 +1,15 @@
 // Readers over HTTP are bounded as those of sockets, share their work, and lose nothing when the server goes.
+import { once } from "node:events";
 import { type IncomingMessage, request } from "node:http";
 import { createClient } from "graphql-sse";
 import { afterAll, describe, expect, it, onTestFinished, vi } from "vitest";
+import WebSocket from "ws";
 import { Group } from "../../server/gateway/live/group.ts";
 import { startTestApp, temporaryFolder } from "../support/app.ts";
 import { connect, subscribe } from "../support/client.ts";
 import { startReceiver } from "../support/receiver.ts";
 import { until } from "../support/wait.ts";
-import { initialised } from "./sockets.ts";
+import { initialised, socketUrl } from "./sockets.ts";
 import { BEGINNING, burst, createTask, done, useSharedApp } from "./support.ts";
 
 const app = useSharedApp();
@@ -173,3 +175,36 @@ it("a stop closes sockets without completing their subscriptions, which would no
   expect(await socket.closed).toMatchObject({ code: 1001 });
   expect(socket.messages.map(({ type }) => type)).toEqual(["connection_ack"]);
 });
+
+it("the process has 20,000 subscriptions, over all transports together; the next is refused by name, and a place becomes free again", async () => {
+  const full = await startTestApp();
+  onTestFinished(() => full.stop());
+  const query = "subscription { taskEvents { cursor } }";
+  const sockets: WebSocket[] = [];
+  for (let i = 0; i < 200; i++) {
+    const socket = new WebSocket(socketUrl(full.url), "graphql-transport-ws");
+    onTestFinished(() => socket.terminate());
+    await once(socket, "open");
+    socket.send('{"type":"connection_init"}');
+    await once(socket, "message");
+    for (let id = 0; id < 100; id++)
+      socket.send(JSON.stringify({ id: `${id}`, type: "subscribe", payload: { query } }));
+    sockets.push(socket);
+  }
+  await until("all are let in", () => full.subscriptions() === 20_000, 60_000);
+  const code = [{ extensions: { code: "TOO_MANY_SUBSCRIPTIONS" } }];
+  const headers = { "content-type": "application/json", accept: "text/event-stream" };
+  const init = { method: "POST", headers, body: JSON.stringify({ query }) };
+  const [, refused] = /^data: (\{.*)$/m.exec(await (await fetch(`${full.url}/graphql/stream`, init)).text()) ?? [];
+  expect(JSON.parse(refused as string).errors).toMatchObject(code);
+  const events = await (await fetch(`${full.url}/events`, { headers })).text();
+  expect(events).toContain("TOO_MANY_SUBSCRIPTIONS");
+  const another = await initialised(full.url);
+  another.send({ id: "1", type: "subscribe", payload: { query } });
+  const answer = await until("it is refused", () => another.messages.find(({ id }) => id === "1"));
+  expect(answer.payload.errors ?? answer.payload).toMatchObject(code);
+  sockets[0]?.terminate();
+  await until("places are free again", () => full.subscriptions() === 19_900);
+  another.send({ id: "2", type: "subscribe", payload: { query } });
+  await until("it is let in", () => full.subscriptions() === 19_901);
+}, 120_000);

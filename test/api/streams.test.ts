@@ -1,7 +1,8 @@
 // Subscriptions over plain HTTP, by the clients that people use for them.
+import { ServerResponse } from "node:http";
 import { ApolloClient, gql, HttpLink, InMemoryCache } from "@apollo/client";
 import { type Client, createClient } from "graphql-sse";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { data } from "../support/client.ts";
 import { until } from "../support/wait.ts";
 import { BEGINNING, createTask, useSharedApp } from "./support.ts";
@@ -130,6 +131,23 @@ describe("the graphql-sse client with one connection for all", () => {
     const broken = watch("", "{ nothing }", undefined, one());
     await until("it failed", () => broken.errors.length > 0);
     expect(String(broken.errors[0])).toContain("400");
+  });
+
+  it("leaves nothing at the connection when an operation is over", async () => {
+    const listeners = vi.spyOn(ServerResponse.prototype, "once");
+    onTestFinished(() => listeners.mockRestore());
+    const client = one();
+    watch("", WATCH, undefined, client);
+    await until("it is let in", () => app().subscriptions() > 0);
+    const response = listeners.mock.contexts.find(
+      (each) => (each as ServerResponse).getHeader("content-type") === "text/event-stream; charset=utf-8",
+    ) as ServerResponse;
+    const before = response.listenerCount("close");
+    for (let i = 0; i < 20; i++) {
+      const asked = watch("", "{ eventCursor }", undefined, client);
+      await until("it is answered", () => asked.completed);
+    }
+    expect(response.listenerCount("close")).toBe(before);
   });
 
   it("has its reservation checked", async () => {

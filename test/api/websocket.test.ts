@@ -1,7 +1,10 @@
-import { describe, expect, it } from "vitest";
+import { once } from "node:events";
+import type { Socket } from "node:net";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
+import WebSocket from "ws";
 import { connect, data, query, subscribe } from "../support/client.ts";
 import { until } from "../support/wait.ts";
-import { initialised, open, refusedUpgrade } from "./sockets.ts";
+import { initialised, open, refusedUpgrade, socketUrl } from "./sockets.ts";
 import { createTask, done, taskInput, useSharedApp } from "./support.ts";
 
 const app = useSharedApp();
@@ -73,6 +76,37 @@ describe("a socket is closed", () => {
     const socket = await initialised(url());
     socket.send({ type: "next", id: "1", payload: { data: {} } });
     expect(await socket.closed).toEqual({ code: 4400, reason: "Unexpected message of type next received" });
+  });
+
+  it("after 12 to 24 s in which it answers no ping", async () => {
+    const before = performance.now();
+    const silent = new WebSocket(socketUrl(url()), "graphql-transport-ws", { autoPong: false });
+    onTestFinished(() => silent.terminate());
+    await once(silent, "open");
+    silent.send('{"type":"connection_init"}');
+    const [code] = await once(silent, "close");
+    expect(code).toBe(1006);
+    expect(performance.now() - before).toBeGreaterThan(12_000);
+    expect(performance.now() - before).toBeLessThan(30_000);
+  }, 40_000);
+
+  it("without a word on stderr, whatever it has sent", async () => {
+    const said = [vi.spyOn(console, "error"), vi.spyOn(console, "warn")];
+    onTestFinished(() => {
+      for (const each of said) each.mockRestore();
+    });
+    for (const message of ["{", '{"type":"next","id":"1","payload":{}}', "x".repeat(1_048_577)]) {
+      const socket = await initialised(url());
+      socket.send(message);
+      await socket.closed;
+    }
+    const old = await open(url(), "graphql-ws").catch(() => undefined);
+    await old?.closed;
+    const broken = await initialised(url());
+    // A frame with reserved bits set: no message of any protocol.
+    (broken.socket as unknown as { _socket: Socket })._socket.write(Buffer.from([0xf1, 0x80, 0, 0, 0, 0]));
+    expect((await broken.closed).code).toBe(1002);
+    for (const each of said) expect(each.mock.calls).toEqual([]);
   });
 
   it("with 1009 when a message is larger than 1 MiB", async () => {

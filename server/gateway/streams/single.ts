@@ -50,9 +50,6 @@ export function createSingleConnections({ operations, after, openStream }: Singl
     const name = JSON.stringify(id);
     const next = (body: string) => `event: next\ndata: {"id":${name},"payload":${body}}\n\n`;
     const closing = new Set<() => void>();
-    stream.onClose(() => {
-      for (const each of closing) each();
-    });
     return {
       reader: {
         send: (bodies: readonly string[]) => stream.write(bodies.map(next).join("")),
@@ -90,7 +87,11 @@ export function createSingleConnections({ operations, after, openStream }: Singl
       reservation.expired();
       const stream = openStream(response, SSE);
       reservation.stream = stream;
-      stream.onClose(() => reservations.delete(token));
+      stream.onClose(() => {
+        reservations.delete(token);
+        for (const close of reservation.operations.values()) close();
+        reservation.operations.clear();
+      });
     },
     async operate(token, request, response) {
       const { stream, operations: open } = reservationOf(token);
