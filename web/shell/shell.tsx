@@ -52,7 +52,7 @@ export function Shell() {
         </div>
       </AppShell.Navbar>
       <AppShell.Main id="main" tabIndex={-1} className={classes.main}>
-        <TroubleNotice />
+        <TroubleNotice className={classes.trouble} />
         <Outlet />
       </AppShell.Main>
       <Suspense>

@@ -18,7 +18,7 @@ const TroubleDoc = graphql(`
 
 const ASK_EVERY_MS = 10_000;
 
-export function TroubleNotice() {
+export function TroubleNotice({ className }: { className: string | undefined }) {
   const { data } = useQuery(TroubleDoc, {
     pollInterval: ASK_EVERY_MS,
     skipPollAttempt: () => document.hidden,
@@ -27,8 +27,10 @@ export function TroubleNotice() {
   const trouble = data?.server.trouble;
   if (!trouble) return null;
   return (
-    <Notice tone="bad" icon={IconDatabaseX} title="Nothing is started now" urgent>
-      {trouble.message} {!trouble.lasting && "The server goes on by itself when it can."}
-    </Notice>
+    <div className={className}>
+      <Notice tone="bad" icon={IconDatabaseX} title="Nothing is started now" urgent>
+        {trouble.message} {!trouble.lasting && "The server goes on by itself when it can."}
+      </Notice>
+    </div>
   );
 }
