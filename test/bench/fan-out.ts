@@ -1,27 +1,12 @@
 // How much it costs to tell many the same: the product beside graphql-ws as it comes and a bare broadcast, in one run, with server and
 // clients in processes of their own. `npm run bench:fan-out -- [subscribers] [events a second]`
-import { type ChildProcess, fork } from "node:child_process";
-import { once } from "node:events";
-import { fileURLToPath } from "node:url";
+import type { ChildProcess } from "node:child_process";
+import { ask, start, wait } from "./fan-out/processes.ts";
+import { percentile } from "./figures.ts";
 
 const [subscribers = 1_000, perSecond = 100] = process.argv.slice(2).map(Number);
 const SECONDS = 8;
 const BURST = 400;
-
-const start = async (name: string): Promise<[ChildProcess, Record<string, string>]> => {
-  const child = fork(fileURLToPath(new URL(`./fan-out/${name}.ts`, import.meta.url)), {
-    execArgv: ["--import", "tsx"],
-  });
-  const [hello] = (await once(child, "message")) as [Record<string, string>];
-  return [child, hello];
-};
-// biome-ignore lint/suspicious/noExplicitAny: each command has its own answer
-const ask = async (child: ChildProcess, command: object): Promise<any> => {
-  child.send(command);
-  return (await once(child, "message"))[0];
-};
-const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-const percentile = (sorted: number[], part: number) => sorted[Math.max(0, Math.ceil(sorted.length * part) - 1)] ?? 0;
 
 interface Figures {
   readonly perSecond: number;
@@ -67,11 +52,11 @@ async function measure(name: string, url: string, protocol: boolean): Promise<Fi
   const seconds = (performance.now() - began) / 1_000;
   await ask(clients, { do: "stop" });
   for (const child of [server, clients]) child.kill();
-  const late = slow.late.sort((a, b) => a - b);
+  const { late } = slow;
   const figures = {
     perSecond: Math.round(fast.received / seconds),
-    p50: percentile(late, 0.5),
-    p99: percentile(late, 0.99),
+    p50: percentile(late, 50),
+    p99: percentile(late, 99),
     cpu: (steady.cpuMs - held.cpuMs) / (SECONDS * 1_000),
     kbEach: ((held.rssMb - before.rssMb) * 1_000) / subscribers,
     lost: perSecond * SECONDS * subscribers - slow.received + BURST * subscribers - fast.received,

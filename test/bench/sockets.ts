@@ -1,11 +1,10 @@
 // `npm run bench:sockets -- [sockets]`: many sockets held, all dropped at once, and readers that stop or crawl in a storm of events; server
 // and clients in processes of their own.
-import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { connect } from "node:net";
-import { fileURLToPath } from "node:url";
 import WebSocket from "ws";
 import { data } from "../support/client.ts";
+import { ask, start, wait } from "./fan-out/processes.ts";
 import { grouped, machine, percentile, table } from "./figures.ts";
 
 const SOCKETS = Number(process.argv[2] ?? 10_000);
@@ -13,19 +12,6 @@ const STORM_SECONDS = Number(process.argv[3] ?? 20);
 const STORM_PER_SECOND = 5_000;
 const HEALTHY = 98;
 
-const start = async (name: string): Promise<[ChildProcess, Record<string, string>]> => {
-  const child = fork(fileURLToPath(new URL(`./fan-out/${name}.ts`, import.meta.url)), {
-    execArgv: ["--import", "tsx"],
-  });
-  const [hello] = (await once(child, "message")) as [Record<string, string>];
-  return [child, hello];
-};
-// biome-ignore lint/suspicious/noExplicitAny: each command has its own answer
-const ask = async (child: ChildProcess, command: object): Promise<any> => {
-  child.send(command);
-  return (await once(child, "message"))[0];
-};
-const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const ms = (value: number) => `${Math.round(value)} ms`;
 
 console.log(machine());
