@@ -7,7 +7,8 @@ import { planOf, runRound } from "./round.ts";
 
 const found = JSON.parse(readFileSync(new URL("regressions.json", import.meta.url), "utf8")) as number[];
 
-describe("faults in the middle of work", () => {
+// Rounds mostly wait.
+describe.concurrent("faults in the middle of work", () => {
   beforeAll(() => {
     execFileSync(process.execPath, ["tools/build.mjs", "--if-stale"], { cwd: PACKAGE_ROOT });
   }, 180_000);
