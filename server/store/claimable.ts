@@ -6,7 +6,7 @@ import type { OverlapPolicy } from "../domain/types.ts";
 import { runColumns, toRun } from "./mapping.ts";
 import { pastDeadline } from "./missed.ts";
 import type { Candidate } from "./overlaps.ts";
-import { empty, join, one, type Queryable, raw, rows, type Sql, sql } from "./sql.ts";
+import { empty, isOneOf, join, one, type Queryable, raw, rows, type Sql, skipLocked, sql, texts } from "./sql.ts";
 
 const COLUMNS = raw(runColumns());
 /** A backfill's run may have a policy of its own. */
@@ -19,6 +19,7 @@ const overdueAt = (now: number) =>
 const HELD = sql`(runs.state = 'QUEUED' AND ${POLICY} <> 'ALLOW' AND EXISTS
   (SELECT 1 FROM runs AS other WHERE other."taskId" = runs."taskId" AND other.state IN ('RUNNING', 'RETRYING')))`;
 
+const WAITING = texts(["SCHEDULED", "QUEUED", "RETRYING"]);
 export type WaitingState = "SCHEDULED" | "QUEUED" | "RETRYING";
 
 /** Waiting runs of one lane, state and priority. */
@@ -33,14 +34,13 @@ export interface Group {
  * `lanes`: among these alone; null: among all.
  */
 export async function dueGroups(db: Queryable, now: number, lanes: readonly string[] | null): Promise<Group[]> {
-  const named =
-    lanes === null ? everyLane : sql`lanes(lane) AS (SELECT value || '' FROM json_each(${JSON.stringify(lanes)}))`;
+  const named = lanes === null ? everyLane : sql`lanes(lane) AS (SELECT value FROM ${texts(lanes)} AS named)`;
   const found = await rows(
     db,
     sql`WITH RECURSIVE ${named},
           groups(lane, state, priority) AS (
-            SELECT lanes.lane, states.value || '', (SELECT MIN(priority) FROM runs WHERE runs.lane = lanes.lane AND runs.state = states.value)
-              FROM lanes, json_each('["SCHEDULED","QUEUED","RETRYING"]') AS states WHERE lanes.lane IS NOT NULL
+            SELECT lanes.lane, states.value, (SELECT MIN(priority) FROM runs WHERE runs.lane = lanes.lane AND runs.state = states.value)
+              FROM lanes, ${WAITING} AS states WHERE lanes.lane IS NOT NULL
             UNION ALL
             SELECT lane, state, (SELECT MIN(priority) FROM runs
                 WHERE runs.lane = groups.lane AND runs.state = groups.state AND runs.priority > groups.priority)
@@ -59,19 +59,19 @@ export interface Wanted {
   readonly limit: number;
   /** Runs with these keys are passed over. */
   readonly fullKeys: readonly string[];
+  /** Whether they are to be changed: what another connection is about to change is passed over then. */
+  readonly lock?: boolean;
 }
 
 const inGroup = ({ lane, state, priority }: Group, now: number) =>
   sql`runs.lane = ${lane} AND runs.state = ${state} AND runs.priority = ${priority} AND runs."dueAt" <= ${now}`;
 const besidesKeys = (keys: readonly string[]) =>
-  keys.length === 0
-    ? empty
-    : sql`AND (runs."queueKey" IS NULL OR runs."queueKey" NOT IN (SELECT value FROM json_each(${JSON.stringify(keys)})))`;
+  keys.length === 0 ? empty : sql`AND (runs."queueKey" IS NULL OR NOT ${isOneOf(raw(`runs."queueKey"`), keys)})`;
 const eligible = (now: number) => sql`NOT ${overdueAt(now)} AND NOT ${HELD} AND NOT ${pastDeadline(now)}`;
 
-const firstOf = (columns: Sql, group: Group, now: number, { limit, fullKeys }: Wanted, which: Sql): Sql =>
+const firstOf = (columns: Sql, group: Group, now: number, { limit, fullKeys, lock }: Wanted, which: Sql): Sql =>
   sql`SELECT * FROM (SELECT ${columns} FROM runs JOIN tasks ON tasks.id = runs."taskId"
-      WHERE ${inGroup(group, now)} AND ${which} ${besidesKeys(fullKeys)} ORDER BY runs."dueAt", runs.id LIMIT ${limit})`;
+      WHERE ${inGroup(group, now)} AND ${which} ${besidesKeys(fullKeys)} ORDER BY runs."dueAt", runs.id LIMIT ${limit} ${lock ? skipLocked("runs") : empty}) AS first`;
 
 /** Runs of these groups that may start but for their overlaps, the longest due first. */
 export function startable(db: Queryable, groups: readonly Group[], now: number, wanted: Wanted): Promise<Candidate[]> {
@@ -81,7 +81,13 @@ export function startable(db: Queryable, groups: readonly Group[], now: number, 
 /** Newly due: nothing has been decided about them yet. */
 export function newlyDue(db: Queryable, groups: readonly Group[], now: number, limit: number): Promise<Candidate[]> {
   const fresh = groups.filter(({ state }) => state === "SCHEDULED");
-  return candidates(db, fresh, now, { limit, fullKeys: [] }, sql`NOT ${overdueAt(now)} AND NOT ${pastDeadline(now)}`);
+  return candidates(
+    db,
+    fresh,
+    now,
+    { limit, fullKeys: [], lock: true },
+    sql`NOT ${overdueAt(now)} AND NOT ${pastDeadline(now)}`,
+  );
 }
 
 async function candidates(
@@ -109,18 +115,17 @@ async function candidates(
 
 /** When more falls due in a lane. */
 export async function nextDueIn(db: Queryable, lane: string, now: number): Promise<number | null> {
-  const states = join([sql`'SCHEDULED'`, sql`'QUEUED'`, sql`'RETRYING'`]);
   const row = await one(
     db,
     sql`WITH RECURSIVE groups(state, priority) AS (
-          SELECT states.value || '', (SELECT MIN(priority) FROM runs WHERE lane = ${lane} AND runs.state = states.value)
-            FROM json_each('["SCHEDULED","QUEUED","RETRYING"]') AS states
+          SELECT states.value, (SELECT MIN(priority) FROM runs WHERE lane = ${lane} AND runs.state = states.value)
+            FROM ${WAITING} AS states
           UNION ALL
           SELECT state, (SELECT MIN(priority) FROM runs
               WHERE lane = ${lane} AND runs.state = groups.state AND runs.priority > groups.priority)
             FROM groups WHERE priority IS NOT NULL)
         SELECT MIN((SELECT MIN("dueAt") FROM runs WHERE lane = ${lane} AND runs.state = groups.state
-          AND runs.priority = groups.priority AND "dueAt" > ${now})) AS due FROM groups WHERE state IN (${states})`,
+          AND runs.priority = groups.priority AND "dueAt" > ${now})) AS due FROM groups`,
   );
   return (row?.due as number | null) ?? null;
 }

@@ -13,16 +13,38 @@ import { runColumns, toPayload, toRun } from "./mapping.ts";
 import { applyOverlap, type Candidate } from "./overlaps.ts";
 import { queuesByName, runningByKey, saveTokens } from "./queues.ts";
 import { changeRuns } from "./runs.ts";
-import { insertRows, isOneOf, type Queryable, type Row, raw, rows, sql } from "./sql.ts";
+import {
+  type Change,
+  changeEach,
+  insertRows,
+  isOneOf,
+  least,
+  type Queryable,
+  type Row,
+  raw,
+  rows,
+  sql,
+} from "./sql.ts";
 import { countRuns, refreshNextRun, tasksById } from "./tasks.ts";
 
 /** How many newly due runs without a slot are told that they wait, at a time. */
 const QUEUED_AT_ONCE = 500;
 const COLUMNS = raw(runColumns());
-/** MIN of several values is NULL with a NULL among them. */
-const FIRST_WORD_MS = raw(`MIN(tasks."timeoutMs", COALESCE(tasks."startTimeoutMs", tasks."timeoutMs"),
-  COALESCE(tasks."silenceTimeoutMs", tasks."timeoutMs"))`);
+const FIRST_WORD_MS = least(
+  raw(`tasks."timeoutMs"`),
+  raw(`COALESCE(tasks."startTimeoutMs", tasks."timeoutMs")`),
+  raw(`COALESCE(tasks."silenceTimeoutMs", tasks."timeoutMs")`),
+);
 const ATTEMPT = { runId: "text", number: "int", startedAt: "int", instanceId: "text", fallback: "bool" } as const;
+const START: Change = {
+  table: "runs",
+  set: `state = 'RUNNING', attempt = attempt + 1, "instanceId" = :instanceId, "leaseUntil" = :leaseUntil,
+    "startedAt" = COALESCE("startedAt", :now), "dueAt" = NULL, why = NULL, "errorCode" = NULL, "errorMessage" = NULL, progress = NULL,
+    "progressMessage" = NULL, "eventSequence" = "eventSequence" + 1,
+    late = (late OR ("startedAt" IS NULL AND trigger <> 'BACKFILL' AND :now - "effectiveAt" > ${EXECUTION_WINDOW_MS}))`,
+  where: `state IN ('SCHEDULED', 'QUEUED', 'RETRYING') AND id = :id`,
+  columns: { id: "text", now: "int", instanceId: "text", leaseUntil: "int" },
+};
 const NO_SLOT = "Due, and waiting for a free slot.";
 const NO_WORKER = "Due, and waiting for a worker to take it.";
 
@@ -108,7 +130,7 @@ async function look(
     const free = slots[slotOf(lane, slots)] as number;
     const limit = Math.min(free, room?.left ?? free);
     const ofLane = groups.filter((group) => group.lane === lane);
-    if (limit > 0) add(await startable(tx, ofLane, now, { limit, fullKeys: room?.fullKeys ?? [] }), limit);
+    if (limit > 0) add(await startable(tx, ofLane, now, { limit, fullKeys: room?.fullKeys ?? [], lock: true }), limit);
     if (limit === 0 || room !== undefined) add(await newlyDue(tx, ofLane, now, QUEUED_AT_ONCE), QUEUED_AT_ONCE);
   }
   const candidates = [...found.values()];
@@ -169,6 +191,16 @@ async function queue(
   );
 }
 
+/** The lease of a worker ends with the time for its first word and with the attempt's: the monitor sees to all. */
+async function capLeases(tx: Queryable, chosen: readonly Run[], now: number): Promise<void> {
+  const ids = chosen.filter(({ lane }) => partsOf(lane).kind === WORKERS).map(({ id }) => id);
+  if (ids.length === 0) return;
+  const deadline = sql`(${now} + (SELECT ${FIRST_WORD_MS} FROM tasks WHERE tasks.id = runs."taskId"))`;
+  await tx.$executeRaw(
+    sql`UPDATE runs SET "leaseUntil" = ${deadline} WHERE ${isOneOf(raw("id"), ids)} AND state = 'RUNNING' AND ${deadline} < "leaseUntil"`,
+  );
+}
+
 async function start(
   tx: Queryable,
   changes: Changes,
@@ -177,20 +209,13 @@ async function start(
 ): Promise<Claimed[]> {
   if (chosen.length === 0) return [];
   const { now, instanceId, leaseUntil } = request;
-  // The lease of a worker ends with the time for its first word and with the attempt's: the monitor sees to all.
-  const deadline = sql`(${now} + (SELECT ${FIRST_WORD_MS} FROM tasks WHERE tasks.id = runs."taskId"))`;
-  const capped = sql`CASE WHEN lane LIKE ${`${WORKERS}:%`} AND ${deadline} < ${leaseUntil} THEN ${deadline} ELSE ${leaseUntil} END`;
-  const { sql: start, values } =
-    sql`UPDATE runs SET state = 'RUNNING', attempt = attempt + 1, "instanceId" = ${instanceId},
-      "leaseUntil" = ${capped}, "startedAt" = COALESCE("startedAt", ${now}), "dueAt" = NULL, why = NULL, "errorCode" = NULL,
-      "errorMessage" = NULL, progress = NULL, "progressMessage" = NULL, "eventSequence" = "eventSequence" + 1,
-      late = (late OR ("startedAt" IS NULL AND trigger <> 'BACKFILL' AND ${now} - "effectiveAt" > ${EXECUTION_WINDOW_MS}))
-    WHERE state IN ('SCHEDULED', 'QUEUED', 'RETRYING') AND id = `;
-  const done = await tx.$each(
-    `${start} ?`,
-    chosen.map(({ id }) => [...values, id]),
+  const done = await changeEach(
+    tx,
+    START,
+    chosen.map(({ id }) => ({ id, now, instanceId, leaseUntil })),
   );
-  const order = new Map(chosen.filter((_, index) => done[index]?.changes === 1).map(({ id }, index) => [id, index]));
+  await capLeases(tx, chosen, now);
+  const order = new Map(chosen.filter((_, index) => done[index]).map(({ id }, index) => [id, index]));
   const started = await rows(
     tx,
     sql`SELECT ${COLUMNS}, payload, "payloadLiteral" FROM runs WHERE ${isOneOf(raw("id"), [...order.keys()])}`,

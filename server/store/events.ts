@@ -2,7 +2,7 @@
 import type { Commit, EventScope } from "../domain/ports.ts";
 import type { Event, Run, RunEventType, Task, TaskEventType } from "../domain/types.ts";
 import { toEvent, toRun } from "./mapping.ts";
-import { insertRows, isOneOf, join, one, type Queryable, type Row, raw, rows, type Sql, sql } from "./sql.ts";
+import { isOneOf, join, one, type Queryable, type Row, raw, rows, type Sql, sql } from "./sql.ts";
 
 export type NewEvent =
   | { readonly kind: "TASK"; readonly type: TaskEventType; readonly task: Task }
@@ -48,9 +48,9 @@ export async function appendEvents(
       data: JSON.stringify(event.kind === "RUN" ? sparse(event.run) : subject),
     };
   });
-  const cursors = await insertRows(tx, "events", COLUMNS, added);
+  const cursors = await tx.insertEvents(COLUMNS, added);
   events.forEach((event, index) => {
-    const cursor = cursors[index]?.number as number;
+    const cursor = cursors[index] as number;
     changes.events.push(
       event.kind === "TASK"
         ? { kind: "TASK", cursor, at, type: event.type, taskId: event.task.id, task: event.task }

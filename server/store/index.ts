@@ -23,7 +23,7 @@ import { runPage } from "./run-pages.ts";
 import * as runs from "./runs.ts";
 import * as secrets from "./secrets.ts";
 import * as snapshots from "./snapshots.ts";
-import { one, sql } from "./sql.ts";
+import { one, sql, texts } from "./sql.ts";
 import * as tasks from "./tasks.ts";
 import { webhookReads, webhookWrites } from "./webhook-access.ts";
 
@@ -138,7 +138,7 @@ class PrismaStore implements Store {
       one(
         db,
         sql`SELECT MIN((SELECT MIN("dueAt") FROM runs WHERE state = states.value AND "dueAt" > ${now})) AS due
-              FROM json_each('["SCHEDULED","HELD","QUEUED","RUNNING","RETRYING"]') AS states`,
+              FROM ${texts(["SCHEDULED", "HELD", "QUEUED", "RUNNING", "RETRYING"])} AS states`,
       ),
     );
     return (row?.due as number | null) ?? null;

@@ -6,15 +6,27 @@ import type { Task } from "../domain/types.ts";
 import { appendEvents, type Changes } from "./events.ts";
 import { toTask } from "./mapping.ts";
 import { DEADLINE, HAS_DEADLINE, HAS_QUEUE_TIMEOUT, QUEUE_DEADLINE } from "./missed.ts";
-import { batch, containsText, isOneOf, one, type Queryable, raw, rows, sql } from "./sql.ts";
+import {
+  batch,
+  containsText,
+  isOneOf,
+  joinInOrder,
+  jsonText,
+  one,
+  type Queryable,
+  raw,
+  rows,
+  sql,
+  texts,
+} from "./sql.ts";
 import { RETURNED, refreshNextRun } from "./tasks.ts";
 
 /** An interval that is counted from the end of a run has no next occurrence before that end. */
-const AWAITS_END = raw(`("scheduleKind" = 'EVERY' AND COALESCE(json_extract(schedule, '$.after'), '') = 'END' AND EXISTS
+const AWAITS_END = sql`("scheduleKind" = 'EVERY' AND COALESCE(${jsonText("schedule", "after")}, '') = 'END' AND EXISTS
   (SELECT 1 FROM runs WHERE "taskId" = tasks.id AND trigger = 'SCHEDULE'
-   AND state IN ('SCHEDULED', 'HELD', 'QUEUED', 'RUNNING', 'RETRYING')))`);
+   AND state IN ('SCHEDULED', 'HELD', 'QUEUED', 'RUNNING', 'RETRYING')))`;
 
-const PLANNABLE = raw(`state = 'ACTIVE' AND "deletedAt" IS NULL AND NOT ${AWAITS_END.sql}`);
+const PLANNABLE = sql`state = 'ACTIVE' AND "deletedAt" IS NULL AND NOT ${AWAITS_END}`;
 
 /** Kinds whose occurrences can come to an end of themselves. */
 const ENDING = `"scheduleKind" IN ('ONCE', 'CRON', 'EVERY', 'RRULE', 'UNION')`;
@@ -50,7 +62,7 @@ export async function tasksOverdue(db: Queryable, dueBefore: number, limit: numb
   const found = await rows(
     db,
     sql`SELECT * FROM tasks WHERE id IN
-        (SELECT DISTINCT runs."taskId" FROM runs CROSS JOIN tasks AS owner ON owner.id = runs."taskId"
+        (SELECT DISTINCT runs."taskId" FROM runs ${joinInOrder} tasks AS owner ON owner.id = runs."taskId"
          WHERE runs.state = 'SCHEDULED' AND runs.trigger = 'SCHEDULE' AND runs."dueAt" <= ${dueBefore}
            AND owner.state = 'ACTIVE' AND owner."deletedAt" IS NULL LIMIT ${limit})`,
   );
@@ -89,7 +101,7 @@ export async function taskProgress(db: Queryable, taskIds: readonly string[]): P
              AND state IN ('RUNNING', 'RETRYING')) AS going,
           (SELECT "finishedAt" FROM runs WHERE "taskId" = wanted.value AND trigger = 'SCHEDULE' AND "finishedAt" IS NOT NULL
              ORDER BY "scheduledFor" DESC LIMIT 1) AS "lastEnd"
-        FROM json_each(${JSON.stringify(taskIds)}) AS wanted`,
+        FROM ${texts(taskIds)} AS wanted`,
   );
   return new Map(
     found.map((row) => [
@@ -167,16 +179,16 @@ export async function nextAttention(db: Queryable): Promise<number | null> {
     sql`SELECT MIN(at) AS at FROM (
           SELECT "dueAt" + ${EXECUTION_WINDOW_MS} AS at FROM
             (SELECT "dueAt" FROM runs WHERE state = 'SCHEDULED' AND "dueAt" > 0 AND trigger = 'SCHEDULE' AND ${OWNER_ACTIVE}
-             ORDER BY "dueAt" LIMIT 1)
+             ORDER BY "dueAt" LIMIT 1) AS overdue
           UNION ALL SELECT "plannedThrough" - ${LOOK_AHEAD_MS} FROM
-            (SELECT "plannedThrough" FROM tasks WHERE ${PLANNABLE} ORDER BY "plannedThrough" LIMIT 1)
+            (SELECT "plannedThrough" FROM tasks WHERE ${PLANNABLE} ORDER BY "plannedThrough" LIMIT 1) AS unplanned
           UNION ALL SELECT MIN("heldUntil") FROM runs WHERE state = 'HELD' AND ${OWNER_ACTIVE}
           UNION ALL SELECT MIN(${DEADLINE}) + 1 FROM runs JOIN tasks ON tasks.id = runs."taskId"
             WHERE runs.state = 'QUEUED' AND ${HAS_DEADLINE}
           UNION ALL SELECT MIN(${QUEUE_DEADLINE}) + 1 FROM tasks JOIN runs ON runs."taskId" = tasks.id
             WHERE ${HAS_QUEUE_TIMEOUT} AND runs.state IN ('QUEUED', 'RETRYING')
           UNION ALL SELECT 0 WHERE EXISTS (SELECT 1 FROM tasks WHERE ${REOPENS})
-            OR EXISTS (SELECT 1 FROM tasks WHERE ${EXHAUSTED}) OR EXISTS (SELECT 1 FROM backfills WHERE state = 'RUNNING'))`,
+            OR EXISTS (SELECT 1 FROM tasks WHERE ${EXHAUSTED}) OR EXISTS (SELECT 1 FROM backfills WHERE state = 'RUNNING')) AS questions`,
   );
   return (row?.at as number | null) ?? null;
 }

@@ -4,7 +4,7 @@ import type { QueueCounts } from "../domain/ports.ts";
 import type { Queue, Task } from "../domain/types.ts";
 import type { Changes } from "./events.ts";
 import { toTask } from "./mapping.ts";
-import { batch, columnList, isOneOf, join, type Queryable, type Row, raw, rows, sql } from "./sql.ts";
+import { batch, columnList, isOneOf, join, jsonText, type Queryable, type Row, raw, rows, sql } from "./sql.ts";
 
 const COLUMNS = {
   name: "text",
@@ -110,7 +110,7 @@ export async function tasksInQueue(db: Queryable, name: string): Promise<Task[]>
   const found = await rows(
     db,
     sql`SELECT * FROM tasks WHERE "deletedAt" IS NULL
-          AND (queue = ${name} OR ("targetKind" = 'WORKER' AND json_extract(target, '$.queue') = ${name}))
+          AND (queue = ${name} OR ("targetKind" = 'WORKER' AND ${jsonText("target", "queue")} = ${name}))
         ORDER BY "nameKey"`,
   );
   return found.map(toTask);

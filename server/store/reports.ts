@@ -6,10 +6,23 @@ import { isFinal } from "../domain/run-states.ts";
 import { appendEvents, type Changes, runEvent } from "./events.ts";
 import { countFailures } from "./failures.ts";
 import { runColumns } from "./mapping.ts";
-import { batch, insertRows, isOneOf, one, type Queryable, type Row, raw, rows, sql, unindexed } from "./sql.ts";
+import {
+  batch,
+  type Change,
+  changeEach,
+  insertRows,
+  isOneOf,
+  one,
+  type Queryable,
+  type Row,
+  raw,
+  rows,
+  sql,
+  unindexed,
+} from "./sql.ts";
 
 const COLUMNS = raw(runColumns());
-const CANCELLED_MEANWHILE = `(? AND "cancelRequestedAt" IS NOT NULL)`;
+const CANCELLED_MEANWHILE = `(:again AND "cancelRequestedAt" IS NOT NULL)`;
 const RUNNING = sql`${unindexed("runs.state")} = 'RUNNING'`;
 
 export async function report(tx: Queryable, changes: Changes, gathered: Report): Promise<PauseWanted[]> {
@@ -87,42 +100,71 @@ async function recordProgress(tx: Queryable, changes: Changes, { instanceId, at,
 }
 
 /** Somebody's cancellation was acknowledged while the attempt ended by itself: then there is no next one. The fence comes last. */
-const END = `UPDATE runs SET
-    state = CASE WHEN ${CANCELLED_MEANWHILE} THEN 'CANCELLED' ELSE ? END,
-    "finishedAt" = CASE WHEN ${CANCELLED_MEANWHILE} THEN ? ELSE ? END,
-    "dueAt" = CASE WHEN ${CANCELLED_MEANWHILE} THEN NULL ELSE ? END,
-    why = CASE WHEN ${CANCELLED_MEANWHILE} THEN why ELSE ? END,
-    "errorCode" = ?, "errorMessage" = ?, result = ?, "resultTruncated" = ?, interruptions = interruptions + ?,
-    fallback = COALESCE(?, fallback), lane = COALESCE(?, lane), "leaseUntil" = NULL, "eventSequence" = "eventSequence" + 1
-  WHERE id = ? AND attempt = ? AND state = 'RUNNING' AND "instanceId" = ?`;
+const END: Change = {
+  table: "runs",
+  set: `state = CASE WHEN ${CANCELLED_MEANWHILE} THEN 'CANCELLED' ELSE :state END,
+    "finishedAt" = CASE WHEN ${CANCELLED_MEANWHILE} THEN :at ELSE :finishedAt END,
+    "dueAt" = CASE WHEN ${CANCELLED_MEANWHILE} THEN NULL ELSE :dueAt END,
+    why = CASE WHEN ${CANCELLED_MEANWHILE} THEN why ELSE :why END,
+    "errorCode" = :code, "errorMessage" = :message, result = :result, "resultTruncated" = :truncated,
+    interruptions = interruptions + :interrupted, fallback = COALESCE(:fallback, fallback), lane = COALESCE(:lane, lane),
+    "leaseUntil" = NULL, "eventSequence" = "eventSequence" + 1`,
+  where: `id = :id AND attempt = :attempt AND state = 'RUNNING' AND "instanceId" = :instanceId`,
+  columns: {
+    again: "bool",
+    state: "text",
+    at: "int",
+    finishedAt: "int",
+    dueAt: "int",
+    why: "text",
+    code: "text",
+    message: "text",
+    result: "text",
+    truncated: "bool",
+    interrupted: "int",
+    fallback: "text",
+    lane: "text",
+    id: "text",
+    attempt: "int",
+    instanceId: "text",
+  },
+};
 
-function endValues(completion: Completion, instanceId: string): unknown[] {
-  const { runId, attempt, at, state, dueAt, why, error, result, resultTruncated, outcome } = completion;
-  const again = state === "RETRYING";
-  const finishedAt = isFinal(state) ? at : null;
-  return [
-    ...[again, state],
-    ...[again, at, finishedAt],
-    ...[again, dueAt],
-    ...[again, why],
-    ...[error?.code ?? null, error?.message ?? null, result, resultTruncated, outcome === "INTERRUPTED"],
-    ...[completion.fallback === undefined ? null : JSON.stringify(completion.fallback), completion.lane ?? null],
-    ...[runId, attempt, instanceId],
-  ];
-}
+const endRow = (completion: Completion, instanceId: string): Row => ({
+  again: completion.state === "RETRYING",
+  state: completion.state,
+  at: completion.at,
+  finishedAt: isFinal(completion.state) ? completion.at : null,
+  dueAt: completion.dueAt,
+  why: completion.why,
+  code: completion.error?.code,
+  message: completion.error?.message,
+  result: completion.result,
+  truncated: completion.resultTruncated,
+  interrupted: completion.outcome === "INTERRUPTED" ? 1 : 0,
+  fallback: completion.fallback === undefined ? null : JSON.stringify(completion.fallback),
+  lane: completion.lane,
+  id: completion.runId,
+  attempt: completion.attempt,
+  instanceId,
+});
 
-const END_ATTEMPT = `UPDATE attempts SET "finishedAt" = ?, outcome = ?, "errorCode" = ?, "errorMessage" = ?, "outputTail" = ?
-  WHERE "runId" = ? AND number = ?`;
+const END_ATTEMPT: Change = {
+  table: "attempts",
+  set: `"finishedAt" = :at, outcome = :outcome, "errorCode" = :code, "errorMessage" = :message, "outputTail" = :tail`,
+  where: `"runId" = :id AND number = :attempt`,
+  columns: { at: "int", outcome: "text", code: "text", message: "text", tail: "text", id: "text", attempt: "int" },
+};
 
-const attemptValues = ({ runId, attempt, at, outcome, error, outputTail = null }: Completion) => [
+const attemptRow = ({ runId, attempt, at, outcome, error, outputTail }: Completion): Row => ({
   at,
   outcome,
-  error?.code ?? null,
-  error?.message ?? null,
-  outputTail,
-  runId,
+  code: error?.code,
+  message: error?.message,
+  tail: outputTail,
+  id: runId,
   attempt,
-];
+});
 
 async function complete(
   tx: Queryable,
@@ -130,15 +172,16 @@ async function complete(
   { instanceId, at, completions }: Report,
 ): Promise<PauseWanted[]> {
   if (completions.length === 0) return [];
-  const done = await tx.$each(
+  const done = await changeEach(
+    tx,
     END,
-    completions.map((completion) => endValues(completion, instanceId)),
+    completions.map((completion) => endRow(completion, instanceId)),
   );
-  const accepted = completions.filter((_, index) => done[index]?.changes === 1);
+  const accepted = completions.filter((_, index) => done[index]);
   const ids = accepted.map(({ runId }) => runId);
   const found = await rows(tx, sql`SELECT ${COLUMNS} FROM runs WHERE ${isOneOf(raw("id"), ids)}`);
   const byId = new Map(found.map((row) => [row.id as string, row]));
-  await tx.$each(END_ATTEMPT, accepted.map(attemptValues));
+  await changeEach(tx, END_ATTEMPT, accepted.map(attemptRow));
   await appendEvents(
     tx,
     changes,
@@ -152,7 +195,7 @@ async function complete(
     tx,
     changes,
     at,
-    completions.filter((_, index) => done[index]?.changes !== 1),
+    completions.filter((_, index) => !done[index]),
   );
   return countFailures(
     tx,

@@ -59,7 +59,7 @@ export async function prunableRuns(
 async function newestOfSchedule(db: Queryable, taskId: string): Promise<string> {
   const each = FINAL_STATES.map(
     (state) => sql`SELECT * FROM (SELECT id, "finishedAt" FROM runs WHERE "taskId" = ${taskId} AND state = ${state}
-      AND trigger = 'SCHEDULE' ORDER BY "finishedAt" DESC LIMIT 1)`,
+      AND trigger = 'SCHEDULE' ORDER BY "finishedAt" DESC LIMIT 1) AS ended`,
   );
   const row = await one(
     db,

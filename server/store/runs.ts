@@ -8,7 +8,7 @@ import { assertTransition } from "../domain/run-states.ts";
 import type { Run, Task } from "../domain/types.ts";
 import { appendEvents, type Changes, runEvent } from "./events.ts";
 import { runColumns, toContents, toPayload, toRun } from "./mapping.ts";
-import { batch, insertRows, isOneOf, one, type Queryable, type Row, raw, rows, sql } from "./sql.ts";
+import { batch, insertRows, isOneOf, one, type Queryable, type Row, raw, rows, sql, texts } from "./sql.ts";
 import { refreshNextRun } from "./tasks.ts";
 
 const COLUMNS = raw(runColumns());
@@ -44,7 +44,7 @@ export async function waitingRuns(db: Queryable, taskId: string): Promise<Run[]>
 export async function lastRuns(db: Queryable, taskIds: readonly string[]): Promise<Map<string, Run>> {
   const found = await rows(
     db,
-    sql`SELECT ${COLUMNS} FROM json_each(${JSON.stringify(taskIds)}) AS wanted JOIN runs ON runs.id =
+    sql`SELECT ${COLUMNS} FROM ${texts(taskIds)} AS wanted JOIN runs ON runs.id =
         (SELECT id FROM runs AS r WHERE r."taskId" = wanted.value AND r.state <> 'SCHEDULED'
          ORDER BY r."scheduledFor" DESC, r.id DESC LIMIT 1)`,
   );
@@ -128,8 +128,8 @@ const UNLESS_THERE = `ON CONFLICT ("taskId", occurrence) DO NOTHING`;
 export async function insertRuns(tx: Queryable, changes: Changes, at: number, runs: readonly NewRun[]): Promise<Run[]> {
   if (runs.length === 0) return [];
   const added = runs.map((run) => newRow(at, run));
-  const done = await insertRows(tx, "runs", NEW_RUN, added, UNLESS_THERE);
-  const ids = runs.map(({ id }) => id).filter((_, index) => done[index]?.changes === 1);
+  await insertRows(tx, "runs", NEW_RUN, added, UNLESS_THERE);
+  const ids = runs.map(({ id }) => id);
   const written = await rows(tx, sql`SELECT ${COLUMNS} FROM runs WHERE ${isOneOf(raw("id"), ids)}`);
   written.sort((a, b) => (a.scheduledFor as number) - (b.scheduledFor as number));
   const type = (state: unknown) => (state === "SKIPPED" || state === "MISSED" || state === "HELD" ? state : "CREATED");
@@ -228,7 +228,7 @@ export async function moveWaiting(tx: Queryable, changes: Changes, at: number, t
     sql`UPDATE runs SET lane = ${lane}, "maxAttempts" = ${maxAttempts}, "queueKey" = ${key}, priority = ${priority},
           "eventSequence" = "eventSequence" + 1
         WHERE "taskId" = ${task.id} AND state IN ('SCHEDULED', 'HELD', 'QUEUED', 'RETRYING')
-          AND (lane <> ${lane} OR "maxAttempts" <> ${maxAttempts} OR "queueKey" IS NOT ${key} OR priority <> ${priority})
+          AND (lane <> ${lane} OR "maxAttempts" <> ${maxAttempts} OR "queueKey" IS DISTINCT FROM ${key} OR priority <> ${priority})
         RETURNING ${COLUMNS}`,
   );
   await appendEvents(

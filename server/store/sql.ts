@@ -1,83 +1,194 @@
-// The small part of SQL that differs between databases, and the way raw rows become plain values.
-import { Prisma } from "./prisma/client.ts";
+// SQL with its values, written for the database that carries it out, and the small part that differs between databases.
 
-export type Sql = Prisma.Sql;
-export const { sql, join, raw, empty } = Prisma;
+export type Dialect = "sqlite" | "postgresql";
 
-/** Runs raw SQL: a Prisma client or a transaction of one. */
-export interface Queryable {
-  $queryRaw<T = unknown>(query: Sql): Promise<T>;
-  $executeRaw(query: Sql): Promise<number>;
-  /** Carries the statement out for each set of values, prepared once; answers what each has done, in their order. */
-  $each(statement: string, sets: readonly (readonly unknown[])[]): Promise<Done[]>;
+/** As a driver takes it: `?` or `$1` where values stand. */
+export interface Written {
+  text: string;
+  readonly values: unknown[];
 }
 
-export interface Done {
-  /** Rows that it inserted, changed or deleted. */
-  readonly changes: number;
-  /** The number that an inserted row was given, where the table gives one. */
-  readonly number: number;
+/** A piece of a statement. Pieces nest: where one stands among the values of another, its text stands there. */
+export abstract class Sql {
+  abstract write(dialect: Dialect, into: Written): void;
+
+  written(dialect: Dialect): Written {
+    const into = { text: "", values: [] };
+    this.write(dialect, into);
+    return into;
+  }
+}
+
+class Template extends Sql {
+  constructor(
+    private readonly strings: readonly string[],
+    private readonly values: readonly unknown[],
+  ) {
+    super();
+  }
+
+  write(dialect: Dialect, into: Written): void {
+    into.text += this.strings[0];
+    this.values.forEach((value, index) => {
+      if (value instanceof Sql) value.write(dialect, into);
+      else {
+        into.values.push(value);
+        into.text += dialect === "sqlite" ? "?" : `$${into.values.length}`;
+      }
+      into.text += this.strings[index + 1];
+    });
+  }
+}
+
+class Choice extends Sql {
+  constructor(private readonly forms: Readonly<Record<Dialect, () => Sql>>) {
+    super();
+  }
+
+  write(dialect: Dialect, into: Written): void {
+    this.forms[dialect]().write(dialect, into);
+  }
+}
+
+export const sql = (strings: TemplateStringsArray, ...values: readonly unknown[]): Sql => new Template(strings, values);
+export const raw = (text: string): Sql => new Template([text], []);
+export const empty = raw("");
+/** What each database calls it. */
+export const byDialect = (forms: Readonly<Record<Dialect, () => Sql>>): Sql => new Choice(forms);
+
+export function join(pieces: readonly Sql[], between = ", "): Sql {
+  const seams = pieces.slice(1).map(() => between);
+  return new Template(["", ...seams, ""], pieces);
+}
+
+/** Runs SQL: a connection, or a transaction on one. */
+export interface Queryable {
+  readonly dialect: Dialect;
+  $queryRaw<T = unknown>(query: Sql): Promise<T>;
+  /** Answers how many rows were inserted, changed or deleted. */
+  $executeRaw(query: Sql): Promise<number>;
+  /** See `changeEach`. */
+  changeEach(change: Change, rows: readonly Row[]): Promise<boolean[]>;
+  /** See `insertRows`. */
+  insertRows(into: string, columns: Columns, added: readonly Row[], after: string): Promise<void>;
+  /** Appends to the event log, in this order; answers the cursors. */
+  insertEvents(columns: Columns, added: readonly Row[]): Promise<number[]>;
 }
 
 export type Row = Record<string, unknown>;
 
-/** The type words of a batch's columns; PostgreSQL will need them, SQLite takes the JSON value as it is. */
+/** The type words of a batch's columns; PostgreSQL needs them, SQLite takes the JSON value as it is. */
 export type ColumnType = "text" | "int" | "float" | "bool";
+export type Columns = Readonly<Record<string, ColumnType>>;
 
-/**
- * A batch of rows as one parameter that can stand in FROM: `(SELECT … FROM json_each(?))`. One statement for any number of
- * rows, so that a batch costs one round trip and one prepared statement.
- */
-export function batch(rows: readonly Row[], columns: Record<string, ColumnType>): Sql {
-  const list = Object.keys(columns).map((name) => raw(`json_extract(value, '$.${name}') AS "${name}"`));
-  return sql`(SELECT ${join(list)} FROM json_each(${JSON.stringify(rows)}))`;
+const ARRAYS: Readonly<Record<ColumnType, string>> = {
+  text: "text[]",
+  int: "bigint[]",
+  float: "double precision[]",
+  bool: "boolean[]",
+};
+
+/** The rows as one array for each column, side by side again: for FROM on PostgreSQL. */
+export function unnested(rows: readonly Row[], columns: Columns, prefix = ""): Sql {
+  const names = Object.keys(columns);
+  const arrays = names.map((name) => {
+    const type = raw(`::${ARRAYS[columns[name] as ColumnType]}`);
+    return sql`${rows.map((row) => row[name] ?? null)}${type}`;
+  });
+  const list = names.map((name) => `"${prefix}${name}"`).join(", ");
+  return sql`unnest(${join(arrays)}) WITH ORDINALITY AS added(${raw(list)}, place)`;
 }
 
 /**
- * Inserts rows one by one: a third of the cost of reading them out of a JSON text. `after` is what follows the values: ON CONFLICT. A
- * RETURNING would cost more than all the rest: rows that are wanted are better read afterwards, all together.
+ * A batch of rows as parameters that can stand in FROM, named by an AS. One statement for any number of rows, so that a batch costs
+ * one round trip and one prepared statement.
  */
-export function insertRows(
+export function batch(rows: readonly Row[], columns: Columns): Sql {
+  return byDialect({
+    sqlite: () => {
+      const list = Object.keys(columns).map((name) => raw(`json_extract(value, '$.${name}') AS "${name}"`));
+      return sql`(SELECT ${join(list)} FROM json_each(${JSON.stringify(rows)}))`;
+    },
+    postgresql: () => sql`(SELECT * FROM ${unnested(rows, columns)})`,
+  });
+}
+
+/** The same UPDATE for each row of a batch. `:name` stands for the row's value, in `set` and `where`. */
+export interface Change {
+  readonly table: string;
+  readonly set: string;
+  readonly where: string;
+  readonly columns: Columns;
+}
+
+export const PLACE = /:(\w+)/g;
+
+/** Answers for each row whether it changed anything. Rows name different targets. */
+export const changeEach = (db: Queryable, change: Change, added: readonly Row[]): Promise<boolean[]> =>
+  added.length === 0 ? Promise.resolve([]) : db.changeEach(change, added);
+
+/** `after` is what follows the values: ON CONFLICT. What was inserted is better read afterwards, all together. */
+export const insertRows = (
   db: Queryable,
   into: string,
-  columns: Record<string, ColumnType>,
+  columns: Columns,
   added: readonly Row[],
   after = "",
-): Promise<Done[]> {
-  const names = Object.keys(columns);
-  const places = names.map(() => "?").join(", ");
-  return db.$each(
-    `INSERT INTO ${into} (${names.map((name) => `"${name}"`).join(", ")}) VALUES (${places}) ${after}`,
-    added.map((row) => names.map((name) => row[name] ?? null)),
-  );
-}
+): Promise<void> => (added.length === 0 ? Promise.resolve() : db.insertRows(into, columns, added, after));
 
 /** `"a", "b", …` for INSERT and SELECT. */
-export function columnList(columns: Record<string, ColumnType>): Sql {
-  return raw(
-    Object.keys(columns)
-      .map((name) => `"${name}"`)
-      .join(", "),
-  );
-}
+export const columnList = (columns: Columns): Sql => raw(quoted(columns));
+
+export const quoted = (columns: Columns): string =>
+  Object.keys(columns)
+    .map((name) => `"${name}"`)
+    .join(", ");
 
 /** `"column" IN (the given texts)` with one parameter, whatever their number. */
-export function isOneOf(column: Sql, values: readonly string[]): Sql {
-  return sql`${column} IN (SELECT value FROM json_each(${JSON.stringify(values)}))`;
-}
+export const isOneOf = (column: Sql, values: readonly string[]): Sql =>
+  byDialect({
+    sqlite: () => sql`${column} IN (SELECT value FROM json_each(${JSON.stringify(values)}))`,
+    postgresql: () => sql`${column} = ANY(${values}::text[])`,
+  });
+
+/** A table of one column, `value`; for FROM, named by an AS. */
+export const texts = (values: readonly string[]): Sql =>
+  byDialect({
+    sqlite: () => sql`(SELECT value || '' AS value FROM json_each(${JSON.stringify(values)}))`,
+    postgresql: () => sql`(SELECT unnest(${values}::text[]) AS value)`,
+  });
 
 /**
  * A text column that no index is used for: for a condition beside a join with a batch, where the batch must lead and the rows be
  * found by their id. (SQLite guesses otherwise and reads the batch once for each row of the index.)
  */
-export function unindexed(column: string): Sql {
-  return raw(`(${column} || '')`);
-}
+export const unindexed = (column: string): Sql =>
+  byDialect({ sqlite: () => raw(`(${column} || '')`), postgresql: () => raw(column) });
+
+/** A join that reads its tables in the order in which they stand; PostgreSQL decides by its statistics. */
+export const joinInOrder = byDialect({ sqlite: () => raw("CROSS JOIN"), postgresql: () => raw("JOIN") });
+
+/** Of what is selected, rows that somebody else has locked are left out, and the others are locked. SQLite has one writer. */
+export const skipLocked = (table: string): Sql =>
+  byDialect({ sqlite: () => empty, postgresql: () => raw(`FOR NO KEY UPDATE OF ${table} SKIP LOCKED`) });
+
+/** The smallest of these, none of which is null. */
+export const least = (...values: readonly Sql[]): Sql =>
+  byDialect({ sqlite: () => sql`MIN(${join(values)})`, postgresql: () => sql`LEAST(${join(values)})` });
+
+/** The text under a key of an object that is kept as JSON text. */
+export const jsonText = (column: string, key: string): Sql =>
+  byDialect({
+    sqlite: () => raw(`json_extract(${column}, '$.${key}')`),
+    postgresql: () => raw(`(${column}::json ->> '${key}')`),
+  });
 
 /** Whether the text column contains the text, by characters: no wildcard has a meaning. */
-export function containsText(column: Sql, text: string): Sql {
-  return sql`instr(${column}, ${text}) > 0`;
-}
+export const containsText = (column: Sql, text: string): Sql =>
+  byDialect({
+    sqlite: () => sql`instr(${column}, ${text}) > 0`,
+    postgresql: () => sql`strpos(${column}, ${text}) > 0`,
+  });
 
 /** Reads many rows; 64-bit integers are numbers. */
 export function rows(db: Queryable, query: Sql): Promise<Row[]> {

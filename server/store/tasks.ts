@@ -11,6 +11,7 @@ import {
   insertRows,
   isOneOf,
   join,
+  jsonText,
   one,
   type Queryable,
   type Row,
@@ -160,8 +161,10 @@ export function taskConditions(query: TaskQuery): Sql[] {
   if (query.targetKind) conditions.push(isOneOf(raw(`"targetKind"`), query.targetKind));
   if (query.queue)
     conditions.push(
-      sql`COALESCE(queue, CASE "targetKind" WHEN 'WORKER' THEN json_extract(target, '$.queue') END) IN
-          (SELECT value FROM json_each(${JSON.stringify(query.queue)}))`,
+      isOneOf(
+        sql`COALESCE(queue, CASE "targetKind" WHEN 'WORKER' THEN ${jsonText("target", "queue")} END)`,
+        query.queue,
+      ),
     );
   if (query.nextRunFrom !== undefined) conditions.push(sql`"nextRunAt" >= ${query.nextRunFrom}`);
   if (query.nextRunBefore !== undefined) conditions.push(sql`"nextRunAt" < ${query.nextRunBefore}`);
