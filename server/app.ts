@@ -28,7 +28,7 @@ import { VERSION } from "./package.ts";
 import { schedulerPoll } from "./scheduler/scheduler.ts";
 import { keepTzdata, noticeTzdata } from "./scheduler/time-zones.ts";
 import { createSecretsVault, resealSecrets, secretReader } from "./secrets.ts";
-import { openStore } from "./store/index.ts";
+import { openStore, type StoreOptions } from "./store/index.ts";
 import { createSender } from "./webhooks/sender.ts";
 import { newSigningKey } from "./webhooks/signing.ts";
 import { createWebhooks, webhookTester } from "./webhooks/webhooks.ts";
@@ -54,7 +54,7 @@ export interface AppDeps {
 
 /** What a simulation puts in the place of the real thing, or around it. */
 export interface StandIns {
-  openStore(location: string): Promise<Store>;
+  openStore(location: string, options: StoreOptions): Promise<Store>;
   newId(): string;
   modules(files: ModuleFiles): ModuleFiles;
   runners(real: Runners): Runners;
@@ -65,7 +65,7 @@ export interface StandIns {
 /** @throws StartupError when the settings or the database do not allow a start */
 export async function startApp(
   config: Config,
-  { clock, log, random = Math.random, standIns, failpoints }: AppDeps,
+  { clock: base, log, random = Math.random, standIns, failpoints }: AppDeps,
 ): Promise<App> {
   const stops: (() => unknown)[] = [];
   /** All are stopped, whatever one of them throws; the first failure is told in the end. */
@@ -81,10 +81,12 @@ export async function startApp(
     if (failures.length > 0) throw failures[0];
   };
   try {
+    const open = standIns?.openStore ?? openStore;
+    const store = await open(config.database, { clock: base, listenUrl: config.databaseListenUrl });
+    stops.push(() => store.close());
+    const clock = store.clock ?? base;
     const newId = standIns?.newId ?? (() => uuid({ msecs: clock.now() }));
     const instanceId = newId();
-    const store = await (standIns?.openStore ?? openStore)(config.database);
-    stops.push(() => store.close());
     stops.push(watchStorage(store, log));
     const workers = createWorkerQueues(store, clock, log);
     stops.push(() => workers.stop());

@@ -3,12 +3,17 @@ import type { Command } from "commander";
 import { readConfig } from "./config.ts";
 import { StartupError } from "./domain/errors.ts";
 import { backup, restore, verify } from "./store/backup.ts";
+import { isPostgres } from "./store/index.ts";
 
 /** @throws StartupError when the database is in memory or no file */
 function databaseFile(): string {
   const { database } = readConfig(process.env, process.cwd());
   if (database === ":memory:")
     throw new StartupError("DATABASE_URL names a database in memory: there is no file to back up.");
+  if (isPostgres(database))
+    throw new StartupError(
+      "DATABASE_URL names PostgreSQL, which is backed up by its own means: pg_dump, pg_basebackup.",
+    );
   return database;
 }
 

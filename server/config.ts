@@ -45,7 +45,13 @@ export const SETTINGS = {
     schema: z.string().default("file:data/cronograph.db"),
     fallback: "file:data/cronograph.db",
     about:
-      "`file:PATH` for SQLite, or `:memory:` for a database that is gone at exit. Relative paths start at the working folder.",
+      "`file:PATH` for SQLite, `:memory:` for a database that is gone at exit, or `postgresql://USER:PASSWORD@HOST/DATABASE`, which any number of instances may share. Relative paths start at the working folder.",
+  },
+  DATABASE_LISTEN_URL: {
+    schema: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+    fallback: "DATABASE_URL",
+    about:
+      "The same PostgreSQL past a pooler in transaction mode, for notifications and migrations. Such a pooler needs `?pgbouncer=true` in `DATABASE_URL`.",
   },
   ROLES: {
     schema: z.string().default(ROLES.join(",")),
@@ -133,8 +139,10 @@ export interface Config {
   readonly port: number;
   /** Origin of the proxy before the server; null without one. */
   readonly publicUrl: string | null;
-  /** A file's absolute path or `:memory:`. */
+  /** A file's absolute path, `:memory:`, or a URL of PostgreSQL. */
   readonly database: string;
+  /** The way to PostgreSQL that no pooler is on; null: DATABASE_URL is it. */
+  readonly databaseListenUrl: string | null;
   readonly roles: readonly Role[];
   readonly tasksDir: string;
   readonly workerThreads: number;
@@ -197,6 +205,7 @@ export function readConfig(
     port: values.PORT,
     publicUrl: values.PUBLIC_URL === undefined ? null : new URL(values.PUBLIC_URL).origin,
     database,
+    databaseListenUrl: values.DATABASE_LISTEN_URL ?? null,
     roles,
     tasksDir: resolve(workingFolder, values.TASKS_DIR),
     workerThreads: values.WORKER_THREADS,
@@ -270,10 +279,10 @@ function readRetention(name: string, text: string, problems: string[]): number |
 function readDatabase(url: string, workingFolder: string, problems: string[]): string {
   if (url === ":memory:") return url;
   if (url.startsWith("file:") && url.length > 5) return resolve(workingFolder, url.slice(5).replace(/^\/\/(?=\/)/, ""));
+  if (/^postgres(ql)?:\/\//.test(url) && URL.canParse(url)) return url;
   const scheme = /^[a-z]+:/.exec(url)?.[0] ?? url;
-  const hint = /^postgres(ql)?:$/.test(scheme) ? "PostgreSQL comes in a later version. " : "";
   problems.push(
-    `DATABASE_URL=${shown(`${scheme}…`)}: ${hint}Expected file:PATH or :memory:. Example: file:data/cronograph.db`,
+    `DATABASE_URL=${shown(`${scheme}…`)}: Expected file:PATH, :memory: or postgresql://USER:PASSWORD@HOST/DATABASE. Example: file:data/cronograph.db`,
   );
   return url;
 }

@@ -8,6 +8,7 @@ import { StartupError, StorageError } from "./domain/errors.ts";
 import { readFailpoints } from "./failpoints.ts";
 import { createLog } from "./log.ts";
 import { VERSION } from "./package.ts";
+import { shownDatabase } from "./store/index.ts";
 
 const program = new Command("cronograph")
   .description("A self-hosted distributed task scheduler. Settings come from the environment; the README lists them.")
@@ -63,7 +64,7 @@ function greeting(config: Config, app: App): string {
   lines.push(
     config.database === ":memory:"
       ? "  Database     in memory: everything is gone when this process ends"
-      : `  Database     ${config.database}`,
+      : `  Database     ${shownDatabase(config.database)}`,
     `  Tasks        ${config.tasksDir}`,
     "Press Ctrl-C to stop.",
   );

@@ -18,7 +18,7 @@ const SOURCES = [
   "vite.config.ts",
   "tools",
 ];
-const GENERATED = ["server/store/prisma"];
+const GENERATED = ["server/store/prisma", "server/store/prisma-postgresql"];
 const STAMP = "dist/.built";
 
 function* files(path) {
@@ -31,7 +31,8 @@ const hash = createHash("sha256");
 for (const source of SOURCES)
   for (const file of files(source)) hash.update(file).update("\0").update(readFileSync(file)).update("\0");
 const fingerprint = hash.digest("hex");
-const built = existsSync(STAMP) && readFileSync(STAMP, "utf8") === fingerprint && existsSync("server/store/prisma");
+const built =
+  existsSync(STAMP) && readFileSync(STAMP, "utf8") === fingerprint && GENERATED.every((folder) => existsSync(folder));
 if (process.argv.includes("--if-stale") && built) process.exit(0);
 
 const node = (...args) => execFileSync(process.execPath, args, { stdio: ["ignore", process.stderr, "inherit"] });

@@ -11,8 +11,8 @@ export const EXECUTION_WINDOW_MS = 10 * SECOND;
 /** Occurrences are written at least this far ahead, and always at least one. */
 export const LOOK_AHEAD_MS = MINUTE;
 /** A claim holds a run this long; it is renewed every third of it, so that a dead executor's runs go on within the window. */
-export const LEASE_MS = 6 * SECOND;
-export const LEASE_RENEWAL_MS = 2 * SECOND;
+export const LEASE_MS = 4.5 * SECOND;
+export const LEASE_RENEWAL_MS = 1.5 * SECOND;
 /** A run whose instance died this often is not attempted again. */
 export const MAX_CRASHES = 3;
 /** Occurrences that were missed or skipped in a row get a row each up to this number, then one row for the rest. */

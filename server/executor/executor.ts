@@ -15,6 +15,8 @@ import { createRecorder } from "./recorder.ts";
 
 /** For one claim, so that its transaction stays short: some 40 ms. */
 const CLAIM_AT_ONCE = 500;
+/** So long before its end a lease that others can see end is given up. */
+const LEASE_MARGIN_MS = 500;
 /** A failed renewal is repeated well before the lease ends. */
 const LONGEST_PAUSE_MS = 500;
 /** How long a stop waits for results to be written. */
@@ -59,6 +61,7 @@ export function createExecutor(deps: ExecutorDeps): Executor {
   const recorder = createRecorder(deps);
   const attempts: AttemptDeps = { clock, recorder, random, secrets, modules };
   let renewedAt = clock.now();
+  let unwatch = () => {};
 
   const used = (kind: RunnerKind) =>
     [...held.values()].filter(({ claimed: { run, task } }) => targetOf(run, task).kind === kind).length;
@@ -77,7 +80,9 @@ export function createExecutor(deps: ExecutorDeps): Executor {
     );
     if (answer === null) return LONGEST_PAUSE_MS;
     const { claimed, more, opensAt } = answer;
-    for (const each of claimed) begin(each);
+    // An answer that took as long as the lease is no claim any more: whoever takes the runs over starts them.
+    if (store.exclusive || clock.now() - now < leaseMs - LEASE_MARGIN_MS) for (const each of claimed) begin(each);
+    else log.warn({ runs: claimed.length }, "a claim was answered too late; its runs are left to others");
     if (more) return 0;
     const next = Math.min((await store.nextDue(now)) ?? Number.POSITIVE_INFINITY, opensAt ?? Number.POSITIVE_INFINITY);
     return Math.max(0, next - clock.now());
@@ -99,6 +104,7 @@ export function createExecutor(deps: ExecutorDeps): Executor {
     if (held.size === 0) {
       renewedAt = clock.now();
       renewing.wake(renewalMs);
+      watchLeases();
     }
     held.set(key, { claimed, stop, done });
   }
@@ -107,25 +113,35 @@ export function createExecutor(deps: ExecutorDeps): Executor {
     for (const { claimed, stop } of held.values()) if (claimed.run.id === runId) stop.abort(reason);
   }
 
-  /** An instance that cannot renew gives its runs up before the lease ends and another one takes them. */
+  const goingOn = () => [...held.values()].filter(({ stop }) => stop.signal.reason !== "LEASE_LOST");
+
+  /**
+   * An instance that cannot renew gives its runs up before the lease ends and another one takes them; also while a renewal waits for
+   * its answer.
+   */
+  function watchLeases(): void {
+    if (store.exclusive) return;
+    unwatch();
+    unwatch = clock.after(Math.max(0, renewedAt + leaseMs - LEASE_MARGIN_MS - clock.now()), () => {
+      if (held.size === 0) return;
+      if (clock.now() - renewedAt >= leaseMs - LEASE_MARGIN_MS)
+        for (const { stop } of goingOn()) stop.abort("LEASE_LOST" satisfies StopReason);
+      watchLeases();
+    });
+  }
+
   async function renew(): Promise<number> {
     const now = clock.now();
-    const going = [...held.values()].filter(({ stop }) => stop.signal.reason !== "LEASE_LOST");
+    const going = goingOn();
     if (going.length === 0) {
       renewedAt = now;
       return Number.POSITIVE_INFINITY;
     }
     const mine = going.map(({ claimed: { run } }) => ({ runId: run.id, attempt: run.attempt }));
-    try {
-      const answer = await store.write((tx) => tx.renewLeases(instanceId, now + leaseMs, mine));
-      renewedAt = now;
-      for (const each of going) if (!answer.held.has(each.claimed.run.id)) letGo(each);
-      for (const runId of answer.cancelRequested) abort(runId, "CANCEL");
-    } catch (error) {
-      const since = clock.now() - renewedAt;
-      if (!store.exclusive && since > leaseMs - renewalMs) for (const { stop } of going) stop.abort("LEASE_LOST");
-      throw error;
-    }
+    const answer = await store.write((tx) => tx.renewLeases(instanceId, now + leaseMs, mine));
+    renewedAt = now;
+    for (const each of going) if (!answer.held.has(each.claimed.run.id)) letGo(each);
+    for (const runId of answer.cancelRequested) abort(runId, "CANCEL");
     return renewalMs;
   }
 
@@ -175,6 +191,7 @@ export function createExecutor(deps: ExecutorDeps): Executor {
       const lost = recorder.abandon();
       if (lost > 0) log.error({ results: lost }, "results could not be written before the stop");
       await renewing.stop();
+      unwatch();
       unsubscribe?.();
       unsubscribe = undefined;
       await Promise.all(Object.values(runners).map((runner) => runner.stop()));

@@ -3,7 +3,7 @@
 import { afterAttempt, afterLoss } from "../domain/after-attempt.ts";
 import { pauseWanted } from "../domain/auto-pause.ts";
 import { workerOf } from "../domain/lanes.ts";
-import { LEASE_MS } from "../domain/limits.ts";
+import { LEASE_MS, LEASE_RENEWAL_MS } from "../domain/limits.ts";
 import type { NewId } from "../domain/planning.ts";
 import type { Clock, Report, Store, StoreTransaction } from "../domain/ports.ts";
 import { isFinal } from "../domain/run-states.ts";
@@ -13,6 +13,8 @@ import type { Log } from "../log.ts";
 const RUNS_AT_ONCE = 200;
 /** A real clock may be set at any time, and others die without a word. */
 const POLL_MS = 1_000;
+/** Where another instance may take what has been lost, it need not be asked for more often than this. */
+const SOON_MS = 50;
 
 export interface MonitorDeps {
   readonly store: Store;
@@ -51,9 +53,15 @@ export function monitorPoll({
   newId,
 }: MonitorDeps): () => Promise<number> {
   let first = true;
+  let reachedAt = Number.NEGATIVE_INFINITY;
+  store.health.onChange((trouble) => {
+    if (trouble === null) reachedAt = clock.now();
+  });
 
   return async () => {
     const now = clock.now();
+    // While the database could not be reached nobody could renew: all are given the time to.
+    if (now - reachedAt < LEASE_RENEWAL_MS) return reachedAt + LEASE_RENEWAL_MS - now;
     if (first && store.exclusive) {
       // Nobody else can hold a run of this database: what others held is lost now, not when its lease ends.
       await store.write((tx) => tx.expireLeases(now, instanceId));
@@ -62,7 +70,9 @@ export function monitorPoll({
     first = false;
     await store.buryInstances(now - 2 * LEASE_MS, now, instanceId);
     const recovered = await recover(now);
-    return recovered === RUNS_AT_ONCE ? 0 : POLL_MS;
+    if (recovered === RUNS_AT_ONCE) return 0;
+    const next = store.exclusive ? null : await store.nextLeaseEnd();
+    return next === null ? POLL_MS : Math.min(POLL_MS, Math.max(SOON_MS, next - clock.now()));
   };
 
   async function recover(now: number): Promise<number> {

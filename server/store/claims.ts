@@ -195,7 +195,7 @@ async function queue(
 async function capLeases(tx: Queryable, chosen: readonly Run[], now: number): Promise<void> {
   const ids = chosen.filter(({ lane }) => partsOf(lane).kind === WORKERS).map(({ id }) => id);
   if (ids.length === 0) return;
-  const deadline = sql`(${now} + (SELECT ${FIRST_WORD_MS} FROM tasks WHERE tasks.id = runs."taskId"))`;
+  const deadline = sql`(CAST(${now} AS BIGINT) + (SELECT ${FIRST_WORD_MS} FROM tasks WHERE tasks.id = runs."taskId"))`;
   await tx.$executeRaw(
     sql`UPDATE runs SET "leaseUntil" = ${deadline} WHERE ${isOneOf(raw("id"), ids)} AND state = 'RUNNING' AND ${deadline} < "leaseUntil"`,
   );

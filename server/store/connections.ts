@@ -4,6 +4,7 @@ import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
 import type Sqlite from "better-sqlite3";
 import { type Change, type Columns, PLACE, type Queryable, quoted, type Row, type Sql } from "./sql.ts";
+import type { Transactions } from "./transactions.ts";
 
 /**
  * How long a connection waits for another program's lock. It blocks this whole process, so it is short: the health's probe and the
@@ -68,7 +69,7 @@ export class SqliteFactory implements SqlMigrationAwareDriverAdapterFactory {
 }
 
 /** A connection's statements. What a transaction has changed is seen by all that is asked here meanwhile, so writers take turns. */
-export class Connection implements Queryable {
+export class Connection implements Queryable, Transactions {
   readonly dialect = "sqlite";
   readonly #driver: Sqlite.Database;
   readonly #prepared = new Map<string, Sqlite.Statement>();
@@ -129,8 +130,18 @@ export class Connection implements Queryable {
     };
   }
 
-  /** BEGIN, COMMIT and their like. */
-  command(text: string): void {
+  begin = () => this.#command("BEGIN IMMEDIATE");
+  commit = () => this.#command("COMMIT");
+  rollback = () => this.#command("ROLLBACK");
+  keep = () => this.#command("SAVEPOINT one");
+  release = () => this.#command("RELEASE one");
+
+  async takeBack(): Promise<void> {
+    await this.#command("ROLLBACK TO one");
+    await this.#command("RELEASE one");
+  }
+
+  async #command(text: string): Promise<void> {
     this.#statement(text).run();
   }
 

@@ -1,23 +1,38 @@
 // The connections to the database. Writes share transactions on one connection, in groups; reads have a connection of their own, so
 // that none sees an uncommitted change. An in-memory database has one connection only, so there reads queue with the writes.
 import { setImmediate as nextTurn } from "node:timers/promises";
+import type { Clock } from "../domain/ports.ts";
+import { Commits } from "./commits.ts";
 import { Connection, SqliteFactory } from "./connections.ts";
 import { GroupCommit } from "./group-commit.ts";
 import { Health } from "./health.ts";
 import { migrate } from "./migrate.ts";
+import type { Told } from "./postgres/wire.ts";
 import { PrismaClient } from "./prisma/client.ts";
 import { type Queryable, sql } from "./sql.ts";
 import { type Ownership, own, refuseDamaged } from "./sqlite-file.ts";
 
-/** Raw statements, and Prisma's models for what is not hot; both on the connection that has the transaction open. */
-export type Transaction = Queryable & Pick<PrismaClient, "instance" | "idempotencyKey">;
+/** Prisma's models, for what is not hot. */
+export type Models = Pick<PrismaClient, "instance" | "idempotencyKey">;
+
+/** Raw statements and models, both on the connection that has the transaction open. */
+export type Transaction = Queryable & Models;
 
 /** What a probe writes and takes back: room for the results that wait. */
 const PROBE_BYTES = 65_536;
 
 export interface Database {
   readonly health: Health;
-  readonly kind: "sqlite" | "sqlite-memory";
+  readonly kind: "sqlite" | "sqlite-memory" | "postgresql";
+  /** Whether no other process uses it. */
+  readonly exclusive: boolean;
+  /** The database's own clock; null: this machine's counts. */
+  readonly clock: Clock | null;
+  readonly commits: Commits;
+  /** Within a write, at its end: what its commit is to tell other processes. */
+  announce(told: Told): void;
+  /** After the commit, in the order of commits: tells this process's listeners. */
+  committed(told: Told): void;
   /** Shares its commit with other writes but not their fate: resolves after it, and keeps nothing when `work` throws. */
   write<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
   /** Sees committed changes only, and all that were committed before the call. */
@@ -28,7 +43,7 @@ export interface Database {
 }
 
 /** `location` is a file's path or `:memory:`. */
-export async function openDatabase(location: string): Promise<Database> {
+export async function openSqlite(location: string): Promise<Database> {
   const memory = location === ":memory:";
   let ownership: Ownership | undefined;
   try {
@@ -51,6 +66,9 @@ export async function openDatabase(location: string): Promise<Database> {
 
 class SqliteDatabase implements Database {
   #last: Promise<unknown> = Promise.resolve();
+  readonly exclusive = true;
+  readonly clock = null;
+  readonly commits = new Commits();
   readonly health = new Health(() => this.#probe());
   readonly #models: PrismaClient;
   readonly #writes: GroupCommit<Transaction>;
@@ -80,6 +98,12 @@ class SqliteDatabase implements Database {
     return this.#writes.write(work);
   }
 
+  announce(): void {}
+
+  committed(told: Told): void {
+    this.commits.tell(told);
+  }
+
   read<T>(work: (db: Queryable) => Promise<T>): Promise<T> {
     return this.kind === "sqlite" ? this.#read(work) : this.still(work);
   }
@@ -102,6 +126,7 @@ class SqliteDatabase implements Database {
       last = this.#last;
       await last;
     } while (last !== this.#last);
+    this.commits.clear();
     await this.#models.$disconnect();
     for (const connection of new Set([this.reader, this.writer])) connection.close();
     this.ownership?.release();

@@ -16,6 +16,10 @@ export class Changes implements Commit {
   backfill = false;
   queues = false;
   webhooks = false;
+
+  get any(): boolean {
+    return this.events.length > 0 || this.logsOf.size > 0 || this.backfill || this.queues || this.webhooks;
+  }
 }
 
 const COLUMNS = {

@@ -1,7 +1,7 @@
 // Group commit: writes that wait share one transaction and one commit, each in a savepoint of its own, and are answered after the
 // commit. One that throws takes back its own changes and nobody else's; a commit that fails takes back all of the group.
 // States: idle → (write) gathering for a turn of the event loop → working → committed or rolled back → idle, or gathering again.
-import type { Connection } from "./connections.ts";
+import type { Transactions } from "./transactions.ts";
 
 /** Bounds how long the first of a group waits for its answer: some 10 ms of small writes. */
 const MOST = 64;
@@ -13,7 +13,7 @@ interface Waiting<X> {
 }
 
 export interface GroupOptions<X> {
-  readonly connection: Connection;
+  readonly connection: Transactions;
   readonly transaction: X;
   /** Runs a group when nobody else uses the connection. */
   readonly inTurn: (group: () => Promise<void>) => Promise<void>;
@@ -56,16 +56,16 @@ export class GroupCommit<X> {
     const done: { readonly waiting: Waiting<X>; readonly result: unknown }[] = [];
     try {
       this.options.allowed();
-      connection.command("BEGIN IMMEDIATE");
+      await connection.begin();
       for (let taken = 0; taken < MOST; taken++) {
         const waiting = this.#waiting.shift();
         if (!waiting) break;
         const outcome = await this.#apart(waiting, done.length === 0);
         if (outcome) done.push({ waiting, result: outcome.result });
       }
-      connection.command("COMMIT");
+      await connection.commit();
     } catch (error) {
-      if (connection.inTransaction) connection.command("ROLLBACK");
+      if (connection.inTransaction) await connection.rollback().catch(() => {});
       const reason = explained(error);
       // Where none may begin, all that wait are told so.
       if (done.length === 0) for (const { reject } of this.#waiting.splice(0)) reject(reason);
@@ -78,22 +78,19 @@ export class GroupCommit<X> {
   /** Undefined when it threw and was taken back. The first of a group needs no savepoint: then there is nothing else to keep. */
   async #apart(waiting: Waiting<X>, first: boolean): Promise<{ result: unknown } | undefined> {
     const { connection, transaction, explained } = this.options;
-    if (!first) connection.command("SAVEPOINT one");
+    if (!first) await connection.keep();
     try {
       const result = await waiting.work(transaction);
-      if (!first) connection.command("RELEASE one");
+      if (!first) await connection.release();
       return { result };
     } catch (error) {
       waiting.reject(explained(error));
       // A full disk ends the whole transaction.
       if (!connection.inTransaction) throw error;
       if (first) {
-        connection.command("ROLLBACK");
-        connection.command("BEGIN IMMEDIATE");
-      } else {
-        connection.command("ROLLBACK TO one");
-        connection.command("RELEASE one");
-      }
+        await connection.rollback();
+        await connection.begin();
+      } else await connection.takeBack();
       return undefined;
     }
   }

@@ -62,8 +62,11 @@ export class Health implements StorageHealth {
   #trouble: StorageTrouble | null = null;
   readonly #listeners = new Set<(trouble: StorageTrouble | null, cause?: unknown) => void>();
 
-  /** `commit` writes something that needs room, through `probing`. */
-  constructor(private readonly commit: () => Promise<unknown>) {}
+  /** `commit` writes something that needs room; `find` knows the database's failures. */
+  constructor(
+    private readonly commit: () => Promise<unknown>,
+    private readonly find: (error: unknown) => StorageTrouble | undefined = troubleOf,
+  ) {}
 
   get trouble(): StorageTrouble | null {
     return this.#trouble;
@@ -92,7 +95,8 @@ export class Health implements StorageHealth {
 
   /** What to throw for this failure. A read that finds the file locked says nothing about writes. */
   explained(error: unknown, writing: boolean): unknown {
-    const found = troubleOf(error);
+    if (error instanceof StorageError) return error;
+    const found = this.find(error);
     if (!found) return error;
     if ((writing || found.lasting) && !this.#trouble?.lasting) this.#become(found, error);
     return new StorageError(found.code, found.message, { cause: error });

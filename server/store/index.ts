@@ -1,10 +1,11 @@
 // The store: the only room that knows Prisma and SQL. Binds the nouns' functions to a connection and tells commits.
-import type { Commit, Store, StoreTransaction } from "../domain/ports.ts";
+import { systemClock } from "../clock.ts";
+import type { Clock, Commit, Store, StoreTransaction } from "../domain/ports.ts";
 import * as backfills from "./backfills.ts";
 import * as calendars from "./calendars.ts";
 import { claim, claimable } from "./claims.ts";
 import * as cluster from "./cluster.ts";
-import { type Database, openDatabase, type Transaction } from "./database.ts";
+import { type Database, openSqlite, type Transaction } from "./database.ts";
 import * as deadLetters from "./dead-letters.ts";
 import * as eventRetention from "./event-retention.ts";
 import * as events from "./events.ts";
@@ -15,6 +16,8 @@ import { endQueueTimeouts, missDeadlines } from "./missed.ts";
 import { overview } from "./overview.ts";
 import { readPage } from "./pages.ts";
 import * as planning from "./planning.ts";
+import { shownUrl } from "./postgres/access.ts";
+import { openPostgres } from "./postgres/database.ts";
 import * as queues from "./queues.ts";
 import { noteLate, report } from "./reports.ts";
 import * as retention from "./retention.ts";
@@ -27,18 +30,40 @@ import { one, sql, texts } from "./sql.ts";
 import * as tasks from "./tasks.ts";
 import { webhookReads, webhookWrites } from "./webhook-access.ts";
 
-/** `location`: a SQLite file's path or `:memory:`. @throws StartupError when the database cannot be used. */
-export async function openStore(location: string): Promise<Store> {
-  return new PrismaStore(await openDatabase(location));
+export interface StoreOptions {
+  /** Counts and wakes; a database that many share has a clock of its own. */
+  readonly clock?: Clock;
+  readonly listenUrl?: string | null;
 }
 
+/** `location`: a SQLite file's path, `:memory:`, or a URL of PostgreSQL. @throws StartupError when the database cannot be used */
+export async function openStore(
+  location: string,
+  { clock = systemClock, listenUrl = null }: StoreOptions = {},
+): Promise<Store> {
+  return new PrismaStore(
+    isPostgres(location) ? await openPostgres(location, { clock, listenUrl }) : await openSqlite(location),
+  );
+}
+
+/** Without a password. */
+export const shownDatabase = (location: string): string => (isPostgres(location) ? shownUrl(location) : location);
+
+export const isPostgres = (location: string): boolean => /^postgres(ql)?:\/\//.test(location);
+
 class PrismaStore implements Store {
-  readonly exclusive = true;
-  readonly #listeners = new Set<(commit: Commit) => void>();
   readonly webhooks: Store["webhooks"];
 
   constructor(private readonly database: Database) {
     this.webhooks = webhookReads(database);
+  }
+
+  get exclusive() {
+    return this.database.exclusive;
+  }
+
+  get clock() {
+    return this.database.clock;
   }
 
   get health() {
@@ -50,33 +75,19 @@ class PrismaStore implements Store {
   }
 
   async write<T>(work: (tx: StoreTransaction) => Promise<T>): Promise<T> {
-    const changes = new events.Changes();
-    const result = await this.database.write(async (tx) => {
+    const { done, changes } = await this.database.write(async (tx) => {
+      const changes = new events.Changes();
       const done = await work(transaction(tx, changes));
       await followUps.followEnds(tx, changes);
-      return done;
+      if (changes.any) this.database.announce(changes);
+      return { done, changes };
     });
-    if (changes.events.length > 0 || changes.logsOf.size > 0 || changes.backfill || changes.queues || changes.webhooks)
-      this.#tell(changes);
-    return result;
+    if (changes.any) this.database.committed(changes);
+    return done;
   }
 
   onCommit(listener: (commit: Commit) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  }
-
-  /** A listener's throw must not fail the write, which is committed. */
-  #tell(commit: Commit): void {
-    for (const listener of this.#listeners) {
-      try {
-        listener(commit);
-      } catch (error) {
-        queueMicrotask(() => {
-          throw error;
-        });
-      }
-    }
+    return this.database.commits.listen(listener);
   }
 
   tasksById: Store["tasksById"] = (ids) => this.database.read((db) => tasks.tasksById(db, ids));
@@ -149,7 +160,6 @@ class PrismaStore implements Store {
   nextLeaseEnd: Store["nextLeaseEnd"] = () => this.database.read(leases.nextLeaseEnd);
 
   close(): Promise<void> {
-    this.#listeners.clear();
     return this.database.close();
   }
 }

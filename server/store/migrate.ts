@@ -7,9 +7,16 @@ import { StartupError } from "../domain/errors.ts";
 import { PACKAGE_ROOT, VERSION } from "../package.ts";
 import { applyMigrations, type Migration } from "./schema-engine.ts";
 
-const FOLDER = join(PACKAGE_ROOT, "prisma", "sqlite", "migrations");
+const folderOf = (provider: Provider) => join(PACKAGE_ROOT, "prisma", provider, "migrations");
 
-export async function knownMigrations(folder = FOLDER): Promise<Migration[]> {
+type Provider = "sqlite" | "postgresql";
+
+const HAS_TABLES: Readonly<Record<Provider, string>> = {
+  sqlite: `SELECT name FROM sqlite_master WHERE name = '_prisma_migrations'`,
+  postgresql: `SELECT 1 WHERE to_regclass('_prisma_migrations') IS NOT NULL`,
+};
+
+export async function knownMigrations(folder = folderOf("sqlite")): Promise<Migration[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
   return Promise.all(
@@ -19,41 +26,52 @@ export async function knownMigrations(folder = FOLDER): Promise<Migration[]> {
 
 /** Applies what is missing and answers the names. `database` is how messages call the database. */
 export async function migrate(factory: SqlMigrationAwareDriverAdapterFactory, database: string): Promise<string[]> {
-  const known = await knownMigrations();
-  const applied = await appliedMigrations(factory);
-  refuseNewer(
-    applied.map((migration) => migration.name),
-    known,
-    database,
-  );
+  const provider = factory.provider === "postgres" ? "postgresql" : "sqlite";
+  const folder = folderOf(provider);
+  const known = await knownMigrations(folder);
+  const { applied, oldest } = await appliedMigrations(factory, provider);
+  const names = applied.map((migration) => migration.name);
+  if (provider === "sqlite") refuseNewer(names, known, database);
+  else refuseNewer(oldest === null ? [] : [oldest], known, database);
   const broken = applied.find((migration) => !migration.finished);
   if (broken) {
     throw new StartupError(
       `${database}: the migration ${broken.name} broke off. Restore the database from a backup and start again.`,
     );
   }
-  if (applied.length === known.length) return [];
-  const lockfile = await readFile(join(FOLDER, "migration_lock.toml"), "utf8");
-  return applyMigrations(factory, FOLDER, lockfile, known);
+  if (known.every(({ name }) => names.includes(name))) return [];
+  const lockfile = await readFile(join(folder, "migration_lock.toml"), "utf8");
+  return applyMigrations(factory, folder, lockfile, known);
 }
 
 /** The engine takes the database for itself, so this connection is closed before it starts. */
 async function appliedMigrations(
   factory: SqlMigrationAwareDriverAdapterFactory,
-): Promise<{ name: string; finished: boolean }[]> {
+  provider: Provider,
+): Promise<{ applied: { name: string; finished: boolean }[]; oldest: string | null }> {
   const connection = await factory.connect();
   const select = async (sql: string) => (await connection.queryRaw({ sql, args: [], argTypes: [] })).rows;
   try {
-    const tables = await select(`SELECT name FROM sqlite_master WHERE name = '_prisma_migrations'`);
-    if (tables.length === 0) return [];
+    const tables = await select(HAS_TABLES[provider]);
+    if (tables.length === 0) return { applied: [], oldest: null };
     const found = await select(
-      `SELECT migration_name, finished_at IS NOT NULL OR rolled_back_at IS NOT NULL FROM "_prisma_migrations"`,
+      `SELECT migration_name, CASE WHEN finished_at IS NOT NULL OR rolled_back_at IS NOT NULL THEN 1 ELSE 0 END FROM "_prisma_migrations"`,
     );
-    return found.map(([name, finished]) => ({ name: String(name), finished: Number(finished) === 1 }));
+    const oldest = found.length === 0 ? [] : await select(`SELECT value FROM facts WHERE key = '${OLDEST}'`);
+    return {
+      applied: found.map(([name, finished]) => ({ name: String(name), finished: Number(finished) === 1 })),
+      oldest: oldest[0] === undefined ? null : (JSON.parse(String(oldest[0][0])) as string),
+    };
   } finally {
     await connection.dispose();
   }
 }
+
+/**
+ * A program that does not know this migration must not use a database that many share: the migration took away what such a program
+ * needs. Newer migrations than the program knows, but for that one, only add to the schema: old and new instances run side by side.
+ */
+export const OLDEST = "schema.oldest";
 
 function refuseNewer(applied: string[], known: readonly Migration[], database: string): void {
   const names = new Set(known.map((migration) => migration.name));

@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { describe, expect, it } from "vitest";
-import { openDatabase, type Transaction } from "../../server/store/database.ts";
+import { openSqlite as openDatabase, type Transaction } from "../../server/store/database.ts";
 import { openStore } from "../../server/store/index.ts";
 import { raw, rows, sql } from "../../server/store/sql.ts";
 import { temporaryFolder } from "../support/app.ts";

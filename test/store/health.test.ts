@@ -3,7 +3,7 @@ import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { expect, it } from "vitest";
 import { StorageError } from "../../server/domain/errors.ts";
-import { openDatabase } from "../../server/store/database.ts";
+import { openSqlite as openDatabase } from "../../server/store/database.ts";
 import { troubleOf } from "../../server/store/health.ts";
 import { raw, rows, sql } from "../../server/store/sql.ts";
 import { temporaryFolder } from "../support/app.ts";

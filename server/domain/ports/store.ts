@@ -1,4 +1,5 @@
 // The seam to the database. SQLite and PostgreSQL stand behind it alike; one conformance suite holds both to it.
+import type { Clock } from "../ports.ts";
 import type { Prunable } from "../retention.ts";
 import type {
   Attempt,
@@ -181,6 +182,8 @@ export interface Store {
   readonly kind: "sqlite" | "sqlite-memory" | "postgresql";
   /** True when no other process can hold runs: then every run that is not ours is lost. */
   readonly exclusive: boolean;
+  /** The database's own clock, where many processes share it: it decides what is due. Null: this machine's does. */
+  readonly clock: Clock | null;
   /** One after the other; committed when it resolves. Holds no I/O but the database's. */
   write<T>(work: (tx: StoreTransaction) => Promise<T>): Promise<T>;
   onCommit(listener: (commit: Commit) => void): () => void;

@@ -1,0 +1,192 @@
+// A database of PostgreSQL, shared by any number of instances: one connection writes, a few read, one listens.
+import { setImmediate as nextTurn } from "node:timers/promises";
+import pg from "pg";
+import { StartupError } from "../../domain/errors.ts";
+import type { Clock } from "../../domain/ports.ts";
+import { Commits } from "../commits.ts";
+import type { Database, Transaction } from "../database.ts";
+import { eventsAfter, headCursor } from "../events.ts";
+import { GroupCommit } from "../group-commit.ts";
+import { Health } from "../health.ts";
+import { one, type Queryable, sql } from "../sql.ts";
+import { type Access, accessOf, shownUrl } from "./access.ts";
+import { type DatabaseClock, databaseClock } from "./clock.ts";
+import { PostgresQueryable } from "./connection.ts";
+import { Feed } from "./feed.ts";
+import { migratePostgres } from "./migrate.ts";
+import { modelsOn } from "./models.ts";
+import { isLost, troubleOf } from "./trouble.ts";
+import type { Told } from "./wire.ts";
+import { Writer } from "./writer.ts";
+
+export interface PostgresOptions {
+  readonly clock: Clock;
+  /** For LISTEN, where a pooler in transaction mode stands before the database. */
+  readonly listenUrl?: string | null;
+}
+
+/** @throws StartupError when it cannot be reached or is not safe to use */
+export async function openPostgres(url: string, { clock, listenUrl = null }: PostgresOptions): Promise<Database> {
+  const access = accessOf(url, listenUrl);
+  const pool = new pg.Pool({ ...access.config, max: access.readers, idleTimeoutMillis: 60_000 });
+  // A connection that breaks while idle is replaced when it is needed.
+  pool.on("error", () => {});
+  const closing: (() => Promise<unknown>)[] = [() => pool.end()];
+  try {
+    await refuseUnsafe(pool);
+    await migratePostgres(access);
+    const reader = new PostgresQueryable(pool, access.session);
+    const time = await databaseClock(clock, async () => {
+      const row = await one(
+        reader,
+        sql`SELECT (EXTRACT(EPOCH FROM clock_timestamp()) * 1000)::double precision AS now`,
+      );
+      return row?.now as number;
+    });
+    closing.push(async () => time.stop());
+    const database = new PostgresDatabase(access, pool, reader, time);
+    closing.push(() => database.close());
+    await database.start();
+    return database;
+  } catch (error) {
+    for (const close of closing.reverse()) await close().catch(() => {});
+    throw explained(error, url);
+  }
+}
+
+function explained(error: unknown, url: string): unknown {
+  const trouble = troubleOf(error);
+  // Of several addresses each has failed, and the whole has no words.
+  const message = (error as Error).message || ((error as AggregateError).errors[0] as Error).message;
+  const code = (error as { code?: string }).code ?? "";
+  if (!trouble && !/^(28|3D|42501)/.test(code)) return error;
+  return new StartupError(`${shownUrl(url)} cannot be used: ${message}. ${trouble?.message ?? "Check DATABASE_URL."}`);
+}
+
+/** What was acknowledged must still be there after a power loss. */
+async function refuseUnsafe(pool: pg.Pool): Promise<void> {
+  const { rows: found } = await pool.query<{ name: string; setting: string }>(
+    `SELECT name, setting FROM pg_settings WHERE name IN ('fsync', 'full_page_writes', 'synchronous_commit', 'server_version_num')`,
+  );
+  const settings = new Map(found.map(({ name, setting }) => [name, setting]));
+  if (Number(settings.get("server_version_num")) < 140_000)
+    throw new StartupError("Cronograph needs PostgreSQL 14 or later.");
+  const off = ["fsync", "full_page_writes", "synchronous_commit"].filter((name) => settings.get(name) === "off");
+  if (off.length > 0)
+    throw new StartupError(
+      `This PostgreSQL has ${off.join(" and ")} off: what was acknowledged could be lost with its power. Set ${off.length > 1 ? "them" : "it"} on.`,
+    );
+}
+
+class PostgresDatabase implements Database {
+  readonly kind = "postgresql";
+  readonly exclusive = false;
+  readonly commits = new Commits();
+  readonly health = new Health(() => this.#probe(), troubleOf);
+  readonly #writer: Writer;
+  readonly #transaction: Transaction;
+  readonly #writes: GroupCommit<Transaction>;
+  readonly #probes: GroupCommit<Transaction>;
+  #feed: Feed | undefined;
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly access: Access,
+    private readonly pool: pg.Pool,
+    private readonly reader: PostgresQueryable,
+    readonly clock: DatabaseClock,
+  ) {
+    const sleep = (ms: number) => new Promise<void>((resolve) => clock.after(ms, resolve));
+    this.#writer = new Writer({ access, sleep });
+    this.#transaction = Object.assign(this.#writer, modelsOn(this.#writer));
+    const options = {
+      connection: this.#writer,
+      transaction: this.#transaction,
+      inTurn: (group: () => Promise<void>) => this.#inTurn(group),
+      gather: () => nextTurn(),
+      explained: (error: unknown) => this.health.explained(error, true),
+    };
+    this.#writes = new GroupCommit({ ...options, allowed: () => this.health.refuseWrites() });
+    this.#probes = new GroupCommit({ ...options, allowed: () => {} });
+  }
+
+  async start(): Promise<void> {
+    this.#feed = new Feed(
+      {
+        commits: this.commits,
+        clock: this.clock,
+        listening: this.access.listening,
+        eventsAfter: (cursor, limit) => this.read((db) => eventsAfter(db, cursor, limit)),
+        isOwn: (processId) => processId === this.#writer.processId,
+      },
+      await this.read(headCursor),
+    );
+    await this.#feed.start();
+  }
+
+  write<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.#writes.write(work);
+  }
+
+  announce(told: Told): void {
+    this.#writer.tell(told);
+  }
+
+  committed(told: Told): void {
+    this.#feed?.own(told);
+  }
+
+  /** A connection may have broken unnoticed: then another one is asked. */
+  async read<T>(work: (db: Queryable) => Promise<T>): Promise<T> {
+    try {
+      return await work(this.reader);
+    } catch (error) {
+      if (!isLost(error) || this.health.trouble) throw this.health.explained(error, false);
+    }
+    try {
+      return await work(this.reader);
+    } catch (error) {
+      throw this.health.explained(error, false);
+    }
+  }
+
+  async still<T>(work: (db: Queryable) => Promise<T>): Promise<T> {
+    let client: pg.PoolClient | undefined;
+    try {
+      client = await this.pool.connect();
+      await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+      const result = await work(new PostgresQueryable(client, this.access.session));
+      await client.query("COMMIT");
+      client.release();
+      return result;
+    } catch (error) {
+      // Whatever state it is in, it is not used again.
+      client?.release(true);
+      throw this.health.explained(error, false);
+    }
+  }
+
+  async close(): Promise<void> {
+    let last: unknown;
+    do {
+      last = this.#last;
+      await last;
+    } while (last !== this.#last);
+    await this.#feed?.stop();
+    this.clock.stop();
+    this.commits.clear();
+    await this.#writer.close();
+    await this.pool.end();
+  }
+
+  async #probe(): Promise<void> {
+    const save = sql`INSERT INTO facts (key, value) VALUES ('storage.probe', '""') ON CONFLICT (key) DO UPDATE SET value = excluded.value`;
+    await this.#probes.write((tx) => tx.$executeRaw(save));
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#last.then(work);
+    this.#last = turn.catch(() => {});
+    return turn;
+  }
+}

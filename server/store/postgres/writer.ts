@@ -1,0 +1,202 @@
+// The connection that writes. Transactions of all instances run one after the other, held in turn by one advisory lock: what a
+// transaction has read is still so when it commits, as with SQLite, and the order of events is the order of commits. Groups of writes
+// share a transaction, so that the lock is taken once for many. The server ends whoever holds it without a word for two seconds.
+import type pg from "pg";
+import { StorageError } from "../../domain/errors.ts";
+import { type Columns, quoted, type Row, raw, rows, sql, unnested } from "../sql.ts";
+import type { Transactions } from "../transactions.ts";
+import { type Access, BOUNDS, connect } from "./access.ts";
+import { PostgresQueryable, type Target } from "./connection.ts";
+import { isLost } from "./trouble.ts";
+import { payloadOf, type Told } from "./wire.ts";
+
+/** "cron" in ASCII. Advisory locks belong to one database. */
+const LOCK = 0x63726f6e;
+const BEGIN = `SELECT pg_advisory_xact_lock(${LOCK})`;
+const LOCAL = Object.entries(BOUNDS)
+  .map(([name, value]) => `SET LOCAL ${name} = ${value}; `)
+  .join("");
+/** How long a commit without an answer is asked after. */
+const ASK_MS = 5_000;
+const ASK_AGAIN_MS = 200;
+
+export interface WriterOptions {
+  readonly access: Access;
+  readonly sleep: (ms: number) => Promise<void>;
+}
+
+export class Writer extends PostgresQueryable implements Transactions {
+  #client: pg.Client | undefined;
+  #open = false;
+  #head: number | undefined;
+  #told: Told[] = [];
+  readonly #access: Access;
+  readonly #sleep: WriterOptions["sleep"];
+
+  constructor({ access, sleep }: WriterOptions) {
+    const query = ((...args: Parameters<pg.Client["query"]>) => this.#connected.query(...args)) as Target["query"];
+    super({ query }, access.session);
+    this.#access = access;
+    this.#sleep = sleep;
+  }
+
+  get inTransaction(): boolean {
+    return this.#open && this.#client !== undefined;
+  }
+
+  get #connected(): pg.Client {
+    if (!this.#client) throw new StorageError("UNAVAILABLE", "The connection to the database was lost.");
+    return this.#client;
+  }
+
+  async begin(): Promise<void> {
+    this.#client ??= await this.#connect();
+    this.#forget();
+    // In one round trip. The statements after it see what the one before in the lock has committed.
+    await this.#command(`BEGIN; ${this.#access.session ? "" : LOCAL}${BEGIN}`);
+    this.#open = true;
+  }
+
+  /** Where the answer is lost with the connection, the server is asked what became of it. */
+  async commit(): Promise<void> {
+    const id = await this.#announce();
+    try {
+      const { command } = await this.#command("COMMIT");
+      if (command !== "COMMIT") throw new Error("The transaction had failed before its commit");
+    } catch (error) {
+      if (!isLost(error) || id === null) throw error;
+      if (!(await this.#wasCommitted(id))) throw error;
+    } finally {
+      this.#open = false;
+      this.#forget();
+    }
+  }
+
+  async rollback(): Promise<void> {
+    this.#open = false;
+    this.#forget();
+    await this.#command("ROLLBACK");
+  }
+
+  async keep(): Promise<void> {
+    await this.#command("SAVEPOINT one");
+  }
+
+  async release(): Promise<void> {
+    await this.#command("RELEASE one");
+  }
+
+  async takeBack(): Promise<void> {
+    this.#head = undefined;
+    await this.#command("ROLLBACK TO one; RELEASE one");
+  }
+
+  /** To be told to every instance with the commit. */
+  tell(commit: Told): void {
+    this.#told.push(commit);
+  }
+
+  /** For Prisma's adapter. */
+  get driver(): Target {
+    return this.target;
+  }
+
+  /** Of the server's process behind this connection: who sends our notifications. */
+  get processId(): number | undefined {
+    return (this.#client as { processID?: number } | undefined)?.processID;
+  }
+
+  /** Numbers without a gap, for all others wait. */
+  override async insertEvents(columns: Columns, added: readonly Row[]): Promise<number[]> {
+    const head = this.#head ?? (await this.#headCursor());
+    const cursors = added.map((_, index) => head + index + 1);
+    this.#head = head + added.length;
+    const names = raw(quoted(columns));
+    await this.$executeRaw(
+      sql`INSERT INTO events (cursor, ${names}) SELECT ${head}::bigint + place, ${names} FROM ${unnested(added, columns)}`,
+    );
+    return cursors;
+  }
+
+  /** Whoever takes a backup or a copy of the database along sets the floor: no number is given twice. */
+  async #headCursor(): Promise<number> {
+    const found = await rows(
+      this,
+      sql`SELECT GREATEST((SELECT MAX(cursor) FROM events), (SELECT value::bigint FROM facts WHERE key = 'events.floor'), 0) AS head`,
+    );
+    return found[0]?.head as number;
+  }
+
+  async close(): Promise<void> {
+    const client = this.#client;
+    this.#client = undefined;
+    await client?.end();
+  }
+
+  #forget(): void {
+    this.#head = undefined;
+    this.#told = [];
+  }
+
+  async #connect(): Promise<pg.Client> {
+    const client = await connect(this.#access.config, () => {
+      if (this.#client === client) this.#client = undefined;
+    });
+    client.on("end", () => {
+      if (this.#client === client) this.#client = undefined;
+    });
+    return client;
+  }
+
+  async #command(text: string): Promise<pg.QueryResult> {
+    const client = this.#connected;
+    try {
+      const result = (await client.query(text)) as pg.QueryResult | pg.QueryResult[];
+      return Array.isArray(result) ? (result.at(-1) as pg.QueryResult) : result;
+    } catch (error) {
+      if (isLost(error)) this.#drop(client);
+      throw error;
+    }
+  }
+
+  /** A connection that has hung is not used again; the server ends what it has open. */
+  #drop(client: pg.Client): void {
+    if (this.#client === client) this.#client = undefined;
+    this.#open = false;
+    (client as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy();
+  }
+
+  /** Answers the transaction's id; null when it has changed nothing. */
+  async #announce(): Promise<string | null> {
+    const payload = this.#told.length > 0 ? [payloadOf(this.#told)] : [];
+    const client = this.#connected;
+    const notify = payload.length > 0 ? ", pg_notify('cronograph', $1)" : "";
+    try {
+      const found = await client.query<{ id: string | null }>(
+        `SELECT pg_current_xact_id_if_assigned()::text AS id${notify}`,
+        payload,
+      );
+      return found.rows[0]?.id ?? null;
+    } catch (error) {
+      if (isLost(error)) this.#drop(client);
+      throw error;
+    }
+  }
+
+  async #wasCommitted(id: string): Promise<boolean> {
+    for (let waited = 0; waited < ASK_MS; waited += ASK_AGAIN_MS) {
+      try {
+        this.#client ??= await this.#connect();
+        const { rows: found } = await this.#client.query(`SELECT pg_xact_status($1::xid8) AS status`, [id]);
+        const { status } = found[0] as { status: string | null };
+        if (status !== "in progress") return status === "committed";
+      } catch (error) {
+        // A server that has taken over may never have heard of it.
+        if (!isLost(error)) return false;
+        if (this.#client) this.#drop(this.#client);
+      }
+      await this.#sleep(ASK_AGAIN_MS);
+    }
+    return false;
+  }
+}

@@ -1,0 +1,2 @@
+export function postgresqlSchema(sqlite: string): string;
+export function postgresqlSql(sql: string): string;
