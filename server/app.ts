@@ -17,9 +17,11 @@ import { createShellRunner } from "./executor/targets/shell.ts";
 import type { Failpoints } from "./failpoints.ts";
 import { type Gateway, startGateway } from "./gateway/gateway.ts";
 import type { Services } from "./gateway/graphql/context.ts";
+import { type HealthServer, startHealthServer } from "./gateway/health.ts";
 import type { Log } from "./log.ts";
 import { createLoop, type Loop, type NeededPoll, whenNeeded } from "./loop.ts";
 import { eventRetentionPoll } from "./monitor/event-retention.ts";
+import { loadMeter, upkeepPoll, versionPoll } from "./monitor/instance.ts";
 import { monitorPoll } from "./monitor/monitor.ts";
 import { createPresence } from "./monitor/presence.ts";
 import { retentionPoll } from "./monitor/retention.ts";
@@ -50,6 +52,8 @@ export interface AppDeps {
   readonly random?: () => number;
   readonly standIns?: StandIns;
   readonly failpoints?: Failpoints | undefined;
+  /** A newer program has changed the database beyond what this one knows: it is to be stopped. */
+  readonly onOutdated?: (reason: string) => void;
 }
 
 /** What a simulation puts in the place of the real thing, or around it. */
@@ -65,7 +69,7 @@ export interface StandIns {
 /** @throws StartupError when the settings or the database do not allow a start */
 export async function startApp(
   config: Config,
-  { clock: base, log, random = Math.random, standIns, failpoints }: AppDeps,
+  { clock: base, log, random = Math.random, standIns, failpoints, onOutdated = () => {} }: AppDeps,
 ): Promise<App> {
   const stops: (() => unknown)[] = [];
   /** All are stopped, whatever one of them throws; the first failure is told in the end. */
@@ -126,22 +130,34 @@ export async function startApp(
     };
 
     await startNow("storage", storagePoll(store.health, clock));
-    const presence = createPresence(store, clock, {
-      id: instanceId,
-      hostname: hostname(),
-      pid: process.pid,
-      version: VERSION,
-      roles: config.roles,
-      startedAt: clock.now(),
+    let executor: Executor | undefined;
+    const presence = createPresence({
+      store,
+      clock,
+      log,
+      condition: { running: () => executor?.running() ?? 0, load: clock.simulated ? () => null : loadMeter() },
+      instance: {
+        id: instanceId,
+        hostname: hostname(),
+        pid: process.pid,
+        version: VERSION,
+        roles: config.roles,
+        startedAt: clock.now(),
+      },
     });
     stops.push(() => presence.leave());
     await startNow("presence", presence.poll);
+    if (!store.exclusive) {
+      await startNow("version", versionPoll(store, onOutdated));
+      await startNow("upkeep", upkeepPoll(store));
+    }
 
     let stopping = false;
     let gateway: Gateway | undefined;
+    let healthServer: HealthServer | undefined;
     // Stopped after the work, so that the last runs can be watched; started last, so that nothing is asked before it is decided.
-    stops.push(() => gateway?.stop());
-    const executor = config.roles.includes("executor")
+    stops.push(() => (gateway ?? healthServer)?.stop());
+    executor = config.roles.includes("executor")
       ? executorOf(
           config,
           {
@@ -180,18 +196,18 @@ export async function startApp(
         await startNow("tzdata", keepTzdata({ store, clock, version: tzdataVersion() }));
     }
     if (executor) {
-      executor.start();
-      stops.push(() => executor.stop(config.shutdownGraceMs));
+      const started = executor;
+      started.start();
+      stops.push(() => started.stop(config.shutdownGraceMs));
       const webhooks = createWebhooks({ store, clock, log, newId, random, publicUrl, sender });
       stops.push(() => webhooks.stop());
       webhooks.start();
     }
+    const notReady = () => (stopping ? { reason: "The server is stopping." } : inTrouble(store));
     if (config.roles.includes("gateway")) {
       workers.start();
-      gateway = await startGateway(config, services, log, () =>
-        stopping ? { reason: "The server is stopping." } : inTrouble(store),
-      );
-    }
+      gateway = await startGateway(config, services, log, notReady);
+    } else healthServer = await startHealthServer(config, notReady);
 
     let stopped: Promise<void> | undefined;
     return {

@@ -35,6 +35,11 @@ async function main(options: { roles?: string; port?: string }): Promise<void> {
       clock: systemClock,
       log: createLog(config.logLevel),
       failpoints: readFailpoints(process.env.CRONOGRAPH_FAILPOINT, systemClock),
+      onOutdated: (reason) => {
+        process.stderr.write(`${reason}\n`);
+        process.exitCode = 1;
+        process.emit("SIGTERM");
+      },
     });
   } catch (error) {
     process.stderr.write(`${explain(error)}\n`);
@@ -80,7 +85,7 @@ function stopOnSignals(app: App): void {
       if (signals > 1) process.exit(1);
       process.stdout.write(`${signal}: stopping. Running work gets time to finish; once more stops at once.\n`);
       app.stop().then(
-        () => process.exit(0),
+        () => process.exit(),
         (error: unknown) => {
           process.stderr.write(`${explain(error)}\n`);
           process.exit(1);

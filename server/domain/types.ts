@@ -281,4 +281,10 @@ export interface Instance {
   readonly startedAt: number;
   readonly lastSeenAt: number;
   readonly stoppedAt: number | null;
+  /** Attempts going in it. */
+  readonly running: number;
+  /** Share of its event loop's time that was busy before it was last seen, 0 to 1. */
+  readonly load: number | null;
+  /** How far its machine's clock is ahead of the database's, in milliseconds; null where there is one clock. */
+  readonly clockAheadMs: number | null;
 }

@@ -1,4 +1,5 @@
 // The HTTP server: GraphQL, health, the dashboard and the playground on one port. Every error is JSON, never a page or a stack.
+
 import { existsSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { join } from "node:path";
@@ -15,6 +16,7 @@ import { complexityRule, MAX_TOKENS } from "./complexity.ts";
 import { createFormatError } from "./format-error.ts";
 import { type Context, createContext, type Services } from "./graphql/context.ts";
 import { schemaText } from "./graphql/schema.ts";
+import { HEALTH_PATHS, healthOf, type NotReady } from "./health.ts";
 import { refuseForeign } from "./origin.ts";
 import type { Streams } from "./streams/streams.ts";
 
@@ -32,11 +34,6 @@ const SECURITY_HEADERS = {
   "Referrer-Policy": "no-referrer",
 };
 
-export interface NotReady {
-  readonly reason: string;
-  readonly code?: ErrorCode;
-}
-
 export interface HttpOptions {
   readonly schema: GraphQLSchema;
   readonly services: Services;
@@ -45,7 +42,7 @@ export interface HttpOptions {
   readonly loopbackOnly: boolean;
   readonly publicUrl: string | null;
   /** Undefined while everything is well, else why this instance should get no requests. */
-  readonly notReady: () => NotReady | undefined;
+  readonly notReady: NotReady;
 }
 
 export interface HttpGateway {
@@ -136,11 +133,11 @@ function answerBroken(error: NodeJS.ErrnoException, socket: Duplex): void {
 }
 
 function health(app: Express, { notReady }: HttpOptions): void {
-  app.get("/healthz", (_, response) => void response.json({ status: "ok" }));
-  app.get("/readyz", (_, response) => {
-    const why = notReady();
-    response.status(why ? 503 : 200).json(why ? { status: "not ready", ...why } : { status: "ready" });
-  });
+  for (const path of HEALTH_PATHS)
+    app.get(path, (_, response) => {
+      const { status, body } = healthOf(path, notReady);
+      response.status(status).json(body);
+    });
 }
 
 /** The built web client. Its file names carry a hash, so they are kept for ever; the pages themselves never. */

@@ -1,12 +1,12 @@
 // The connections to the database. Writes share transactions on one connection, in groups; reads have a connection of their own, so
 // that none sees an uncommitted change. An in-memory database has one connection only, so there reads queue with the writes.
 import { setImmediate as nextTurn } from "node:timers/promises";
-import type { Clock } from "../domain/ports.ts";
 import { Commits } from "./commits.ts";
 import { Connection, SqliteFactory } from "./connections.ts";
 import { GroupCommit } from "./group-commit.ts";
 import { Health } from "./health.ts";
 import { migrate } from "./migrate.ts";
+import type { DatabaseClock } from "./postgres/clock.ts";
 import type { Told } from "./postgres/wire.ts";
 import { PrismaClient } from "./prisma/client.ts";
 import { type Queryable, sql } from "./sql.ts";
@@ -27,8 +27,10 @@ export interface Database {
   /** Whether no other process uses it. */
   readonly exclusive: boolean;
   /** The database's own clock; null: this machine's counts. */
-  readonly clock: Clock | null;
+  readonly clock: DatabaseClock | null;
   readonly commits: Commits;
+  /** What the tables need from time to time. */
+  upkeep(): Promise<void>;
   /** Within a write, at its end: what its commit is to tell other processes. */
   announce(told: Told): void;
   /** After the commit, in the order of commits: tells this process's listeners. */
@@ -97,6 +99,8 @@ class SqliteDatabase implements Database {
   write<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     return this.#writes.write(work);
   }
+
+  async upkeep(): Promise<void> {}
 
   announce(): void {}
 

@@ -12,6 +12,7 @@ import * as events from "./events.ts";
 import * as followUps from "./follow-ups.ts";
 import * as history from "./history.ts";
 import * as leases from "./leases.ts";
+import { outdated } from "./migrate.ts";
 import { endQueueTimeouts, missDeadlines } from "./missed.ts";
 import { overview } from "./overview.ts";
 import { readPage } from "./pages.ts";
@@ -65,6 +66,10 @@ class PrismaStore implements Store {
   get clock() {
     return this.database.clock;
   }
+
+  clockAheadMs: Store["clockAheadMs"] = () => this.database.clock?.aheadMs ?? null;
+  upkeep: Store["upkeep"] = () => this.database.upkeep();
+  outdated: Store["outdated"] = async () => (this.database.exclusive ? null : this.database.read((db) => outdated(db)));
 
   get health() {
     return this.database.health;

@@ -197,6 +197,9 @@ export const toInstance = (row: Row): Instance => ({
   startedAt: row.startedAt as number,
   lastSeenAt: row.lastSeenAt as number,
   stoppedAt: row.stoppedAt as number | null,
+  running: row.running as number,
+  load: row.load as number | null,
+  clockAheadMs: row.clockAheadMs as number | null,
 });
 
 /** What an event's snapshot of a run leaves out. */

@@ -5,7 +5,9 @@ import { join } from "node:path";
 import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
 import { StartupError } from "../domain/errors.ts";
 import { PACKAGE_ROOT, VERSION } from "../package.ts";
+import { fact } from "./cluster.ts";
 import { applyMigrations, type Migration } from "./schema-engine.ts";
+import type { Queryable } from "./sql.ts";
 
 const folderOf = (provider: Provider) => join(PACKAGE_ROOT, "prisma", provider, "migrations");
 
@@ -73,12 +75,21 @@ async function appliedMigrations(
  */
 export const OLDEST = "schema.oldest";
 
+/** Asked of a database that others may have upgraded while this program used it. */
+export async function outdated(db: Queryable): Promise<string | null> {
+  const oldest = await fact(db, OLDEST);
+  const known = await knownMigrations(folderOf(db.dialect));
+  const name = oldest === null ? null : (JSON.parse(oldest) as string);
+  if (name === null || known.some((migration) => migration.name === name)) return null;
+  return tooNew("The database", [name]);
+}
+
 function refuseNewer(applied: string[], known: readonly Migration[], database: string): void {
   const names = new Set(known.map((migration) => migration.name));
   const unknown = applied.filter((name) => !names.has(name));
-  if (unknown.length === 0) return;
-  throw new StartupError(
-    `${database} was written by a newer Cronograph: this version (${VERSION}) does not know ${unknown.join(", ")}. ` +
-      "Start the newer version, or restore a backup made before the upgrade.",
-  );
+  if (unknown.length > 0) throw new StartupError(tooNew(database, unknown));
 }
+
+const tooNew = (database: string, unknown: readonly string[]): string =>
+  `${database} was written by a newer Cronograph: this version (${VERSION}) does not know ${unknown.join(", ")}. ` +
+  "Start the newer version, or restore a backup made before the upgrade.";

@@ -7,7 +7,7 @@ import { startServer } from "./postgres-server.ts";
 export interface TestPostgres {
   readonly url: string;
   /** A connection, which ends with the server. */
-  client(): Promise<pg.Client>;
+  client(to?: string): Promise<pg.Client>;
   /** A database of its own, a copy of the named one or of an empty one; answers its URL. */
   database(template?: string): Promise<string>;
   stop(): Promise<void>;
@@ -18,8 +18,8 @@ export async function startPostgres(flags: readonly string[] = []): Promise<Test
   const { url, stop } = given ? await database(given) : await startServer(await temporaryFolder(), flags);
   const clients: pg.Client[] = [];
   const made: string[] = [];
-  async function client(): Promise<pg.Client> {
-    const opened = new pg.Client({ connectionString: url });
+  async function client(to = url): Promise<pg.Client> {
+    const opened = new pg.Client({ connectionString: to });
     opened.on("error", () => {});
     await opened.connect();
     clients.push(opened);

@@ -182,6 +182,14 @@ export interface Store {
   readonly kind: "sqlite" | "sqlite-memory" | "postgresql";
   /** True when no other process can hold runs: then every run that is not ours is lost. */
   readonly exclusive: boolean;
+  /** How far this machine's clock is ahead of the database's; null where this machine's decides. */
+  clockAheadMs(): number | null;
+  /**
+   * Why this program must not use the database any more: a newer one has changed it beyond what this one knows. Null: it may.
+   */
+  outdated(): Promise<string | null>;
+  /** To be called every minute or so, by any process: what the tables need to stay quick. */
+  upkeep(): Promise<void>;
   /** The database's own clock, where many processes share it: it decides what is due. Null: this machine's does. */
   readonly clock: Clock | null;
   /** One after the other; committed when it resolves. Holds no I/O but the database's. */

@@ -1139,16 +1139,22 @@ export type HttpTargetInput = {
 /** One running process of Cronograph. */
 export type Instance = {
   __typename?: 'Instance';
+  /** How far its machine's clock is ahead of the database's, in milliseconds; negative when it is behind. It decides nothing: the database's does. Null where one process has the database for itself. */
+  clockAheadMs?: Maybe<Scalars['Int']['output']>;
   /** The machine it runs on. */
   hostname: Scalars['String']['output'];
   /** Identifies the process; a restart makes a new one. */
   id: Scalars['ID']['output'];
   /** When it last said that it is alive. */
   lastSeenAt: Scalars['DateTime']['output'];
+  /** Its load: the share of the seconds before it was last seen in which it was busy, from 0 to 1. Near 1 it can do no more. Null of an older version. */
+  load?: Maybe<Scalars['Float']['output']>;
   /** Its process id there. */
   pid: Scalars['Int']['output'];
   /** What it does. */
   roles: Array<Role>;
+  /** How many attempts were going in it when it was last seen. */
+  running: Scalars['Int']['output'];
   /** When it started. */
   startedAt: Scalars['DateTime']['output'];
   /** When it stopped in good order or was found dead. Null while it is alive. */
@@ -4673,11 +4679,14 @@ export type HttpTargetResolvers<ContextType = Context, ParentType extends Resolv
 };
 
 export type InstanceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Instance'] = ResolversParentTypes['Instance']> = {
+  clockAheadMs?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   hostname?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   lastSeenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  load?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   pid?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   roles?: Resolver<Array<ResolversTypes['Role']>, ParentType, ContextType>;
+  running?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   stoppedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;

@@ -15,6 +15,7 @@ import { PostgresQueryable } from "./connection.ts";
 import { Feed } from "./feed.ts";
 import { migratePostgres } from "./migrate.ts";
 import { modelsOn } from "./models.ts";
+import { logHead, makeParts, partsMissing } from "./partitions.ts";
 import { isLost, troubleOf } from "./trouble.ts";
 import type { Told } from "./wire.ts";
 import { Writer } from "./writer.ts";
@@ -108,6 +109,13 @@ class PostgresDatabase implements Database {
     };
     this.#writes = new GroupCommit({ ...options, allowed: () => this.health.refuseWrites() });
     this.#probes = new GroupCommit({ ...options, allowed: () => {} });
+  }
+
+  /** Whatever fails here is tried again a minute later; nothing depends on it at once. */
+  async upkeep(): Promise<void> {
+    const head = await this.read(logHead);
+    if (!(await this.read((db) => partsMissing(db, head)))) return;
+    await this.write((tx) => makeParts(tx, head));
   }
 
   async start(): Promise<void> {

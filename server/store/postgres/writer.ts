@@ -3,10 +3,11 @@
 // share a transaction, so that the lock is taken once for many. The server ends whoever holds it without a word for two seconds.
 import type pg from "pg";
 import { StorageError } from "../../domain/errors.ts";
-import { type Columns, quoted, type Row, raw, rows, sql, unnested } from "../sql.ts";
+import { type Columns, quoted, type Row, raw, sql, unnested } from "../sql.ts";
 import type { Transactions } from "../transactions.ts";
 import { type Access, BOUNDS, connect } from "./access.ts";
 import { PostgresQueryable, type Target } from "./connection.ts";
+import { logHead } from "./partitions.ts";
 import { isLost } from "./trouble.ts";
 import { payloadOf, type Told } from "./wire.ts";
 
@@ -108,7 +109,7 @@ export class Writer extends PostgresQueryable implements Transactions {
 
   /** Numbers without a gap, for all others wait. */
   override async insertEvents(columns: Columns, added: readonly Row[]): Promise<number[]> {
-    const head = this.#head ?? (await this.#headCursor());
+    const head = this.#head ?? (await logHead(this));
     const cursors = added.map((_, index) => head + index + 1);
     this.#head = head + added.length;
     const names = raw(quoted(columns));
@@ -116,15 +117,6 @@ export class Writer extends PostgresQueryable implements Transactions {
       sql`INSERT INTO events (cursor, ${names}) SELECT ${head}::bigint + place, ${names} FROM ${unnested(added, columns)}`,
     );
     return cursors;
-  }
-
-  /** Whoever takes a backup or a copy of the database along sets the floor: no number is given twice. */
-  async #headCursor(): Promise<number> {
-    const found = await rows(
-      this,
-      sql`SELECT GREATEST((SELECT MAX(cursor) FROM events), (SELECT value::bigint FROM facts WHERE key = 'events.floor'), 0) AS head`,
-    );
-    return found[0]?.head as number;
   }
 
   async close(): Promise<void> {
