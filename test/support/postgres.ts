@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { temporaryFolder } from "./app.ts";
-import { startServer } from "./postgres-server.ts";
+import { type PostgresServer, startServer } from "./postgres-server.ts";
 
 export interface TestPostgres {
   readonly url: string;
@@ -13,9 +13,18 @@ export interface TestPostgres {
   stop(): Promise<void>;
 }
 
-export async function startPostgres(flags: readonly string[] = []): Promise<TestPostgres> {
-  const given = flags.length === 0 ? process.env.TEST_DATABASE_URL : undefined;
-  const { url, stop } = given ? await database(given) : await startServer(await temporaryFolder(), flags);
+/** A server of its own can be halted and started again. */
+export async function startOwnPostgres(flags: readonly string[] = []): Promise<TestPostgres & PostgresServer> {
+  const server = await startServer(await temporaryFolder(), flags);
+  return { ...server, ...on(server) };
+}
+
+export async function startPostgres(): Promise<TestPostgres> {
+  const given = process.env.TEST_DATABASE_URL;
+  return on(given ? await database(given) : await startServer(await temporaryFolder()));
+}
+
+function on({ url, stop }: Pick<PostgresServer, "url" | "stop">): TestPostgres {
   const clients: pg.Client[] = [];
   const made: string[] = [];
   async function client(to = url): Promise<pg.Client> {
@@ -25,20 +34,25 @@ export async function startPostgres(flags: readonly string[] = []): Promise<Test
     clients.push(opened);
     return opened;
   }
-  let admin: Promise<pg.Client> | undefined;
+  /** On a connection of its own: the server may have been started anew. */
+  async function administer(statement: string): Promise<void> {
+    const admin = new pg.Client({ connectionString: url });
+    await admin.connect();
+    await admin.query(statement);
+    await admin.end();
+  }
   return {
     url,
     client,
     async database(template = "template1") {
-      admin ??= client();
       const name = `cronograph_${randomBytes(6).toString("hex")}`;
-      await (await admin).query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
+      await administer(`CREATE DATABASE ${name} TEMPLATE ${template}`);
       made.push(name);
       return named(url, name);
     },
     async stop() {
-      for (const name of made) await (await admin)?.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-      await Promise.all(clients.map((each) => each.end()));
+      for (const name of made) await administer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+      await Promise.all(clients.map((each) => each.end().catch(() => {})));
       await stop();
     },
   };

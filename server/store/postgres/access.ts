@@ -56,6 +56,11 @@ export function shownUrl(url: string): string {
   return `postgresql://${username === "" ? "" : `${username}@`}${host}${pathname}`;
 }
 
+/** A connection that has hung is not spoken to any more; the server ends what it has open. */
+export function destroy(client: pg.Client): void {
+  (client as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy();
+}
+
 /** A client without a listener for errors would end the process. */
 export async function connect(config: pg.ClientConfig, lost: (error: Error) => void = () => {}): Promise<pg.Client> {
   const client = new pg.Client(config);

@@ -5,7 +5,7 @@ import type pg from "pg";
 import type { Clock, Commit } from "../../domain/ports.ts";
 import type { Event } from "../../domain/types.ts";
 import type { Commits } from "../commits.ts";
-import { connect } from "./access.ts";
+import { connect, destroy } from "./access.ts";
 import { ANYTHING, type Hint, hintOf, type Told } from "./wire.ts";
 
 const LOOK_EVERY_MS = 1_000;
@@ -68,17 +68,27 @@ export class Feed {
     if (this.#stopped) return;
     this.#cancel = this.options.clock.after(LOOK_EVERY_MS, () => {
       this.#read(Number.POSITIVE_INFINITY);
-      if (this.#client) this.#again();
-      // Whatever was said while nobody listened is unknown.
-      else
-        void this.#listen().then(
-          () => {
-            this.#hear(ANYTHING);
-            this.#again();
-          },
-          () => this.#again(),
-        );
+      void this.#keepListening().finally(() => this.#again());
     });
+  }
+
+  /** A link that has gone silent looks like one on which nothing is said, so it is asked. */
+  async #keepListening(): Promise<void> {
+    const client = this.#client;
+    if (client) {
+      await client.query("SELECT 1").catch(() => {
+        this.#lose(client);
+        destroy(client);
+      });
+      return;
+    }
+    try {
+      await this.#listen();
+      // Whatever was said while nobody listened is unknown.
+      this.#hear(ANYTHING);
+    } catch {
+      // Its trouble is the database's, which its health tells.
+    }
   }
 
   async #listen(): Promise<void> {

@@ -5,7 +5,7 @@ import type pg from "pg";
 import { StorageError } from "../../domain/errors.ts";
 import { type Columns, quoted, type Row, raw, sql, unnested } from "../sql.ts";
 import type { Transactions } from "../transactions.ts";
-import { type Access, BOUNDS, connect } from "./access.ts";
+import { type Access, BOUNDS, connect, destroy } from "./access.ts";
 import { PostgresQueryable, type Target } from "./connection.ts";
 import { logHead } from "./partitions.ts";
 import { isLost } from "./trouble.ts";
@@ -151,11 +151,10 @@ export class Writer extends PostgresQueryable implements Transactions {
     }
   }
 
-  /** A connection that has hung is not used again; the server ends what it has open. */
   #drop(client: pg.Client): void {
     if (this.#client === client) this.#client = undefined;
     this.#open = false;
-    (client as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy();
+    destroy(client);
   }
 
   /** Answers the transaction's id; null when it has changed nothing. */
