@@ -42,24 +42,26 @@ async function startRelay() {
     const pair = { near, far, operations: new Set<string>() };
     all.add(pair);
     const early: string[] = [];
-    near.on("message", (raw) => {
-      const message = JSON.parse(String(raw)) as Message;
+    near.on("message", (raw: Buffer) => {
+      const text = raw.toString("utf8");
+      const message = JSON.parse(text) as Message;
       if (message.type === "subscribe") {
         begun++;
         pair.operations.add(message.id as string);
       }
-      if (far.readyState === far.OPEN) far.send(String(raw));
-      else early.push(String(raw));
+      if (far.readyState === far.OPEN) far.send(text);
+      else early.push(text);
     });
     far.on("open", () => {
       for (const each of early) far.send(each);
     });
-    far.on("message", (raw) => {
-      const { id, type } = JSON.parse(String(raw)) as Message;
+    far.on("message", (raw: Buffer) => {
+      const text = raw.toString("utf8");
+      const { id, type } = JSON.parse(text) as Message;
       // What it has ended is ended.
       if (id !== undefined && !pair.operations.has(id)) return;
       if (type === "complete" || type === "error") pair.operations.delete(id as string);
-      near.send(String(raw));
+      near.send(text);
     });
     for (const socket of [near, far]) socket.on("error", () => {});
     near.on("close", () => {
