@@ -95,10 +95,8 @@ async function startRelay() {
 
 /** All events after the cursor, as the server itself tells them, once nothing happens any more. */
 async function everything(from: string): Promise<RunEvent[]> {
-  await until("all runs have ended", async () => {
-    const waiting = "{ runs(filter: { state: [QUEUED, RUNNING, RETRYING] }) { totalCount } }";
-    return (await data(url(), waiting)).runs.totalCount === 0;
-  });
+  const waiting = "{ runs(filter: { state: [QUEUED, RUNNING, RETRYING] }) { totalCount } }";
+  await until("all runs have ended", async () => (await data(url(), waiting)).runs.totalCount === 0, 30_000);
   const head = await eventCursor(url());
   const events: RunEvent[] = [];
   const following = subscribeRunEvents({ url: url(), after: from, onEvent: (event) => events.push(event) });
@@ -136,7 +134,7 @@ describe("a subscription that the server completes though it has no end", () => 
       await until("it has begun again", () => relay.begun() > round);
     }
     const all = await everything(from);
-    await until("it has all", () => events.length >= all.length);
+    await until("it has all", () => events.length >= all.length, 20_000);
     expect(events).toEqual(all);
     expect(all.length).toBeGreaterThanOrEqual(ROUNDS * 20 * 3);
     expect(causes.map(({ message }) => message)).toContain("The server completed a subscription that has no end.");
@@ -231,7 +229,7 @@ describe("a reader that is called slow", () => {
       await until("it has begun again", () => relay.begun() > round);
     }
     const all = await everything(from);
-    await until("it has all", () => events.length >= all.length);
+    await until("it has all", () => events.length >= all.length, 20_000);
     expect(events).toEqual(all);
     expect(codes).toEqual([4508, 4508, 4508]);
   });
@@ -272,5 +270,5 @@ describe("a reader that is called slow", () => {
     expect(all.length).toBeGreaterThanOrEqual(360 * 3);
     // It is told by an error of the subscription; where it read nothing for over ten seconds, its socket has been closed as well.
     expect(["SLOW_CONSUMER", "4508", "1006"]).toContain(codes[0]);
-  });
+  }, 90_000);
 });
