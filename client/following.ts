@@ -11,7 +11,7 @@ export type Through = ({ readonly client: LiveClient } | LiveClientOptions) & {
 export interface Following {
   /** Where it has come to. Keep it, and give it as `after` in another life of your program. */
   readonly cursor: string | undefined;
-  /** Resolves when it was stopped or the server has no more to tell; rejects with a LiveError, or with what a callback threw. */
+  /** Resolves when it was stopped, and for a run's log at its end; rejects with a LiveError, or with what a callback threw. */
   readonly done: Promise<void>;
   stop(): void;
 }

@@ -1,8 +1,8 @@
 // One subscription over all its connections. It remembers the cursor, goes on after it, leaves out what comes twice, and says so when the
 // server can no longer tell everything.
 //
-//   waiting ──sent──▶ live ──mark──▶ caught up      connection lost, or a passing refusal: back to waiting
-//   any ──refused for good, completed, stopped──▶ ended: nothing is told any more
+//   waiting ──sent──▶ live ──mark──▶ caught up      connection lost, a passing refusal, or completed without an end: back to waiting
+//   any ──refused for good, completed at its end, stopped──▶ ended: nothing is told any more
 import { type Connection, causeOf } from "./connection.ts";
 import { isBeyond } from "./cursor.ts";
 import {
@@ -14,6 +14,11 @@ import {
   type LiveStatus,
   type Watching,
 } from "./types.ts";
+
+/** Subscriptions have no end of their own, but that of a run's log. Told from the text: the kit has no parser. */
+const isEndless = (query: string): boolean =>
+  /(^|\})\s*subscription\s*(\w+\s*)?[({@]/.test(query.replaceAll(/#.*/g, "")) && !/\brunLog\s*\(/.test(query);
+const COMPLETED: Cause = { message: "The server completed a subscription that has no end." };
 
 interface Told {
   readonly cursor?: unknown;
@@ -116,7 +121,10 @@ export function resume<Data>(
         else again(causeOf(problem), isFinal(causeOf(problem)));
       },
       complete: () => {
-        if (!ended && mine === round) end(() => sink.complete());
+        if (ended || mine !== round) return;
+        // It was not we who ended it: the server stops, or one between us and it has ended what it passed on.
+        if (isEndless(request.query)) again(COMPLETED, isFinal(COMPLETED));
+        else end(() => sink.complete());
       },
     });
   };

@@ -53,7 +53,7 @@ export interface LiveSink<Data> {
   next(result: LiveResult<Data>): void;
   /** It has ended: a LiveError, or what `next` threw. Called at most once. */
   error(error: Error): void;
-  /** The server has no more to tell. Called at most once. */
+  /** It has come to its end, as a query does, or the log of a run that has ended; other subscriptions have none. Called at most once. */
   complete(): void;
 }
 

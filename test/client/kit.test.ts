@@ -66,8 +66,7 @@ describe("run events over the kit", () => {
       const writing = burst(url(), task.id, 20);
       await until("events come", () => events.length > round * 10);
       const made = wire.made;
-      if (round % 4 === 1) wire.deaden();
-      else wire.cut();
+      wire.cut(round % 4 === 1 ? "silence" : "reset");
       wire.refusing = round % 4 === 2;
       await writing;
       if (wire.refusing) await until("it has been refused", () => wire.refused > round / 4);

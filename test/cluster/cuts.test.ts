@@ -7,10 +7,10 @@ import WebSocket from "ws";
 import { openStore } from "../../server/store/index.ts";
 import { temporaryFolder } from "../support/app.ts";
 import { data } from "../support/client.ts";
-import { type Cut, startCuttingProxy } from "../support/cutting-proxy.ts";
 import { startProgram } from "../support/program.ts";
 import { startReceiver } from "../support/receiver.ts";
 import { until } from "../support/wait.ts";
+import { type Cut, startWire } from "../support/wire.ts";
 
 const CUTS = 1_000;
 const SUBSCRIBERS = 12;
@@ -116,17 +116,16 @@ it(`${CUTS} cuts of sockets at random moments lose and double nothing`, async ()
   const file = join(await temporaryFolder(), "cuts.db");
   const program = await startProgram({ DATABASE_URL: `file:${file}`, LOG_LEVEL: "error" });
   const receiver = await startReceiver();
-  const proxy = await startCuttingProxy(program.url, () => ({
+  const wire = await startWire(program.url, () => ({
     afterMs: below(LONGEST_MS),
     cut: CUTS_OF_KIND[below(CUTS_OF_KIND.length)] as Cut,
   }));
   onTestFinished(async () => {
-    proxy.stop();
     await receiver.stop();
     await program.kill();
   });
   const { eventCursor } = await data(program.url, "{ eventCursor }");
-  const followers = Array.from({ length: SUBSCRIBERS }, () => follower(proxy.url, eventCursor));
+  const followers = Array.from({ length: SUBSCRIBERS }, () => follower(wire.url, eventCursor));
   const healthy = follower(program.url, eventCursor);
 
   const ids: string[] = [];
@@ -141,7 +140,7 @@ it(`${CUTS} cuts of sockets at random moments lose and double nothing`, async ()
     expect(createTask.userErrors).toEqual([]);
     ids.push(createTask.task.id);
   }
-  const cut = () => proxy.cuts.reset + proxy.cuts.close + proxy.cuts.silence;
+  const cut = () => wire.cuts.reset + wire.cuts.close + wire.cuts.silence;
   for (let i = 0; cut() < CUTS; i++) {
     await data(program.url, TRIGGER, { id: ids[i % ids.length] });
     await new Promise((resolve) => setTimeout(resolve, 10));
@@ -150,7 +149,7 @@ it(`${CUTS} cuts of sockets at random moments lose and double nothing`, async ()
     await data(program.url, "mutation ($id: ID!) { pauseTask(input: { id: $id }) { userErrors { message } } }", { id });
   const waiting = "{ runs(filter: { state: [QUEUED, RUNNING, RETRYING] }) { totalCount } }";
   await until("all runs have ended", async () => (await data(program.url, waiting)).runs.totalCount === 0);
-  proxy.calm();
+  wire.calm();
   let head: string | undefined;
   await until("nothing happens any more", async () => {
     const before = head;
@@ -186,5 +185,5 @@ it(`${CUTS} cuts of sockets at random moments lose and double nothing`, async ()
     expect(fold(told)).toEqual(folded);
   }
   expect([...folded].map(([id]) => kept.get(id)?.state)).toEqual([...folded.values()]);
-  expect(proxy.cuts.silence).toBeGreaterThan(CUTS / 10);
+  expect(wire.cuts.silence).toBeGreaterThan(CUTS / 10);
 }, 120_000);

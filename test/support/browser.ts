@@ -1,6 +1,12 @@
 // A real Chromium, headless, that may talk to loopback only: a page that needs anything else fails its test.
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { vi } from "vitest";
 import { ensureChromium } from "../../tools/chromium.mjs";
+
+/** How long something may take to appear. On an idle machine it never does; a test waits no longer than it must. */
+export const PATIENCE_MS = 30_000;
+// A test of a page has many steps, and a busy machine takes ten times as long for each.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const ARGUMENTS = [
   "--no-sandbox",
@@ -28,7 +34,7 @@ export async function openPage(
 ): Promise<OpenPage> {
   const { width = 1366, height = 850, colorScheme = "light", timezoneId = "Europe/Berlin" } = options;
   const context = await browser.newContext({ viewport: { width, height }, colorScheme, timezoneId, locale: "en-GB" });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   const problems: string[] = [];
   page.on("pageerror", (error) => problems.push(`script: ${error.message}`));

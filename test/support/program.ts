@@ -65,7 +65,7 @@ export async function startProgram(
       if (child.exitCode !== null) return true;
       return (await fetch(`${url}/readyz`, { headers: { connection: "close" } })).ok;
     },
-    30_000,
+    60_000,
   );
   return {
     url,

@@ -266,5 +266,5 @@ describe("the playground", () => {
     });
     expect(problems).toEqual([]);
     await context.close();
-  }, 90_000);
+  });
 });

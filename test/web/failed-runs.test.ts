@@ -4,7 +4,7 @@ import { startTestApp, type TestApp } from "../support/app.ts";
 import { launchBrowser, openPage } from "../support/browser.ts";
 import { data } from "../support/client.ts";
 import { until } from "../support/wait.ts";
-import { type Browser, expect as see } from "./page.ts";
+import { type Browser, choose, expect as see } from "./page.ts";
 
 const CREATE = `mutation ($input: CreateTaskInput!) { createTask(input: $input) { task { id } userErrors { message } } }`;
 const TRIGGER = `mutation ($id: ID!) { triggerTask(input: { id: $id, payload: { tried: 1 } }) { run { id } } }`;
@@ -85,8 +85,7 @@ describe("a person", () => {
     await page.goto(`${app.url}/tasks/${first}/edit`);
     await page.getByRole("button", { name: "Retries, limits and policies" }).click();
     await page.getByTestId("add-follow-up").click();
-    await page.getByRole("combobox", { name: "Run this task" }).fill("The second");
-    await page.getByRole("option", { name: "The second" }).click();
+    await choose(page, "Run this task", "The second", "The second");
     await page.getByTestId("submit-task").click();
     await see(page.getByRole("link", { name: "The second" })).toBeVisible();
     const { triggerTask } = await data(app.url, TRIGGER, { id: first });

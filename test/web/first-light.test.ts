@@ -51,7 +51,7 @@ beforeAll(async () => {
   };
   await until("npm start is ready", async () => (await fetch(`${url}/readyz`)).ok, 120_000);
   browser = await launchBrowser();
-}, 150_000);
+});
 
 afterAll(async () => {
   await browser?.close();
@@ -88,7 +88,7 @@ describe("a newcomer", () => {
     expect(await page.evaluate("window.sameDocument")).toBe(true);
     expect(problems).toEqual([]);
     await context.close();
-  }, 60_000);
+  });
 
   it("stops it in good order with Ctrl-C, and finds everything again at the next start", async () => {
     await stop();
@@ -113,5 +113,5 @@ describe("a newcomer", () => {
       process.kill(-(child.pid as number), "SIGTERM");
       await exited;
     }
-  }, 90_000);
+  });
 });

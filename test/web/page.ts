@@ -1,11 +1,10 @@
 // What a person can see, awaited: playwright-core has no test runner, so its patient assertions are made here.
-import type { Locator } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { expect as plain } from "vitest";
+import { PATIENCE_MS } from "../support/browser.ts";
 import { until } from "../support/wait.ts";
 
 export type { Browser, Page } from "playwright-core";
-
-const PATIENCE_MS = 15_000;
 
 export function expect(locator: Locator) {
   return {
@@ -13,11 +12,11 @@ export function expect(locator: Locator) {
     toBeGone: () => locator.waitFor({ state: "hidden", timeout: PATIENCE_MS }),
     toHaveCount: (count: number) =>
       until(`${String(locator)} is there ${count} times`, async () => (await locator.count()) === count, PATIENCE_MS),
-    toHaveAttribute: (name: string, value: string) =>
+    toHaveAttribute: (name: string, value: string, patienceMs = PATIENCE_MS) =>
       until(
         `${String(locator)} has ${name}=${value}`,
         async () => (await locator.getAttribute(name)) === value,
-        PATIENCE_MS,
+        patienceMs,
       ),
     toContainText: async (text: string) => {
       // Editors write their spaces as non-breaking ones.
@@ -26,4 +25,19 @@ export function expect(locator: Locator) {
       plain(await shown()).toContain(text);
     },
   };
+}
+
+/** Chooses from a list, by what is typed where something is. A list closes when its field loses the focus; then it is opened again. */
+export async function choose(page: Page, label: string, option: string, typed?: string): Promise<void> {
+  const field = page.getByRole("combobox", { name: label });
+  await until(
+    `“${option}” is chosen as ${label}`,
+    async () => {
+      if (typed === undefined) await field.click();
+      else await field.fill(typed);
+      await page.getByRole("option", { name: option }).click({ timeout: 5_000 });
+      return true;
+    },
+    PATIENCE_MS,
+  );
 }

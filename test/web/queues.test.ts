@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { startTestApp, type TestApp } from "../support/app.ts";
 import { launchBrowser, openPage } from "../support/browser.ts";
 import { data } from "../support/client.ts";
-import { type Browser, expect as see } from "./page.ts";
+import { type Browser, choose, expect as see } from "./page.ts";
 
 const CREATE = `mutation ($input: CreateTaskInput!) { createTask(input: $input) { task { id } userErrors { message } } }`;
 const TRIGGER = `mutation ($id: ID!) { triggerTask(input: { id: $id }) { run { id } } }`;
@@ -37,8 +37,7 @@ it("a person makes a queue, puts a task in it, sees a run wait with its reason, 
   const { id } = (await data(app.url, CREATE, { input: { ...input, overlapPolicy: "ALLOW" } })).createTask.task;
   await page.goto(`${app.url}/tasks/${id}/edit`);
   await page.getByRole("button", { name: "Retries, limits and policies" }).click();
-  await page.getByRole("combobox", { name: "Queue" }).click();
-  await page.getByRole("option", { name: "mails" }).click();
+  await choose(page, "Queue", "mails");
   await page.getByTestId("submit-task").click();
   await page.getByRole("link", { name: "mails" }).click();
   await see(page.getByText("Nothing waits.")).toBeVisible();
@@ -57,4 +56,4 @@ it("a person makes a queue, puts a task in it, sees a run wait with its reason, 
   await see(page.getByText("Nothing waits.")).toBeVisible();
   expect(problems).toEqual([]);
   await context.close();
-}, 30_000);
+});

@@ -5,7 +5,7 @@ import { startTestApp, type TestApp } from "../support/app.ts";
 import { launchBrowser, openPage } from "../support/browser.ts";
 import { data } from "../support/client.ts";
 import { until } from "../support/wait.ts";
-import { type Browser, type Page, expect as see } from "./page.ts";
+import { type Browser, choose, type Page, expect as see } from "./page.ts";
 
 const CREATE = `mutation ($input: CreateTaskInput!) { createTask(input: $input) { task { id } userErrors { message } } }`;
 const NEW_CALENDAR = `mutation ($input: CreateCalendarInput!) {
@@ -49,11 +49,6 @@ async function on(path: string, act: (page: Page) => Promise<void>): Promise<voi
   await act(page);
   expect(problems).toEqual([]);
   await context.close();
-}
-
-async function choose(page: Page, label: string, option: string): Promise<void> {
-  await page.getByRole("combobox", { name: label }).click();
-  await page.getByRole("option", { name: option }).click();
 }
 
 describe("the schedule form", () => {

@@ -5,7 +5,7 @@ import { launchBrowser, openPage } from "../support/browser.ts";
 import { data } from "../support/client.ts";
 import { type Receiver, startReceiver } from "../support/receiver.ts";
 import { KEY, verify } from "../webhooks/support.ts";
-import { type Browser, expect as see } from "./page.ts";
+import { type Browser, choose, expect as see } from "./page.ts";
 
 const CREATE = `mutation { createTask(input: { name: "Watched", schedule: { manual: true }, target: { module: { name: "echo" } } }) { task { id } } }`;
 
@@ -34,8 +34,7 @@ it("a person makes a webhook, keeps its secret, tests it, reads why a message fa
   await page.getByTestId("submit-webhook").click();
   await see(page.getByText("is not an absolute URL")).toBeVisible();
   await page.getByRole("textbox", { name: "URL" }).fill(receiver.url);
-  await page.getByRole("combobox", { name: "Events of tasks" }).click();
-  await page.getByRole("option", { name: "Created" }).click();
+  await choose(page, "Events of tasks", "Created");
   await page.keyboard.press("Escape");
   await page.getByRole("textbox", { name: "Headers" }).fill("X-Team: night");
   await page.getByTestId("submit-webhook").click();
@@ -76,4 +75,4 @@ it("a person makes a webhook, keeps its secret, tests it, reads why a message fa
   await see(page.getByText("There is no webhook yet")).toBeVisible();
   expect(problems).toEqual([]);
   await context.close();
-}, 60_000);
+});

@@ -1,12 +1,12 @@
 // One calendar: what it names and which tasks leave that out.
 import { useMutation, useQuery } from "@apollo/client/react";
 import { Button, Switch } from "@mantine/core";
-import { modals } from "@mantine/modals";
 import { IconMapOff, IconPencil, IconTrash } from "@tabler/icons-react";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { graphql } from "../gql";
 import type { CalendarPageQuery } from "../gql/graphql";
+import { dialogs } from "../ui/dialogs";
 import { Empty, ErrorPanel, PageSkeleton } from "../ui/feedback";
 import { count, entries as entriesOf, wallClock } from "../ui/format";
 import { Link, LinkButton } from "../ui/link";
@@ -164,13 +164,13 @@ function Actions({ calendar }: { calendar: Calendar }) {
   const { id, name, tasks } = calendar;
   const ask = () => {
     if (tasks.length > 0) {
-      modals.open({
+      dialogs.open({
         title: `“${name}” is in use`,
         children: `It can be deleted when no task leaves it out any more. Now these do: ${tasks.map((task) => task.name).join(", ")}.`,
       });
       return;
     }
-    modals.openConfirmModal({
+    dialogs.confirm({
       title: `Delete “${name}”?`,
       children: "No task uses it. This cannot be undone.",
       labels: { confirm: "Delete the calendar", cancel: "Keep it" },

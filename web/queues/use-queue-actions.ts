@@ -1,9 +1,9 @@
 // What can be done with a queue, with its questions and its answers in words.
 import { useMutation } from "@apollo/client/react";
-import { modals } from "@mantine/modals";
 import { graphql } from "../gql";
 import type { QueueRowFragment } from "../gql/graphql";
 import { askReason } from "../ui/ask-reason";
+import { dialogs } from "../ui/dialogs";
 import { plural } from "../ui/format";
 import { done, failed, refused } from "../ui/notify";
 
@@ -81,7 +81,7 @@ export function useQueueActions({ name, waitingRuns }: QueueRowFragment) {
         waitingRuns > 0
           ? ` ${plural(waitingRuns, "run")} that now ${waitingRuns === 1 ? "waits" : "wait"} may start at once.`
           : "";
-      modals.openConfirmModal({
+      dialogs.confirm({
         title: `Delete the queue “${name}”?`,
         children: `It is refused while tasks have chosen it. Workers that take runs by this name go on, without its bounds.${waiting}`,
         labels: { confirm: "Delete the queue", cancel: "Keep it" },

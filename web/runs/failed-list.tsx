@@ -1,12 +1,12 @@
 // The dead letters: runs that failed for good. Some or all of those found are done again, after a count, or dismissed with a reason.
 import { useMutation } from "@apollo/client/react";
 import { Button, Group, Text } from "@mantine/core";
-import { modals } from "@mantine/modals";
 import { IconArchive, IconPlayerPlay } from "@tabler/icons-react";
 import { useState } from "react";
 import { graphql } from "../gql";
 import type { RunFilter, RunRowFragment } from "../gql/graphql";
 import { askReason } from "../ui/ask-reason";
+import { dialogs } from "../ui/dialogs";
 import { count, plural } from "../ui/format";
 import { done, failed, refused } from "../ui/notify";
 import { RunTable } from "../ui/run-table";
@@ -70,7 +70,7 @@ export function FailedList({ runs, filter, total, stale }: Props) {
       const dry = await run(true);
       if (!dry) return;
       const rest = dry.remaining ? ` ${count(dry.remaining)} more will be left for a next time.` : "";
-      modals.openConfirmModal({
+      dialogs.confirm({
         title: `Run ${plural(dry.count ?? 0, "failed run")} again`,
         children: (
           <Text size="sm">

@@ -1,8 +1,8 @@
 // Asks before an ended run is done again; the payload can be changed for the new run.
 import { useMutation } from "@apollo/client/react";
-import { modals } from "@mantine/modals";
 import { graphql } from "../gql";
 import type { RunDetailFragment } from "../gql/graphql";
+import { dialogs } from "../ui/dialogs";
 import { done } from "../ui/notify";
 import { type Changed, PayloadDialog } from "../ui/payload-dialog";
 
@@ -22,7 +22,7 @@ const Retry = graphql(`
 /** `started` is called with the new run's id. */
 export function askRetry(run: RunDetailFragment, started: (runId: string) => void): void {
   const title = `Run “${run.task.name}” again`;
-  modals.open({ modalId: "retry", size: "lg", title, children: <RetryForm run={run} started={started} /> });
+  dialogs.open({ modalId: "retry", size: "lg", title, children: <RetryForm run={run} started={started} /> });
 }
 
 function RetryForm({ run, started }: { run: RunDetailFragment; started: (runId: string) => void }) {
@@ -31,7 +31,7 @@ function RetryForm({ run, started }: { run: RunDetailFragment; started: (runId: 
     const input = { id: run.id, idempotencyKey, again: run.redrivenBy != null, ...changed };
     const answer = (await retry({ variables: { input } })).data?.retryRun;
     if (!answer?.run) return answer?.userErrors ?? [];
-    modals.close("retry");
+    dialogs.close("retry");
     done("The run is done again");
     started(answer.run.id);
     return [];

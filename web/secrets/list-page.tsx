@@ -1,11 +1,11 @@
 // The secrets: named values for headers, bodies and payloads. They are written here and never read.
 import { useMutation, useQuery } from "@apollo/client/react";
 import { ActionIcon, Button } from "@mantine/core";
-import { modals } from "@mantine/modals";
 import { IconKey, IconPencil, IconPlus, IconTrash } from "@tabler/icons-react";
 import { graphql } from "../gql";
 import type { SecretRowFragment } from "../gql/graphql";
 import { CopyButton } from "../ui/copy-button";
+import { dialogs } from "../ui/dialogs";
 import { Empty, ErrorPanel, ListSkeleton } from "../ui/feedback";
 import { Link } from "../ui/link";
 import { Notice } from "../ui/notice";
@@ -40,14 +40,14 @@ export function SecretListPage() {
   const { data, error, refetch } = useQuery(SecretList, { fetchPolicy: "cache-and-network" });
   const reload = () => void refetch().catch(() => undefined);
   const open = (secret: SecretRowFragment | null) =>
-    modals.open({
+    dialogs.open({
       modalId: "secret",
       title: secret ? `Change ${secret.name}` : "New secret",
       children: (
         <SecretForm
           secret={secret}
           onDone={() => {
-            modals.close("secret");
+            dialogs.close("secret");
             reload();
           }}
         />
@@ -107,13 +107,13 @@ function Secrets({ secrets, change, reload }: Props) {
   const [remove] = useMutation(Delete);
   const ask = ({ id, name, tasks }: SecretRowFragment) => {
     if (tasks.length > 0) {
-      modals.open({
+      dialogs.open({
         title: `${name} is in use`,
         children: `It can be deleted when no task names it any more. Now these do: ${tasks.map((task) => task.name).join(", ")}.`,
       });
       return;
     }
-    modals.openConfirmModal({
+    dialogs.confirm({
       title: `Delete ${name}?`,
       children: "No task names it. Its value cannot be brought back.",
       labels: { confirm: "Delete the secret", cancel: "Keep it" },

@@ -57,8 +57,9 @@ export function Shell() {
       </AppShell.Main>
       <Suspense>
         <Overlays />
-        {help && <HelpSheet close={closeHelp} />}
       </Suspense>
+      {/* Of its own: while the sheet is loaded, an open dialog must not vanish. */}
+      <Suspense>{help && <HelpSheet close={closeHelp} />}</Suspense>
     </AppShell>
   );
 }

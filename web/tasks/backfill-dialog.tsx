@@ -2,11 +2,11 @@
 import { useMutation } from "@apollo/client/react";
 import { Button, Group, NumberInput, Select, Stack, Switch, Text } from "@mantine/core";
 import "../ui/mantine-fields.css";
-import { modals } from "@mantine/modals";
 import { IconCalculator, IconPlayerPlay } from "@tabler/icons-react";
 import { useRef, useState } from "react";
 import { graphql } from "../gql";
 import type { BackfillScope, BackfillTaskInput, BackfillTaskMutation, CatchUpOrder } from "../gql/graphql";
+import { dialogs } from "../ui/dialogs";
 import { plural } from "../ui/format";
 import { InstantInput } from "../ui/instant-input";
 import { done, failed } from "../ui/notify";
@@ -52,7 +52,7 @@ const ORDERS: { value: CatchUpOrder; label: string }[] = [
 ];
 
 export function askBackfill(task: Subject): void {
-  modals.open({
+  dialogs.open({
     modalId: "backfill",
     title: `Backfill “${task.name}”`,
     size: "lg",
@@ -102,7 +102,7 @@ function BackfillForm({ task }: { task: Subject }) {
       if (!data) return;
       setCounted({ question, answer: data.backfillTask });
       if (!data.backfillTask.backfill) return;
-      modals.close("backfill");
+      dialogs.close("backfill");
       done(`The backfill of “${task.name}” has begun`);
     } catch (error) {
       failed(dryRun ? "They could not be counted" : "The backfill could not be started", error);
@@ -152,7 +152,7 @@ function BackfillForm({ task }: { task: Subject }) {
       )}
       {answer && answer.userErrors.length === 0 && <Counted answer={answer} zone={task.zone} />}
       <Group justify="flex-end" gap="sm">
-        <Button variant="default" onClick={() => modals.close("backfill")}>
+        <Button variant="default" onClick={() => dialogs.close("backfill")}>
           Cancel
         </Button>
         <Button

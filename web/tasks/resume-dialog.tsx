@@ -1,9 +1,9 @@
 // Asks what becomes of the occurrences that fell into a pause.
 import { Button, Group, Radio, Stack, Text } from "@mantine/core";
 import "../ui/mantine-fields.css";
-import { modals } from "@mantine/modals";
 import { useState } from "react";
 import type { ResumeChoice } from "../gql/graphql";
+import { dialogs } from "../ui/dialogs";
 import { count, plural } from "../ui/format";
 
 const CHOICES: { value: ResumeChoice; label: string; description: string }[] = [
@@ -29,7 +29,7 @@ interface Question {
 }
 
 export function askResume(question: Question): void {
-  modals.open({
+  dialogs.open({
     modalId: "resume",
     title: `Resume “${question.name}”`,
     children: <ResumeForm {...question} />,
@@ -43,7 +43,7 @@ function ResumeForm({ occurrences, act }: Question) {
     setBusy(true);
     const finished = await act(choice);
     setBusy(false);
-    if (finished) modals.close("resume");
+    if (finished) dialogs.close("resume");
   };
   const many =
     occurrences >= COUNTED_TO ? `${count(COUNTED_TO)} occurrences or more` : plural(occurrences, "occurrence");
@@ -62,7 +62,7 @@ function ResumeForm({ occurrences, act }: Question) {
         </Stack>
       </Radio.Group>
       <Group justify="flex-end" gap="sm">
-        <Button variant="default" onClick={() => modals.close("resume")}>
+        <Button variant="default" onClick={() => dialogs.close("resume")}>
           Keep it paused
         </Button>
         <Button loading={busy} onClick={submit} data-testid="confirm">

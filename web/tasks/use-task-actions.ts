@@ -1,11 +1,11 @@
 // What can be done with a task, with its questions and its answers in words.
 import { useMutation } from "@apollo/client/react";
-import { modals } from "@mantine/modals";
 import { useNavigate } from "@tanstack/react-router";
 import { graphql } from "../gql";
 import type { ResumeChoice, TaskActionsFragment } from "../gql/graphql";
 import { client } from "../live/client";
 import { askReason } from "../ui/ask-reason";
+import { dialogs } from "../ui/dialogs";
 import { done, failed, refused } from "../ui/notify";
 import { scheduleZone } from "../ui/schedule-words";
 import { askTrigger } from "../ui/trigger-dialog";
@@ -157,7 +157,7 @@ export function useTaskActions(task: TaskActionsFragment) {
       }
     },
     delete() {
-      modals.openConfirmModal({
+      dialogs.confirm({
         title: `Delete “${name}”?`,
         children:
           "Its planned runs are taken back. What is running goes on, and the history of its runs is kept. This cannot be undone.",

@@ -1,7 +1,7 @@
 // A dialog that asks why before something is paused or cancelled.
 import { Button, Group, Stack, Text, Textarea } from "@mantine/core";
-import { modals } from "@mantine/modals";
 import { useState } from "react";
+import { dialogs } from "./dialogs";
 
 interface Question {
   title: string;
@@ -19,7 +19,7 @@ interface Question {
 const LONGEST = 500;
 
 export function askReason(question: Question): void {
-  modals.open({ modalId: "reason", title: question.title, children: <ReasonForm {...question} /> });
+  dialogs.open({ modalId: "reason", title: question.title, children: <ReasonForm {...question} /> });
 }
 
 function ReasonForm({ explanation, verb, danger, needed, act }: Question) {
@@ -29,7 +29,7 @@ function ReasonForm({ explanation, verb, danger, needed, act }: Question) {
     setBusy(true);
     const finished = await act(reason.trim() || undefined);
     setBusy(false);
-    if (finished) modals.close("reason");
+    if (finished) dialogs.close("reason");
   };
   return (
     <Stack gap="md">
@@ -48,7 +48,7 @@ function ReasonForm({ explanation, verb, danger, needed, act }: Question) {
         data-autofocus
       />
       <Group justify="flex-end" gap="sm">
-        <Button variant="default" onClick={() => modals.close("reason")}>
+        <Button variant="default" onClick={() => dialogs.close("reason")}>
           Keep it
         </Button>
         <Button

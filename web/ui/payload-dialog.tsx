@@ -1,11 +1,11 @@
 // What dialogs have in common that run a task by hand: a payload that can be changed for the one run, and a button.
 import { useQuery } from "@apollo/client/react";
 import { Button, Group, Stack, Text } from "@mantine/core";
-import { modals } from "@mantine/modals";
 import { IconPlayerPlay } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
 import { graphql } from "../gql";
 import type { ComplaintFragment } from "../gql/graphql";
+import { dialogs } from "./dialogs";
 import { pretty } from "./json-block";
 import { failed } from "./notify";
 import { PayloadEditor } from "./payload-editor";
@@ -100,7 +100,7 @@ export function PayloadDialog({ modalId, taskId, payload, label, children, submi
         />
       )}
       <Group justify="flex-end" gap="sm">
-        <Button variant="default" onClick={() => modals.close(modalId)}>
+        <Button variant="default" onClick={() => dialogs.close(modalId)}>
           Cancel
         </Button>
         <Button

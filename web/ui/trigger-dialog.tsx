@@ -1,8 +1,8 @@
 // Asks before a task is run by hand; the payload can be changed for this one run.
 
 import { useMutation } from "@apollo/client/react";
-import { modals } from "@mantine/modals";
 import { graphql } from "../gql";
+import { dialogs } from "./dialogs";
 import { done } from "./notify";
 import { type Changed, PayloadDialog } from "./payload-dialog";
 
@@ -28,7 +28,7 @@ interface Subject {
 
 /** `started` is called with the new run's id. */
 export function askTrigger(task: Subject, started: (runId: string) => void): void {
-  modals.open({
+  dialogs.open({
     modalId: "trigger",
     size: "lg",
     title: `Run “${task.name}” now`,
@@ -42,7 +42,7 @@ function TriggerForm({ task, started }: { task: Subject; started: (runId: string
     const { data } = await trigger({ variables: { input: { id: task.id, idempotencyKey, ...changed } } });
     const answer = data?.triggerTask;
     if (!answer?.run) return answer?.userErrors ?? [];
-    modals.close("trigger");
+    dialogs.close("trigger");
     done(`“${task.name}” was asked to run`);
     started(answer.run.id);
     return [];

@@ -1,8 +1,8 @@
 // What was sent to a webhook, and what came of it.
 import { ActionIcon } from "@mantine/core";
-import { modals } from "@mantine/modals";
 import { IconFileText, IconRefresh } from "@tabler/icons-react";
 import type { DeliveryRowFragment } from "../gql/graphql";
+import { dialogs } from "../ui/dialogs";
 import { plural } from "../ui/format";
 import { JsonBlock } from "../ui/json-block";
 import { Link } from "../ui/link";
@@ -113,7 +113,7 @@ function Outcome({
 }
 
 const show = ({ type, body, messageId }: DeliveryRowFragment) =>
-  modals.open({
+  dialogs.open({
     title: type,
     size: "lg",
     children: (

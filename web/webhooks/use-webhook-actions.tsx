@@ -1,9 +1,9 @@
 // What can be done with a webhook, with its questions and its answers in words.
 import { useMutation } from "@apollo/client/react";
-import { modals } from "@mantine/modals";
 import { graphql } from "../gql";
 import type { WebhookRowFragment } from "../gql/graphql";
 import { askReason } from "../ui/ask-reason";
+import { dialogs } from "../ui/dialogs";
 import { done, failed, refused } from "../ui/notify";
 import { ShownSecret } from "./shown-secret";
 
@@ -136,7 +136,7 @@ export function useWebhookActions({ id, name }: Pick<WebhookRowFragment, "id" | 
       if (await attempt("It could not be sent again", act)) done("It is sent again");
     },
     rotate() {
-      modals.openConfirmModal({
+      dialogs.confirm({
         title: `Exchange the signing secret of “${name}”?`,
         children: "You get a new one. For 24 hours messages are signed with both, so that no receiver is locked out.",
         labels: { confirm: "Exchange the secret", cancel: "Keep it" },
@@ -145,18 +145,18 @@ export function useWebhookActions({ id, name }: Pick<WebhookRowFragment, "id" | 
           void attempt("The secret could not be exchanged", async () => {
             const answer = (await rotate({ variables: { input: { id } } })).data?.rotateWebhookSecret;
             if (answer?.secret)
-              modals.open({
+              dialogs.open({
                 modalId: "secret",
                 title: "The new signing secret",
                 closeOnClickOutside: false,
-                children: <ShownSecret secret={answer.secret} rotated close={() => modals.close("secret")} />,
+                children: <ShownSecret secret={answer.secret} rotated close={() => dialogs.close("secret")} />,
               });
             return answer?.userErrors;
           }),
       });
     },
     delete(deleted: () => void) {
-      modals.openConfirmModal({
+      dialogs.confirm({
         title: `Delete the webhook “${name}”?`,
         children: "Its deliveries go with it, and what waits is not sent.",
         labels: { confirm: "Delete the webhook", cancel: "Keep it" },
