@@ -20,17 +20,18 @@ const COLUMNS = {
   createdAt: "int",
   finishedAt: "int",
 } as const;
+const ALL = columnList(COLUMNS);
 
 /** A row has the domain's names and values. */
 const toBackfill = (row: Row): Backfill => row as unknown as Backfill;
 
 export async function findBackfill(db: Queryable, id: string): Promise<Backfill | null> {
-  const row = await one(db, sql`SELECT * FROM backfills WHERE id = ${id}`);
+  const row = await one(db, sql`SELECT ${ALL} FROM backfills WHERE id = ${id}`);
   return row ? toBackfill(row) : null;
 }
 
 export async function backfillsById(db: Queryable, ids: readonly string[]): Promise<Map<string, Backfill>> {
-  const found = await rows(db, sql`SELECT * FROM backfills WHERE ${isOneOf(raw("id"), ids)}`);
+  const found = await rows(db, sql`SELECT ${ALL} FROM backfills WHERE ${isOneOf(raw("id"), ids)}`);
   return new Map(found.map((row) => [row.id as string, toBackfill(row)]));
 }
 
@@ -38,7 +39,7 @@ export async function backfillsById(db: Queryable, ids: readonly string[]): Prom
 export async function backfillsOf(db: Queryable, taskIds: readonly string[]): Promise<Map<string, Backfill[]>> {
   const found = await rows(
     db,
-    sql`SELECT * FROM backfills WHERE ${isOneOf(raw(`"taskId"`), taskIds)} ORDER BY "createdAt" DESC, id DESC`,
+    sql`SELECT ${ALL} FROM backfills WHERE ${isOneOf(raw(`"taskId"`), taskIds)} ORDER BY "createdAt" DESC, id DESC`,
   );
   const byTask = new Map<string, Backfill[]>();
   for (const row of found) {
@@ -49,13 +50,13 @@ export async function backfillsOf(db: Queryable, taskIds: readonly string[]): Pr
 }
 
 export async function runningBackfills(db: Queryable, limit: number): Promise<Backfill[]> {
-  return (await rows(db, sql`SELECT * FROM backfills WHERE state = 'RUNNING' ORDER BY id LIMIT ${limit}`)).map(
+  return (await rows(db, sql`SELECT ${ALL} FROM backfills WHERE state = 'RUNNING' ORDER BY id LIMIT ${limit}`)).map(
     toBackfill,
   );
 }
 
 export async function runningBackfillsOf(db: Queryable, taskId: string): Promise<Backfill[]> {
-  const found = await rows(db, sql`SELECT * FROM backfills WHERE "taskId" = ${taskId} AND state = 'RUNNING'`);
+  const found = await rows(db, sql`SELECT ${ALL} FROM backfills WHERE "taskId" = ${taskId} AND state = 'RUNNING'`);
   return found.map(toBackfill);
 }
 

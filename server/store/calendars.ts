@@ -13,6 +13,7 @@ const COLUMNS = {
   createdAt: "int",
   updatedAt: "int",
 } as const;
+const ALL = columnList(COLUMNS);
 
 const toCalendar = (row: Row): Calendar => ({
   id: row.id as string,
@@ -47,12 +48,12 @@ const fromCalendar = (calendar: Calendar): Row => ({
 });
 
 export async function calendars(db: Queryable): Promise<Calendar[]> {
-  return (await rows(db, sql`SELECT * FROM calendars ORDER BY "nameKey"`)).map(toCalendar);
+  return (await rows(db, sql`SELECT ${ALL} FROM calendars ORDER BY "nameKey"`)).map(toCalendar);
 }
 
 export async function calendarsById(db: Queryable, ids: readonly string[]): Promise<Map<string, Calendar>> {
   if (ids.length === 0) return new Map();
-  const found = await rows(db, sql`SELECT * FROM calendars WHERE ${isOneOf(raw("id"), ids)}`);
+  const found = await rows(db, sql`SELECT ${ALL} FROM calendars WHERE ${isOneOf(raw("id"), ids)}`);
   return new Map(found.map((row) => [row.id as string, readCalendar(row)]));
 }
 

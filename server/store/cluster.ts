@@ -5,6 +5,10 @@ import type { Transaction } from "./database.ts";
 import { toInstance } from "./mapping.ts";
 import { isOneOf, one, type Queryable, raw, rows, sql } from "./sql.ts";
 
+const ALL = raw(
+  `id, hostname, pid, version, roles, "startedAt", "lastSeenAt", "stoppedAt", running, load, "clockAheadMs"`,
+);
+
 export async function saveInstance(tx: Transaction, instance: Instance): Promise<void> {
   const row = {
     ...instance,
@@ -26,13 +30,13 @@ export async function buryInstances(tx: Transaction, seenBefore: number, at: num
 export async function instances(db: Queryable, seenSince: number): Promise<Instance[]> {
   const found = await rows(
     db,
-    sql`SELECT * FROM instances WHERE "lastSeenAt" >= ${seenSince} ORDER BY "stoppedAt" IS NOT NULL, "startedAt" DESC, id LIMIT 100`,
+    sql`SELECT ${ALL} FROM instances WHERE "lastSeenAt" >= ${seenSince} ORDER BY "stoppedAt" IS NOT NULL, "startedAt" DESC, id LIMIT 100`,
   );
   return found.map(toInstance);
 }
 
 export async function instancesById(db: Queryable, ids: readonly string[]): Promise<Map<string, Instance>> {
-  const found = await rows(db, sql`SELECT * FROM instances WHERE ${isOneOf(raw("id"), ids)}`);
+  const found = await rows(db, sql`SELECT ${ALL} FROM instances WHERE ${isOneOf(raw("id"), ids)}`);
   return new Map(found.map((row) => [row.id as string, toInstance(row)]));
 }
 

@@ -2,7 +2,7 @@
 import type { Commit, EventScope } from "../domain/ports.ts";
 import type { Event, Run, RunEventType, Task, TaskEventType } from "../domain/types.ts";
 import { toEvent, toRun } from "./mapping.ts";
-import { isOneOf, join, one, type Queryable, type Row, raw, rows, type Sql, sql } from "./sql.ts";
+import { columnList, isOneOf, join, one, type Queryable, type Row, raw, rows, type Sql, sql } from "./sql.ts";
 
 export type NewEvent =
   | { readonly kind: "TASK"; readonly type: TaskEventType; readonly task: Task }
@@ -31,6 +31,7 @@ const COLUMNS = {
   sequence: "int",
   data: "text",
 } as const;
+const ALL = columnList({ cursor: "int", ...COLUMNS });
 
 /** Appends in the order given. Cursors grow in commit order because writes run one after the other. */
 export async function appendEvents(
@@ -96,7 +97,7 @@ export async function eventsAfter(
   if (scope.taskIds) conditions.push(among(raw(`"taskId"`), scope.taskIds));
   const found = await rows(
     db,
-    sql`SELECT * FROM events WHERE ${join(conditions, " AND ")} ORDER BY cursor LIMIT ${limit}`,
+    sql`SELECT ${ALL} FROM events WHERE ${join(conditions, " AND ")} ORDER BY cursor LIMIT ${limit}`,
   );
   return found.map(toEvent);
 }

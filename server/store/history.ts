@@ -4,11 +4,16 @@ import { toAttempt, toLogLine } from "./mapping.ts";
 import { keyset, type PagePlan } from "./pages.ts";
 import { type Queryable, raw, rows, sql } from "./sql.ts";
 
+export const ALL_OF_ATTEMPT = raw(
+  `"runId", number, "startedAt", "finishedAt", outcome, "errorCode", "errorMessage", "outputTail", fallback, "instanceId"`,
+);
+const ALL_OF_LINE = raw(`"runId", number, attempt, at, level, text`);
+
 const byNumber = keyset("number", "number", "ASC");
 
 export const attemptPage = (runId: string): PagePlan<Attempt> => ({
   table: raw("attempts"),
-  columns: raw("attempts.*"),
+  columns: ALL_OF_ATTEMPT,
   where: sql`"runId" = ${runId}`,
   keyset: byNumber,
   read: toAttempt,
@@ -16,7 +21,7 @@ export const attemptPage = (runId: string): PagePlan<Attempt> => ({
 
 export const logPage = (runId: string): PagePlan<LogLine> => ({
   table: raw("log_lines"),
-  columns: raw("log_lines.*"),
+  columns: ALL_OF_LINE,
   where: sql`"runId" = ${runId}`,
   keyset: byNumber,
   read: toLogLine,
@@ -25,7 +30,7 @@ export const logPage = (runId: string): PagePlan<LogLine> => ({
 export async function logsAfter(db: Queryable, runId: string, number: number, limit: number): Promise<LogLine[]> {
   const found = await rows(
     db,
-    sql`SELECT * FROM log_lines WHERE "runId" = ${runId} AND number > ${number} ORDER BY number LIMIT ${limit}`,
+    sql`SELECT ${ALL_OF_LINE} FROM log_lines WHERE "runId" = ${runId} AND number > ${number} ORDER BY number LIMIT ${limit}`,
   );
   return found.map(toLogLine);
 }

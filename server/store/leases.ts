@@ -4,6 +4,7 @@ import { RETURN_MS } from "../domain/limits.ts";
 import type { RunChange } from "../domain/ports.ts";
 import type { Attempt, Run, RunError, Task } from "../domain/types.ts";
 import { appendEvents, type Changes, runEvent } from "./events.ts";
+import { ALL_OF_ATTEMPT } from "./history.ts";
 import { runColumns, toAttempt, toRun } from "./mapping.ts";
 import { batch, one, type Queryable, type Row, raw, rows, sql, unindexed } from "./sql.ts";
 import { tasksById } from "./tasks.ts";
@@ -66,7 +67,10 @@ export async function expireLeases(tx: Queryable, now: number, except: string): 
 }
 
 export async function findAttempt(db: Queryable, runId: string, number: number): Promise<Attempt | null> {
-  const row = await one(db, sql`SELECT * FROM attempts WHERE "runId" = ${runId} AND number = ${number}`);
+  const row = await one(
+    db,
+    sql`SELECT ${ALL_OF_ATTEMPT} FROM attempts WHERE "runId" = ${runId} AND number = ${number}`,
+  );
   return row ? toAttempt(row) : null;
 }
 

@@ -52,7 +52,7 @@ const OWNER_ACTIVE = raw(`EXISTS (SELECT 1 FROM tasks WHERE tasks.id = runs."tas
 export async function tasksToPlan(db: Queryable, plannedThrough: number, limit: number): Promise<Task[]> {
   const found = await rows(
     db,
-    sql`SELECT * FROM tasks WHERE ${PLANNABLE} AND "plannedThrough" <= ${plannedThrough} ORDER BY "plannedThrough" LIMIT ${limit}`,
+    sql`SELECT ${RETURNED} FROM tasks WHERE ${PLANNABLE} AND "plannedThrough" <= ${plannedThrough} ORDER BY "plannedThrough" LIMIT ${limit}`,
   );
   return found.map(toTask);
 }
@@ -61,7 +61,7 @@ export async function tasksToPlan(db: Queryable, plannedThrough: number, limit: 
 export async function tasksOverdue(db: Queryable, dueBefore: number, limit: number): Promise<Task[]> {
   const found = await rows(
     db,
-    sql`SELECT * FROM tasks WHERE id IN
+    sql`SELECT ${RETURNED} FROM tasks WHERE id IN
         (SELECT DISTINCT runs."taskId" FROM runs ${joinInOrder} tasks AS owner ON owner.id = runs."taskId"
          WHERE runs.state = 'SCHEDULED' AND runs.trigger = 'SCHEDULE' AND runs."dueAt" <= ${dueBefore}
            AND owner.state = 'ACTIVE' AND owner."deletedAt" IS NULL LIMIT ${limit})`,
@@ -73,7 +73,7 @@ export async function tasksOverdue(db: Queryable, dueBefore: number, limit: numb
 export async function tasksHeldUntil(db: Queryable, now: number, limit: number): Promise<Task[]> {
   const found = await rows(
     db,
-    sql`SELECT * FROM tasks WHERE id IN
+    sql`SELECT ${RETURNED} FROM tasks WHERE id IN
         (SELECT DISTINCT runs."taskId" FROM runs JOIN tasks AS owner ON owner.id = runs."taskId"
          WHERE runs.state = 'HELD' AND runs."heldUntil" <= ${now}
            AND owner.state = 'ACTIVE' AND owner."deletedAt" IS NULL LIMIT ${limit})`,
@@ -85,7 +85,7 @@ export async function tasksHeldUntil(db: Queryable, now: number, limit: number):
 export async function startupTasks(db: Queryable): Promise<Task[]> {
   const found = await rows(
     db,
-    sql`SELECT * FROM tasks WHERE state IN ('ACTIVE', 'PAUSED') AND "scheduleKind" = 'STARTUP' AND "deletedAt" IS NULL`,
+    sql`SELECT ${RETURNED} FROM tasks WHERE state IN ('ACTIVE', 'PAUSED') AND "scheduleKind" = 'STARTUP' AND "deletedAt" IS NULL`,
   );
   return found.map(toTask);
 }
@@ -115,7 +115,7 @@ export async function taskProgress(db: Queryable, taskIds: readonly string[]): P
 export async function tasksUsing(db: Queryable, calendarId: string): Promise<Task[]> {
   const found = await rows(
     db,
-    sql`SELECT * FROM tasks WHERE "deletedAt" IS NULL AND ${containsText(raw("exclusions"), JSON.stringify(calendarId))}
+    sql`SELECT ${RETURNED} FROM tasks WHERE "deletedAt" IS NULL AND ${containsText(raw("exclusions"), JSON.stringify(calendarId))}
         ORDER BY "nameKey"`,
   );
   return found.map(toTask);
@@ -126,7 +126,7 @@ export async function tasksWithFuture(db: Queryable, paused: boolean, ids: reado
   const named = ids === null ? sql`true` : isOneOf(raw("id"), ids);
   const found = await rows(
     db,
-    sql`SELECT * FROM tasks WHERE "deletedAt" IS NULL AND (state = 'ACTIVE' OR (${paused} AND state = 'PAUSED')) AND ${named}
+    sql`SELECT ${RETURNED} FROM tasks WHERE "deletedAt" IS NULL AND (state = 'ACTIVE' OR (${paused} AND state = 'PAUSED')) AND ${named}
         ORDER BY "nameKey"`,
   );
   return found.map(toTask);

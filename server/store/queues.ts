@@ -5,6 +5,7 @@ import type { Queue, Task } from "../domain/types.ts";
 import type { Changes } from "./events.ts";
 import { toTask } from "./mapping.ts";
 import { batch, columnList, isOneOf, join, jsonText, type Queryable, type Row, raw, rows, sql } from "./sql.ts";
+import { RETURNED } from "./tasks.ts";
 
 const COLUMNS = {
   name: "text",
@@ -22,6 +23,7 @@ const COLUMNS = {
   createdAt: "int",
   updatedAt: "int",
 } as const;
+const ALL = columnList(COLUMNS);
 
 const toQueue = (row: Row): Queue => ({
   name: row.name as string,
@@ -53,12 +55,12 @@ const fromQueue = ({ rate, ...queue }: Queue): Row => ({
 });
 
 export async function queues(db: Queryable): Promise<Queue[]> {
-  return (await rows(db, sql`SELECT * FROM queues ORDER BY name`)).map(toQueue);
+  return (await rows(db, sql`SELECT ${ALL} FROM queues ORDER BY name`)).map(toQueue);
 }
 
 export async function queuesByName(db: Queryable, names: readonly string[]): Promise<Map<string, Queue>> {
   if (names.length === 0) return new Map();
-  const found = await rows(db, sql`SELECT * FROM queues WHERE ${isOneOf(raw("name"), names)}`);
+  const found = await rows(db, sql`SELECT ${ALL} FROM queues WHERE ${isOneOf(raw("name"), names)}`);
   return new Map(found.map((row) => [row.name as string, toQueue(row)]));
 }
 
@@ -109,7 +111,7 @@ export async function deleteQueue(tx: Queryable, changes: Changes, name: string)
 export async function tasksInQueue(db: Queryable, name: string): Promise<Task[]> {
   const found = await rows(
     db,
-    sql`SELECT * FROM tasks WHERE "deletedAt" IS NULL
+    sql`SELECT ${RETURNED} FROM tasks WHERE "deletedAt" IS NULL
           AND (queue = ${name} OR ("targetKind" = 'WORKER' AND ${jsonText("target", "queue")} = ${name}))
         ORDER BY "nameKey"`,
   );

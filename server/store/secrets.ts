@@ -3,6 +3,7 @@ import { references } from "../domain/template.ts";
 import type { Json, Secret, Task } from "../domain/types.ts";
 import { toTask } from "./mapping.ts";
 import { batch, columnList, containsText, isOneOf, one, type Queryable, type Row, raw, rows, sql } from "./sql.ts";
+import { RETURNED } from "./tasks.ts";
 
 const COLUMNS = {
   id: "text",
@@ -12,6 +13,7 @@ const COLUMNS = {
   createdAt: "int",
   updatedAt: "int",
 } as const;
+const ALL = columnList(COLUMNS);
 
 const toSecret = (row: Row): Secret => ({
   id: row.id as string,
@@ -23,17 +25,17 @@ const toSecret = (row: Row): Secret => ({
 });
 
 export async function secrets(db: Queryable): Promise<Secret[]> {
-  return (await rows(db, sql`SELECT * FROM secrets ORDER BY name`)).map(toSecret);
+  return (await rows(db, sql`SELECT ${ALL} FROM secrets ORDER BY name`)).map(toSecret);
 }
 
 export async function findSecret(db: Queryable, id: string): Promise<Secret | null> {
-  const row = await one(db, sql`SELECT * FROM secrets WHERE id = ${id}`);
+  const row = await one(db, sql`SELECT ${ALL} FROM secrets WHERE id = ${id}`);
   return row ? toSecret(row) : null;
 }
 
 export async function secretsByName(db: Queryable, names: readonly string[]): Promise<Map<string, Secret>> {
   if (names.length === 0) return new Map();
-  const found = await rows(db, sql`SELECT * FROM secrets WHERE ${isOneOf(raw("name"), names)}`);
+  const found = await rows(db, sql`SELECT ${ALL} FROM secrets WHERE ${isOneOf(raw("name"), names)}`);
   return new Map(found.map((row) => [row.name as string, toSecret(row)]));
 }
 
@@ -62,7 +64,7 @@ export async function tasksNaming(db: Queryable, name: string): Promise<Task[]> 
   const text = `secrets.${name}`;
   const found = await rows(
     db,
-    sql`SELECT * FROM tasks WHERE "deletedAt" IS NULL
+    sql`SELECT ${RETURNED} FROM tasks WHERE "deletedAt" IS NULL
           AND (${containsText(raw("target"), text)} OR ${containsText(raw(`"fallbackTarget"`), text)} OR ${containsText(raw("payload"), text)}) ORDER BY "nameKey"`,
   );
   return found.map(toTask).filter(({ target, fallbackTarget, payload }) => {

@@ -5,7 +5,7 @@ import { headCursor } from "./events.ts";
 import { runColumns, toRun, toTask } from "./mapping.ts";
 import { runConditions } from "./run-pages.ts";
 import { empty, isOneOf, join, type Queryable, raw, rows, sql } from "./sql.ts";
-import { taskConditions } from "./tasks.ts";
+import { RETURNED, taskConditions } from "./tasks.ts";
 
 /** One more than asked for tells that there are more. */
 export async function snapshotRuns(
@@ -34,7 +34,7 @@ export async function snapshotTasks(
   const among = ids === null ? empty : sql`AND ${isOneOf(raw("id"), ids)}`;
   const found = await rows(
     db,
-    sql`SELECT * FROM tasks WHERE ${join(taskConditions(query), " AND ")} ${among} ORDER BY "nameKey", id LIMIT ${limit + 1}`,
+    sql`SELECT ${RETURNED} FROM tasks WHERE ${join(taskConditions(query), " AND ")} ${among} ORDER BY "nameKey", id LIMIT ${limit + 1}`,
   );
   return { cursor: await headCursor(db), items: found.map(toTask) };
 }

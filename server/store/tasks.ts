@@ -69,18 +69,21 @@ const COLUMNS: Record<keyof ReturnType<typeof fromTask>, ColumnType> = {
   deletedAt: "int",
 };
 
-/** RETURNING takes no `tasks.*` on SQLite, and `*` gives the batch's columns too on PostgreSQL. */
+/**
+ * All columns. RETURNING takes no `tasks.*` on SQLite, and `*` gives the batch's columns too on PostgreSQL, where it would also be
+ * another row once a newer program has added a column: a statement that is prepared fails then.
+ */
 export const RETURNED = raw(
   [...Object.keys(COLUMNS), "nextRunAt", "prunedFrom", "prunedThrough"].map((name) => `tasks."${name}"`).join(", "),
 );
 
 export async function findTask(db: Queryable, id: string): Promise<Task | null> {
-  const row = await one(db, sql`SELECT * FROM tasks WHERE id = ${id}`);
+  const row = await one(db, sql`SELECT ${RETURNED} FROM tasks WHERE id = ${id}`);
   return row ? toTask(row) : null;
 }
 
 export async function tasksById(db: Queryable, ids: readonly string[]): Promise<Map<string, Task>> {
-  const found = await rows(db, sql`SELECT * FROM tasks WHERE ${isOneOf(raw("id"), ids)}`);
+  const found = await rows(db, sql`SELECT ${RETURNED} FROM tasks WHERE ${isOneOf(raw("id"), ids)}`);
   return new Map(found.map((row) => [row.id as string, toTask(row)]));
 }
 
@@ -175,7 +178,7 @@ export function taskPage(query: TaskQuery, sort: TaskSort): PagePlan<Task> {
   const { column, nulls } = SORT_COLUMNS[sort.field];
   return {
     table: raw("tasks"),
-    columns: raw("tasks.*"),
+    columns: RETURNED,
     where: join(taskConditions(query), " AND "),
     keyset: keyset(column, "id", sort.direction, nulls),
     read: toTask,

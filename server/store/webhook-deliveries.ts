@@ -4,8 +4,8 @@ import type { Delivery, DeliveryState, Message, Outcome } from "../domain/webhoo
 import type { Verdict } from "../domain/webhook-retry.ts";
 import type { Changes } from "./events.ts";
 import { keyset, type PagePlan } from "./pages.ts";
-import { insertRows, isOneOf, one, type Queryable, type Row, raw, rows, sql } from "./sql.ts";
-import { toWebhook } from "./webhooks.ts";
+import { columnList, insertRows, isOneOf, one, type Queryable, type Row, raw, rows, sql } from "./sql.ts";
+import { ALL_OF_WEBHOOK, toWebhook } from "./webhooks.ts";
 
 const COLUMNS = {
   id: "text",
@@ -26,13 +26,14 @@ const COLUMNS = {
   durationMs: "int",
   createdAt: "int",
 } as const;
+const ALL = columnList({ number: "int", ...COLUMNS });
 
 const toDelivery = (row: Row): Delivery => row as unknown as Delivery;
 const byNumber = keyset("number", "number", "DESC");
 
 export const deliveryPage = (webhookId: string, states: readonly DeliveryState[] | undefined): PagePlan<Delivery> => ({
   table: raw("webhook_deliveries"),
-  columns: raw("webhook_deliveries.*"),
+  columns: ALL,
   where: states
     ? sql`"webhookId" = ${webhookId} AND ${isOneOf(raw("state"), states)}`
     : sql`"webhookId" = ${webhookId}`,
@@ -52,7 +53,7 @@ export async function pendingDeliveries(db: Queryable): Promise<Map<string, Pend
 }
 
 export async function findDelivery(db: Queryable, id: string): Promise<Delivery | null> {
-  const row = await one(db, sql`SELECT * FROM webhook_deliveries WHERE id = ${id}`);
+  const row = await one(db, sql`SELECT ${ALL} FROM webhook_deliveries WHERE id = ${id}`);
   return row ? toDelivery(row) : null;
 }
 
@@ -113,11 +114,11 @@ export async function take(tx: Queryable, webhookId: string, now: number, leaseU
           AND EXISTS (SELECT 1 FROM webhook_deliveries WHERE "webhookId" = ${webhookId} AND state = 'PENDING' AND "nextAttemptAt" <= ${now})`,
   );
   if (held !== 1) return null;
-  const webhook = (await one(tx, sql`SELECT * FROM webhooks WHERE id = ${webhookId}`)) as Row;
+  const webhook = (await one(tx, sql`SELECT ${ALL_OF_WEBHOOK} FROM webhooks WHERE id = ${webhookId}`)) as Row;
   // The oldest first: the log's order, but for what waits to be tried again.
   const row = (await one(
     tx,
-    sql`SELECT * FROM webhook_deliveries WHERE "webhookId" = ${webhookId} AND state = 'PENDING' AND "nextAttemptAt" <= ${now}
+    sql`SELECT ${ALL} FROM webhook_deliveries WHERE "webhookId" = ${webhookId} AND state = 'PENDING' AND "nextAttemptAt" <= ${now}
         ORDER BY number LIMIT 1`,
   )) as Row;
   const delivery = toDelivery(row);

@@ -25,6 +25,7 @@ const COLUMNS = {
   createdAt: "int",
   updatedAt: "int",
 } as const;
+export const ALL_OF_WEBHOOK = columnList({ ...COLUMNS, leaseUntil: "int", fence: "int" });
 
 export function toWebhook(row: Row): Webhook {
   const { leaseUntil: _, fence: __, ...kept } = row;
@@ -42,16 +43,16 @@ const fromWebhook = (webhook: Webhook): Row => ({
 });
 
 export async function webhooks(db: Queryable): Promise<Webhook[]> {
-  return (await rows(db, sql`SELECT * FROM webhooks ORDER BY name`)).map(toWebhook);
+  return (await rows(db, sql`SELECT ${ALL_OF_WEBHOOK} FROM webhooks ORDER BY name`)).map(toWebhook);
 }
 
 export async function webhooksById(db: Queryable, ids: readonly string[]): Promise<Map<string, Webhook>> {
-  const found = await rows(db, sql`SELECT * FROM webhooks WHERE ${isOneOf(raw("id"), ids)}`);
+  const found = await rows(db, sql`SELECT ${ALL_OF_WEBHOOK} FROM webhooks WHERE ${isOneOf(raw("id"), ids)}`);
   return new Map(found.map((row) => [row.id as string, toWebhook(row)]));
 }
 
 export async function findWebhook(db: Queryable, id: string): Promise<Webhook | null> {
-  const row = await one(db, sql`SELECT * FROM webhooks WHERE id = ${id}`);
+  const row = await one(db, sql`SELECT ${ALL_OF_WEBHOOK} FROM webhooks WHERE id = ${id}`);
   return row ? toWebhook(row) : null;
 }
 

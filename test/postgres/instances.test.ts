@@ -7,8 +7,6 @@ import { type Receiver, startReceiver } from "../support/receiver.ts";
 import { until } from "../support/wait.ts";
 
 const CREATE = `mutation ($input: CreateTaskInput!) { createTask(input: $input) { task { id } userErrors { field message } } }`;
-const RUNS = `query ($task: ID!) { runs(filter: { taskId: [$task] }, orderBy: { field: SCHEDULED_FOR, direction: ASC }, first: 100) {
-  nodes { id state scheduledFor startedAt attempt attempts { nodes { number outcome startedAt } } } } }`;
 const EVENTS = `subscription ($after: Cursor) { runEvents(after: $after) { cursor sequence type run { id state } } }`;
 const INSTANCES = `{ instances { id pid roles stoppedAt lastSeenAt } }`;
 
