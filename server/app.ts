@@ -5,6 +5,7 @@ import { hostname } from "node:os";
 import { v7 as uuid } from "uuid";
 import { systemClock } from "./clock.ts";
 import type { Config } from "./config.ts";
+import { StorageError } from "./domain/errors.ts";
 import type { Clock, Runners, Store } from "./domain/ports.ts";
 import { tzdataVersion } from "./domain/schedule/index.ts";
 import type { Run } from "./domain/types.ts";
@@ -121,7 +122,10 @@ export async function startApp(
     };
     /** The first poll is done before it answers, so that the start's order holds. */
     const startNow = async (name: string, poll: () => Promise<number>, nextWork?: () => Promise<number | null>) => {
-      await poll();
+      await poll().catch((error: unknown) => {
+        // Where many share the database, it may be busy with their start: the loop goes on, and \`/readyz\` says it.
+        if (store.exclusive || !(error instanceof StorageError)) throw error;
+      });
       const needed = nextWork && whenNeeded(poll, nextWork, clock);
       const loop = createLoop(name, needed?.poll ?? poll, clock, log);
       loop.start();

@@ -5,7 +5,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
-import { ensureChromium } from "./chromium.mjs";
+import { ensurePrograms } from "./programs.mjs";
 
 const chosen = process.argv.slice(2);
 const folders = (...names) => names.map((name) => `test/${name}/`);
@@ -41,7 +41,7 @@ node("tools/build.mjs", "--if-stale");
 if (chosen.length === 0) {
   execFileSync("npm", ["run", "--silent", "lint"], { stdio: "inherit" });
   execFileSync("npm", ["run", "--silent", "types"], { stdio: "inherit" });
-  ensureChromium();
+  ensurePrograms();
 }
 const folder = mkdtempSync(join(tmpdir(), "cronograph-test-"));
 let passed = 0;

@@ -1,60 +1,94 @@
-// Instances and idempotency keys: through Prisma's models, since nothing here is hot.
+// Instances, idempotency keys and facts.
 import { IDEMPOTENCY_MS } from "../domain/limits.ts";
 import type { Instance } from "../domain/types.ts";
-import type { Transaction } from "./database.ts";
+import type { Models } from "./database.ts";
 import { toInstance } from "./mapping.ts";
-import { isOneOf, one, type Queryable, raw, rows, sql } from "./sql.ts";
+import { batch, columnList, join, one, type Queryable, raw, sql } from "./sql.ts";
 
-const ALL = raw(
-  `id, hostname, pid, version, roles, "startedAt", "lastSeenAt", "stoppedAt", running, load, "clockAheadMs"`,
-);
+const COLUMNS = {
+  id: "text",
+  hostname: "text",
+  pid: "int",
+  version: "text",
+  roles: "text",
+  startedAt: "int",
+  lastSeenAt: "int",
+  stoppedAt: "int",
+  running: "int",
+  load: "float",
+  clockAheadMs: "int",
+} as const;
+const MOST_SHOWN = 100;
 
-export async function saveInstance(tx: Transaction, instance: Instance): Promise<void> {
-  const row = {
-    ...instance,
-    roles: instance.roles.join(","),
-    startedAt: BigInt(instance.startedAt),
-    lastSeenAt: BigInt(instance.lastSeenAt),
-    stoppedAt: instance.stoppedAt === null ? null : BigInt(instance.stoppedAt),
-  };
-  await tx.instance.upsert({ where: { id: instance.id }, create: row, update: row });
-}
-
-export async function buryInstances(tx: Transaction, seenBefore: number, at: number, except: string): Promise<void> {
-  await tx.instance.updateMany({
-    where: { stoppedAt: null, lastSeenAt: { lt: BigInt(seenBefore) }, id: { not: except } },
-    data: { stoppedAt: BigInt(at) },
-  });
-}
-
-export async function instances(db: Queryable, seenSince: number): Promise<Instance[]> {
-  const found = await rows(
-    db,
-    sql`SELECT ${ALL} FROM instances WHERE "lastSeenAt" >= ${seenSince} ORDER BY "stoppedAt" IS NOT NULL, "startedAt" DESC, id LIMIT 100`,
+/** Plain SQL as all writes: they hold the database's lock, and Prisma's models take their time when they are first used. */
+export async function saveInstance(tx: Queryable, instance: Instance): Promise<void> {
+  const names = columnList(COLUMNS);
+  const settings = join(
+    Object.keys(COLUMNS)
+      .filter((name) => name !== "id")
+      .map((name) => raw(`"${name}" = excluded."${name}"`)),
   );
-  return found.map(toInstance);
+  await tx.$executeRaw(
+    sql`INSERT INTO instances (${names}) SELECT ${names} FROM ${batch([{ ...instance, roles: instance.roles.join(",") }], COLUMNS)} AS added
+        WHERE true ON CONFLICT (id) DO UPDATE SET ${settings}`,
+  );
 }
 
-export async function instancesById(db: Queryable, ids: readonly string[]): Promise<Map<string, Instance>> {
-  const found = await rows(db, sql`SELECT ${ALL} FROM instances WHERE ${isOneOf(raw("id"), ids)}`);
-  return new Map(found.map((row) => [row.id as string, toInstance(row)]));
+export async function buryInstances(tx: Queryable, seenBefore: number, at: number, except: string): Promise<void> {
+  await tx.$executeRaw(
+    sql`UPDATE instances SET "stoppedAt" = ${at} WHERE "stoppedAt" IS NULL AND "lastSeenAt" < ${seenBefore} AND id <> ${except}`,
+  );
 }
 
-export async function findKey(tx: Transaction, key: string) {
-  const found = await tx.idempotencyKey.findUnique({ where: { key } });
-  return found && { ...found, createdAt: Number(found.createdAt) };
+/** Those that live first, then the newest. */
+export async function instances({ instance }: Models, seenSince: number): Promise<Instance[]> {
+  const found = await instance.findMany({
+    where: { lastSeenAt: { gte: BigInt(seenSince) } },
+    orderBy: [{ stoppedAt: { sort: "asc", nulls: "first" } }, { startedAt: "desc" }, { id: "asc" }],
+    take: MOST_SHOWN,
+  });
+  return found.map(plain).map(toInstance);
+}
+
+export async function instancesById({ instance }: Models, ids: readonly string[]): Promise<Map<string, Instance>> {
+  const found = await instance.findMany({ where: { id: { in: [...ids] } } });
+  return new Map(found.map((row) => [row.id, toInstance(plain(row))]));
+}
+
+/** Prisma gives 64-bit integers as such; ours are below 2^53. */
+const plain = (row: object): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [name, typeof value === "bigint" ? Number(value) : value]),
+  );
+
+interface Key {
+  readonly operation: string;
+  readonly inputHash: string;
+  readonly resultId: string;
+  readonly createdAt: number;
+}
+
+export async function findKey(tx: Queryable, key: string): Promise<Key | null> {
+  const row = await one(
+    tx,
+    sql`SELECT operation, "inputHash", "resultId", "createdAt" FROM idempotency_keys WHERE key = ${key}`,
+  );
+  return (row as unknown as Key | undefined) ?? null;
 }
 
 export async function saveKey(
-  tx: Transaction,
+  tx: Queryable,
   at: number,
   key: string,
   operation: string,
   inputHash: string,
   resultId: string,
 ): Promise<void> {
-  await tx.idempotencyKey.deleteMany({ where: { createdAt: { lte: BigInt(at - IDEMPOTENCY_MS) } } });
-  await tx.idempotencyKey.create({ data: { key, operation, inputHash, resultId, createdAt: BigInt(at) } });
+  await tx.$executeRaw(sql`DELETE FROM idempotency_keys WHERE "createdAt" <= ${at - IDEMPOTENCY_MS}`);
+  await tx.$executeRaw(
+    sql`INSERT INTO idempotency_keys (key, operation, "inputHash", "resultId", "createdAt")
+        VALUES (${key}, ${operation}, ${inputHash}, ${resultId}, ${at})`,
+  );
 }
 
 /** JSON text; null when nothing is kept under the key. */

@@ -118,18 +118,6 @@ export class Connection implements Queryable, Transactions {
     return added.map((row) => statement.run(names.map((name) => bound(row[name]))));
   }
 
-  /** Its statements as a plain object, to which more can be added. */
-  queryable(): Queryable {
-    return {
-      dialect: this.dialect,
-      $queryRaw: (query) => this.$queryRaw(query),
-      $executeRaw: (query) => this.$executeRaw(query),
-      changeEach: (change, added) => this.changeEach(change, added),
-      insertRows: (into, columns, added, after) => this.insertRows(into, columns, added, after),
-      insertEvents: (columns, added) => this.insertEvents(columns, added),
-    };
-  }
-
   begin = () => this.#command("BEGIN IMMEDIATE");
   commit = () => this.#command("COMMIT");
   rollback = () => this.#command("ROLLBACK");

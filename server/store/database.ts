@@ -12,11 +12,10 @@ import { PrismaClient } from "./prisma/client.ts";
 import { type Queryable, sql } from "./sql.ts";
 import { type Ownership, own, refuseDamaged } from "./sqlite-file.ts";
 
-/** Prisma's models, for what is not hot. */
-export type Models = Pick<PrismaClient, "instance" | "idempotencyKey">;
+/** Prisma's models, to read what is not hot. */
+export type Models = Pick<PrismaClient, "instance">;
 
-/** Raw statements and models, both on the connection that has the transaction open. */
-export type Transaction = Queryable & Models;
+export type Transaction = Queryable;
 
 /** What a probe writes and takes back: room for the results that wait. */
 const PROBE_BYTES = 65_536;
@@ -29,6 +28,8 @@ export interface Database {
   /** The database's own clock; null: this machine's counts. */
   readonly clock: DatabaseClock | null;
   readonly commits: Commits;
+  /** To be asked within \`read\` alone. */
+  readonly models: Models;
   /** What the tables need from time to time. */
   upkeep(): Promise<void>;
   /** Within a write, at its end: what its commit is to tell other processes. */
@@ -72,7 +73,7 @@ class SqliteDatabase implements Database {
   readonly clock = null;
   readonly commits = new Commits();
   readonly health = new Health(() => this.#probe());
-  readonly #models: PrismaClient;
+  readonly models: PrismaClient;
   readonly #writes: GroupCommit<Transaction>;
   readonly #probes: GroupCommit<Transaction>;
 
@@ -82,18 +83,17 @@ class SqliteDatabase implements Database {
     private readonly reader: Connection,
     private readonly ownership: Ownership | undefined,
   ) {
-    this.#models = new PrismaClient({ adapter: modelsOn(writer) });
-    const { instance, idempotencyKey } = this.#models;
+    this.models = new PrismaClient({ adapter: modelsOn(reader) });
     const options = {
       connection: writer,
-      transaction: Object.assign(writer.queryable(), { instance, idempotencyKey }),
+      transaction: writer,
       inTurn: (group: () => Promise<void>) => this.#inTurn(group),
       // In one turn of the event loop all requests that have come together are read. In memory no commit is worth sharing.
       gather: kind === "sqlite" ? () => nextTurn() : async () => {},
       explained: (error: unknown) => this.health.explained(error, true),
     };
-    this.#writes = new GroupCommit({ ...options, allowed: () => this.health.refuseWrites() });
-    this.#probes = new GroupCommit({ ...options, allowed: () => {} });
+    this.#writes = new GroupCommit<Transaction>({ ...options, allowed: () => this.health.refuseWrites() });
+    this.#probes = new GroupCommit<Transaction>({ ...options, allowed: () => {} });
   }
 
   write<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
@@ -131,7 +131,7 @@ class SqliteDatabase implements Database {
       await last;
     } while (last !== this.#last);
     this.commits.clear();
-    await this.#models.$disconnect();
+    await this.models.$disconnect();
     for (const connection of new Set([this.reader, this.writer])) connection.close();
     this.ownership?.release();
   }
@@ -153,7 +153,7 @@ class SqliteDatabase implements Database {
   }
 }
 
-/** Prisma's models on this very connection, so that they take part in the transaction that is open on it. */
+/** Prisma's models on this very connection. */
 const modelsOn = ({ adapter }: Connection) => ({
   provider: adapter.provider,
   adapterName: adapter.adapterName,

@@ -143,8 +143,9 @@ class PrismaStore implements Store {
     this.database.still((db) => snapshots.snapshotTasks(db, query, ids, limit));
   headCursor: Store["headCursor"] = () => this.database.read(events.headCursor);
   overview: Store["overview"] = (since) => this.database.read((db) => overview(db, since));
-  instances: Store["instances"] = (since) => this.database.read((db) => cluster.instances(db, since));
-  instancesById: Store["instancesById"] = (ids) => this.database.read((db) => cluster.instancesById(db, ids));
+  instances: Store["instances"] = (since) => this.database.read(() => cluster.instances(this.database.models, since));
+  instancesById: Store["instancesById"] = (ids) =>
+    this.database.read(() => cluster.instancesById(this.database.models, ids));
   saveInstance: Store["saveInstance"] = (instance) => this.database.write((tx) => cluster.saveInstance(tx, instance));
   buryInstances: Store["buryInstances"] = (seenBefore, at, except) =>
     this.database.write((tx) => cluster.buryInstances(tx, seenBefore, at, except));

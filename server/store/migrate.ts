@@ -59,7 +59,10 @@ async function appliedMigrations(
     const found = await select(
       `SELECT migration_name, CASE WHEN finished_at IS NOT NULL OR rolled_back_at IS NOT NULL THEN 1 ELSE 0 END FROM "_prisma_migrations"`,
     );
-    const oldest = found.length === 0 ? [] : await select(`SELECT value FROM facts WHERE key = '${OLDEST}'`);
+    const oldest =
+      provider === "sqlite" || found.length === 0
+        ? []
+        : await select(`SELECT value FROM facts WHERE key = '${OLDEST}'`);
     return {
       applied: found.map(([name, finished]) => ({ name: String(name), finished: Number(finished) === 1 })),
       oldest: oldest[0] === undefined ? null : (JSON.parse(String(oldest[0][0])) as string),

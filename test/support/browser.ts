@@ -1,7 +1,7 @@
 // A real Chromium, headless, that may talk to loopback only: a page that needs anything else fails its test.
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { vi } from "vitest";
-import { ensureChromium } from "../../tools/chromium.mjs";
+import { ensureProgram } from "../../tools/programs.mjs";
 
 /** How long something may take to appear. On an idle machine it never does; a test waits no longer than it must. */
 export const PATIENCE_MS = 30_000;
@@ -26,7 +26,7 @@ export interface OpenPage {
 }
 
 export const launchBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath: ensureChromium() as string, args: ARGUMENTS });
+  chromium.launch({ executablePath: ensureProgram("chromium"), args: ARGUMENTS });
 
 export async function openPage(
   browser: Browser,

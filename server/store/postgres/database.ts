@@ -4,7 +4,7 @@ import pg from "pg";
 import { StartupError } from "../../domain/errors.ts";
 import type { Clock } from "../../domain/ports.ts";
 import { Commits } from "../commits.ts";
-import type { Database, Transaction } from "../database.ts";
+import type { Database, Models, Transaction } from "../database.ts";
 import { eventsAfter, headCursor } from "../events.ts";
 import { GroupCommit } from "../group-commit.ts";
 import { Health } from "../health.ts";
@@ -85,7 +85,7 @@ class PostgresDatabase implements Database {
   readonly commits = new Commits();
   readonly health = new Health(() => this.#probe(), troubleOf);
   readonly #writer: Writer;
-  readonly #transaction: Transaction;
+  readonly models: Models;
   readonly #writes: GroupCommit<Transaction>;
   readonly #probes: GroupCommit<Transaction>;
   #feed: Feed | undefined;
@@ -99,16 +99,16 @@ class PostgresDatabase implements Database {
   ) {
     const sleep = (ms: number) => new Promise<void>((resolve) => clock.after(ms, resolve));
     this.#writer = new Writer({ access, sleep });
-    this.#transaction = Object.assign(this.#writer, modelsOn(this.#writer));
+    this.models = modelsOn(pool);
     const options = {
       connection: this.#writer,
-      transaction: this.#transaction,
+      transaction: this.#writer,
       inTurn: (group: () => Promise<void>) => this.#inTurn(group),
       gather: () => nextTurn(),
       explained: (error: unknown) => this.health.explained(error, true),
     };
-    this.#writes = new GroupCommit({ ...options, allowed: () => this.health.refuseWrites() });
-    this.#probes = new GroupCommit({ ...options, allowed: () => {} });
+    this.#writes = new GroupCommit<Transaction>({ ...options, allowed: () => this.health.refuseWrites() });
+    this.#probes = new GroupCommit<Transaction>({ ...options, allowed: () => {} });
   }
 
   /** Whatever fails here is tried again a minute later; nothing depends on it at once. */

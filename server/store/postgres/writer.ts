@@ -13,7 +13,9 @@ import { payloadOf, type Told } from "./wire.ts";
 
 /** "cron" in ASCII. Advisory locks belong to one database. */
 const LOCK = 0x63726f6e;
-const BEGIN = `SELECT pg_advisory_xact_lock(${LOCK})`;
+/** Longer than the server lets anybody hold it without a word, and some have their turn before us. */
+const TURN_MS = 5_000;
+const BEGIN = `SET LOCAL lock_timeout = ${TURN_MS}; SELECT pg_advisory_xact_lock(${LOCK}); SET LOCAL lock_timeout = ${BOUNDS.lock_timeout}`;
 const LOCAL = Object.entries(BOUNDS)
   .map(([name, value]) => `SET LOCAL ${name} = ${value}; `)
   .join("");
@@ -54,7 +56,12 @@ export class Writer extends PostgresQueryable implements Transactions {
     this.#client ??= await this.#connect();
     this.#forget();
     // In one round trip. The statements after it see what the one before in the lock has committed.
-    await this.#command(`BEGIN; ${this.#access.session ? "" : LOCAL}${BEGIN}`);
+    try {
+      await this.#command(`BEGIN; ${this.#access.session ? "" : LOCAL}${BEGIN}`);
+    } catch (error) {
+      if (this.#client) await this.#command("ROLLBACK").catch(() => {});
+      throw error;
+    }
     this.#open = true;
   }
 
@@ -95,11 +102,6 @@ export class Writer extends PostgresQueryable implements Transactions {
   /** To be told to every instance with the commit. */
   tell(commit: Told): void {
     this.#told.push(commit);
-  }
-
-  /** For Prisma's adapter. */
-  get driver(): Target {
-    return this.target;
   }
 
   /** Of the server's process behind this connection: who sends our notifications. */
