@@ -95,11 +95,10 @@ export class Health implements StorageHealth {
 
   /** What to throw for this failure. A read that finds the file locked says nothing about writes. */
   explained(error: unknown, writing: boolean): unknown {
-    if (error instanceof StorageError) return error;
-    const found = this.find(error);
-    if (!found) return error;
-    if ((writing || found.lasting) && !this.#trouble?.lasting) this.#become(found, error);
-    return new StorageError(found.code, found.message, { cause: error });
+    const said = error instanceof StorageError ? error : undefined;
+    const found = this.find(said ? said.cause : error);
+    if (found && (writing || found.lasting) && !this.#trouble?.lasting) this.#become(found, error);
+    return said ?? (found ? new StorageError(found.code, found.message, { cause: error }) : error);
   }
 
   #become(next: StorageTrouble | null, cause?: unknown): void {

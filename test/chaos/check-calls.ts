@@ -1,11 +1,11 @@
 // Calls against rows: none too early, none twice, none unknown, none forgotten; each attempt that did not succeed has its reason.
-import { attemptKey, type Context, DEADLY, time } from "./check-context.ts";
+import { attemptKey, BETWEEN_INSTANCES, type Context, DEADLY, time } from "./check-context.ts";
 import type { Made } from "./driver.ts";
 import type { Attempt, Row } from "./observed.ts";
 
 const EARLY_MS = 50;
 /** Beside faults in which the process dies: without descriptors nobody can be called. */
-const HINDERING = [...DEADLY, "no-descriptors"];
+const HINDERING = [...DEADLY, "no-descriptors", ...BETWEEN_INSTANCES];
 /** Of the target's `Retry-After`. */
 const RETRY_AFTER_MS = 2_000;
 const CANCEL_MS = 1_000;

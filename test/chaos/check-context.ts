@@ -34,6 +34,8 @@ export const RULES = [
   "second",
   "trouble",
   "busy",
+  /** What a dead instance had going was not taken over in time. */
+  "takeover",
   /** The round could not be finished. */
   "round",
 ] as const;
@@ -47,6 +49,8 @@ export interface Context extends Seen, Done {
   say(rule: Rule, text: string): void;
 }
 
+/** Faults of many instances in which another one may take a run over: `cluster/check.ts` looks whose they were. */
+export const BETWEEN_INSTANCES = ["stop:beyond", "partition", "db:", "lock:", "rolling"];
 /** Faults in which the process dies. */
 export const DEADLY = ["kill", "damage"];
 

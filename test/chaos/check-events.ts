@@ -25,12 +25,14 @@ export function checkEvents({ replayed, heard, rows, say }: Context): void {
     else if (ENDS.includes(row.state) && story.end !== row.state)
       say("eventGap", `the log says run ${row.id} is ${story.end}, its row says ${row.state}`);
   }
-  for (let index = 0; index < Math.min(replayed.length, heard.length); index++) {
-    const [read, live] = [replayed[index], heard[index]];
-    if (read?.cursor === live?.cursor && read?.sequence === live?.sequence) continue;
-    say("eventGap", `event ${index} was heard as ${JSON.stringify(live)} and is read as ${JSON.stringify(read)}`);
-    break;
+  for (const one of heard) {
+    for (let index = 0; index < Math.min(replayed.length, one.length); index++) {
+      const [read, live] = [replayed[index], one[index]];
+      if (read?.cursor === live?.cursor && read?.sequence === live?.sequence) continue;
+      say("eventGap", `event ${index} was heard as ${JSON.stringify(live)} and is read as ${JSON.stringify(read)}`);
+      break;
+    }
+    if (one.length !== replayed.length)
+      say("eventGap", `${one.length} events were heard over all lives, ${replayed.length} are in the log`);
   }
-  if (heard.length !== replayed.length)
-    say("eventGap", `${heard.length} events were heard over all lives, ${replayed.length} are in the log`);
 }

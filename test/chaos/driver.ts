@@ -150,7 +150,13 @@ export const POLICIES = {
   timeout: "PT30S",
 } as const;
 
-export function createDriver(url: string, ledger: string, clock: RigClock, random: () => number): Driver {
+export function createDriver(
+  url: string,
+  ledger: string,
+  clock: RigClock,
+  random: () => number,
+  withShell: boolean,
+): Driver {
   const tasks: Made[] = [];
   const triggered: Triggered[] = [];
   const cancelled: Cancelled[] = [];
@@ -201,7 +207,8 @@ export function createDriver(url: string, ledger: string, clock: RigClock, rando
     cancelled,
     unknown: () => unknown,
     async steady() {
-      for (const [timing, options] of steadyTasks(clock.now())) await create(timing, options);
+      for (const [timing, options] of steadyTasks(clock.now()))
+        if (withShell || options.target !== "SHELL") await create(timing, options);
     },
     async once() {
       const at = Math.ceil((clock.now() + 1_500 + random() * 6_000) / 1_000) * 1_000;

@@ -1,5 +1,5 @@
 // The target of the chaos tests, a process of its own that no fault touches: writes each call to its file, synced, before it answers.
-// node ledger.mjs FILE; prints its port. The query says how long a call takes (`ms`) and how the attempts up to `bad` go wrong (`mode`).
+// node ledger.mjs FILE [ADDRESS]; prints its port. The query says how long a call takes (`ms`) and how the attempts up to `bad` go wrong (`mode`).
 import { closeSync, fsyncSync, openSync, writeSync } from "node:fs";
 import { createServer } from "node:http";
 
@@ -51,7 +51,7 @@ const server = createServer(async (request, response) => {
   if (response.destroyed) return keep({ what: "cut", ...call });
   response.end("ok", () => keep({ what: "answered", ...call }));
 });
-server.listen(0, "127.0.0.1", () => console.log(server.address().port));
+server.listen(0, process.argv[3] ?? "127.0.0.1", () => console.log(server.address().port));
 process.on("SIGTERM", () => {
   closeSync(file);
   process.exit(0);

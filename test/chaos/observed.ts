@@ -20,6 +20,8 @@ export interface Fault {
   readonly kind: string;
   readonly from: number;
   readonly to: number;
+  /** Of the processes that it touched; all of them where nothing is said. */
+  readonly pids?: readonly number[];
 }
 
 export interface Attempt {
@@ -28,6 +30,8 @@ export interface Attempt {
   readonly finishedAt: string | null;
   readonly outcome: string | null;
   readonly error?: { readonly message: string } | null;
+  /** Who carried it out; null: a worker. */
+  readonly instance?: { readonly pid: number } | null;
 }
 
 /** In the program's time, as everything that the API says. */
@@ -70,12 +74,12 @@ export interface Done {
   readonly clock: Pick<RigClock, "at" | "during" | "wentBack">;
   /** The whole log read at the end, and as it was heard over all lives. */
   readonly replayed: readonly Heard[];
-  readonly heard: readonly Heard[];
+  readonly heard: readonly (readonly Heard[])[];
 }
 
 const RUNS = `query ($after: Cursor) { runs(first: 100, after: $after, orderBy: { field: SCHEDULED_FOR, direction: ASC }) {
   nodes { id state trigger scheduledFor startedAt finishedAt dueAt attempt why blockedBy { id } task { id }
-    attempts(first: 10) { nodes { number startedAt finishedAt outcome error { message } } } }
+    attempts(first: 10) { nodes { number startedAt finishedAt outcome error { message } instance { pid } } } }
   pageInfo { hasNextPage endCursor } } }`;
 const TASKS = `query ($after: Cursor) { tasks(first: 100, after: $after) { nodes { id } pageInfo { hasNextPage endCursor } } }`;
 

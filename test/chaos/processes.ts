@@ -8,7 +8,7 @@ import { PACKAGE_ROOT } from "../../server/package.ts";
 import { until } from "../support/wait.ts";
 import { MODULES } from "./driver.ts";
 
-const alive = new Set<ChildProcess>();
+export const alive = new Set<ChildProcess>();
 process.on("exit", () => {
   for (const child of alive) child.kill("SIGKILL");
 });
@@ -42,11 +42,11 @@ export interface Ledger {
   stop(): Promise<void>;
 }
 
-export async function startLedger(file: string): Promise<Ledger> {
-  const { child, ended } = start([join("test", "chaos", "ledger.mjs"), file], { PATH: process.env.PATH });
+export async function startLedger(file: string, address = "127.0.0.1"): Promise<Ledger> {
+  const { child, ended } = start([join("test", "chaos", "ledger.mjs"), file, address], { PATH: process.env.PATH });
   const [port] = (await once(child.stdout as NodeJS.ReadableStream, "data")) as [Buffer];
   return {
-    url: `http://127.0.0.1:${String(port).trim()}`,
+    url: `http://${address}:${String(port).trim()}`,
     signal: (name) => void child.kill(name),
     stop: () => {
       child.kill("SIGCONT");

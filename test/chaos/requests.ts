@@ -39,5 +39,6 @@ export async function change(
   const odd = errors.filter(({ code }) => ![...IN_TROUBLE, ...expected].includes(code));
   if (odd.length > 0)
     throw new Error(`The rig's own ${name} was refused: ${JSON.stringify(odd)} ${JSON.stringify(input)}`);
+  if (errors.some(({ message }) => message.includes("it is not known whether"))) return { kind: "unknown" };
   return errors.length > 0 ? { kind: "refused", codes: errors.map(({ code }) => code) } : { kind: "ok", payload };
 }

@@ -5,7 +5,8 @@ import { fileURLToPath } from "node:url";
 import { Command, InvalidArgumentError } from "commander";
 import { RULES } from "./check-context.ts";
 import { FAULTS, type FaultKind } from "./faults.ts";
-import { planOf, runRound, type Verdict } from "./round.ts";
+import type { Verdict } from "./play.ts";
+import { planOf, runRound } from "./round.ts";
 
 const REGRESSIONS = fileURLToPath(new URL("regressions.json", import.meta.url));
 

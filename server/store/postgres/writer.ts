@@ -23,6 +23,9 @@ const LOCAL = Object.entries(BOUNDS)
 const ASK_MS = 5_000;
 const ASK_AGAIN_MS = 200;
 
+const UNKNOWN =
+  "The way to the database broke off in the middle of a commit: it is not known whether the change was made. Look, or ask again with the same idempotencyKey.";
+
 export interface WriterOptions {
   readonly access: Access;
   readonly sleep: (ms: number) => Promise<void>;
@@ -73,7 +76,9 @@ export class Writer extends PostgresQueryable implements Transactions {
       if (command !== "COMMIT") throw new Error("The transaction had failed before its commit");
     } catch (error) {
       if (!isLost(error) || id === null) throw error;
-      if (!(await this.#wasCommitted(id))) throw error;
+      const done = await this.#wasCommitted(id);
+      if (done === null) throw new StorageError("UNAVAILABLE", UNKNOWN, { cause: error });
+      if (!done) throw error;
     } finally {
       this.#open = false;
       this.#forget();
@@ -176,7 +181,8 @@ export class Writer extends PostgresQueryable implements Transactions {
     }
   }
 
-  async #wasCommitted(id: string): Promise<boolean> {
+  /** Null: nobody could be asked. */
+  async #wasCommitted(id: string): Promise<boolean | null> {
     for (let waited = 0; waited < ASK_MS; waited += ASK_AGAIN_MS) {
       try {
         this.#client ??= await this.#connect();
@@ -190,6 +196,6 @@ export class Writer extends PostgresQueryable implements Transactions {
       }
       await this.#sleep(ASK_AGAIN_MS);
     }
-    return false;
+    return null;
   }
 }

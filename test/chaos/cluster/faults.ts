@@ -1,0 +1,211 @@
+// What is done to a cluster in a round, one thing at a time. Each answers whom it touched, and what was wrong with how they took it.
+import pg from "pg";
+import type { PostgresServer } from "../../support/postgres-server.ts";
+import type { Member } from "./instances.ts";
+
+const KILLS = [
+  "kill:one",
+  "kill:two",
+  "kill:all",
+  "kill:after-claim",
+  "kill:during-call",
+  "kill:before-result",
+] as const;
+const STOPS = ["stop:beyond", "stop:below"] as const;
+const PARTITIONS = ["partition:db", "partition:db-in", "partition:db-out", "partition:clients"] as const;
+const DATABASE = ["db:restart", "db:crash", "db:backends", "db:listeners"] as const;
+const LOCKS = ["lock:table", "lock:row", "lock:turn"] as const;
+const REST = ["skew:+1h", "skew:-1h", "rolling"] as const;
+
+export type ClusterFault =
+  | (typeof KILLS)[number]
+  | (typeof STOPS)[number]
+  | (typeof PARTITIONS)[number]
+  | (typeof DATABASE)[number]
+  | (typeof LOCKS)[number]
+  | (typeof REST)[number];
+/** Kills stand in it twice: they are what happens. */
+export const CLUSTER_FAULTS: readonly ClusterFault[] = [
+  ...KILLS,
+  ...KILLS,
+  ...STOPS,
+  ...PARTITIONS,
+  ...DATABASE,
+  ...LOCKS,
+  ...REST,
+];
+
+/** Beyond the lease of 4.5 seconds, and below it. */
+const BEYOND_MS = 9_000;
+const BELOW_MS = 1_500;
+const CUT_MS = 8_000;
+const AWAY_MS = 3_000;
+const LOCKED_MS = 4_000;
+const SKEWED_MS = 6_000;
+const HOUR_MS = 3_600_000;
+const NOT_READY_MS = 10_000;
+const STOPPED_MS = 30_000;
+
+const pass = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
+export interface Cluster {
+  readonly members: readonly Member[];
+  readonly server: PostgresServer;
+  readonly databaseUrl: string;
+  readonly databasePort: number;
+  readonly random: () => number;
+}
+
+export interface Outcome {
+  readonly wrong: string[];
+  readonly pids: number[];
+}
+
+/** Resolves when all are ready again. */
+export async function inflictOn(cluster: Cluster, kind: ClusterFault): Promise<Outcome> {
+  const order = [...cluster.members].map((member) => ({ member, key: cluster.random() }));
+  const victims = order.sort((a, b) => a.key - b.key).map(({ member }) => member);
+  const outcome = await strike(cluster, kind, victims);
+  for (const member of cluster.members) await member.ready();
+  return outcome;
+}
+
+const pidsOf = (members: readonly Member[]) => members.map((member) => member.pid());
+
+async function strike(cluster: Cluster, kind: ClusterFault, victims: readonly Member[]): Promise<Outcome> {
+  const { members, server, random } = cluster;
+  const [one] = victims as [Member];
+  switch (kind) {
+    case "kill:one":
+    case "kill:two":
+    case "kill:all": {
+      const chosen = victims.slice(0, { "kill:one": 1, "kill:two": 2, "kill:all": victims.length }[kind]);
+      const pids = pidsOf(chosen);
+      await Promise.all(chosen.map((member) => member.kill()));
+      await pass(kind === "kill:all" ? random() * 2_000 : 6_000 + random() * 1_000);
+      for (const member of chosen) member.start();
+      return { wrong: [], pids };
+    }
+    case "stop:beyond":
+    case "stop:below":
+      one.signal("SIGSTOP");
+      await pass(kind === "stop:beyond" ? BEYOND_MS : BELOW_MS);
+      one.signal("SIGCONT");
+      return { wrong: [], pids: [one.pid()] };
+    case "partition:db":
+    case "partition:db-in":
+    case "partition:db-out":
+      return await cutFromDatabase(cluster, one, kind);
+    case "partition:clients":
+      one.space.cut(one.address.port, "near", "both");
+      await pass(CUT_MS);
+      one.space.heal();
+      return { wrong: [], pids: [one.pid()] };
+    case "db:restart":
+    case "db:crash":
+      await server.halt(kind === "db:restart" ? "fast" : "crash");
+      await pass(random() * AWAY_MS);
+      await server.start();
+      return { wrong: dead(members), pids: pidsOf(members) };
+    case "db:backends":
+    case "db:listeners":
+      await administer(cluster, async (db) => {
+        const which = kind === "db:listeners" ? "AND query IN ('LISTEN cronograph', 'SELECT 1')" : "";
+        await db.query(
+          `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() ${which}`,
+        );
+      });
+      await pass(1_000);
+      return { wrong: dead(members), pids: pidsOf(members) };
+    case "lock:table":
+    case "lock:row":
+    case "lock:turn":
+      await administer(cluster, async (db) => {
+        await db.query("BEGIN");
+        if (kind === "lock:table") await db.query(`LOCK TABLE runs IN ACCESS EXCLUSIVE MODE`);
+        else if (kind === "lock:turn") await db.query(`SELECT pg_advisory_xact_lock(${0x63726f6e})`);
+        else
+          await db.query(
+            `SELECT 1 FROM runs WHERE id IN (SELECT id FROM runs WHERE state = 'SCHEDULED' ORDER BY "dueAt" LIMIT 3) FOR UPDATE`,
+          );
+        await pass(kind === "lock:turn" ? LOCKED_MS / 2 : LOCKED_MS);
+        await db.query("ROLLBACK");
+      });
+      return { wrong: dead(members), pids: pidsOf(members) };
+    case "skew:+1h":
+    case "skew:-1h":
+      one.clock.set(kind === "skew:+1h" ? HOUR_MS : -HOUR_MS);
+      await pass(SKEWED_MS);
+      one.clock.set(0);
+      return { wrong: [], pids: [one.pid()] };
+    case "rolling": {
+      const pids = pidsOf(members);
+      const wrong: string[] = [];
+      for (const member of victims) {
+        member.signal("SIGTERM");
+        if (!(await member.ends(STOPPED_MS)))
+          wrong.push(`trouble: ${member.space.name} did not stop\n${member.said()}`);
+        else if (member.exitCode() !== 0) wrong.push(`trouble: ${member.space.name} stopped with ${member.exitCode()}`);
+        await member.kill();
+        member.start();
+        await member.ready();
+      }
+      return { wrong, pids };
+    }
+    default: {
+      // It dies by itself at the point; the restart arms it, the next one is without.
+      const before = one.pid();
+      await one.kill();
+      one.start(`${kind.slice("kill:".length)}:${1 + Math.floor(random() * 3)}`);
+      const armed = one.pid();
+      await one.ends(20_000);
+      await one.kill();
+      await pass(5_000);
+      one.start();
+      return { wrong: [], pids: [before, armed] };
+    }
+  }
+}
+
+/** None may end because of its database. */
+const dead = (members: readonly Member[]): string[] =>
+  members
+    .filter((member) => member.exitCode() !== null)
+    .map((member) => `trouble: ${member.space.name} has ended: ${member.said().slice(-1_000)}`);
+
+async function cutFromDatabase(
+  { databasePort }: Cluster,
+  member: Member,
+  kind: "partition:db" | "partition:db-in" | "partition:db-out",
+): Promise<Outcome> {
+  const way = ({ "partition:db": "both", "partition:db-in": "in", "partition:db-out": "out" } as const)[kind];
+  member.space.cut(databasePort, "far", way);
+  const from = performance.now();
+  let notReadyAfter: number | undefined;
+  const url = `http://${member.address.host}:${member.address.port}/readyz`;
+  while (performance.now() - from < NOT_READY_MS + 1_000 && notReadyAfter === undefined) {
+    const answer = await fetch(url, { headers: { connection: "close" }, signal: AbortSignal.timeout(2_000) }).catch(
+      () => null,
+    );
+    if (answer?.status === 503) notReadyAfter = performance.now() - from;
+    await pass(200);
+  }
+  await pass(Math.max(0, CUT_MS - (performance.now() - from)));
+  member.space.heal();
+  const wrong =
+    notReadyAfter === undefined || notReadyAfter > NOT_READY_MS
+      ? [`trouble: cut off from its database it was still ready after ${Math.round(notReadyAfter ?? NOT_READY_MS)} ms`]
+      : [];
+  return { wrong: [...wrong, ...dead([member])], pids: [member.pid()] };
+}
+
+async function administer({ databaseUrl }: Cluster, work: (db: pg.Client) => Promise<void>): Promise<void> {
+  const db = new pg.Client({ connectionString: databaseUrl });
+  db.on("error", () => {});
+  await db.connect();
+  try {
+    await work(db);
+  } finally {
+    await db.end();
+  }
+}

@@ -1,0 +1,84 @@
+// `npm run chaos:cluster -- --rounds N --seed S --instances I`: N rounds of two random faults each. Prints one JSON verdict; the exit
+// code is 1 after a breach, whose seed is then kept in regressions.json, which the suite replays. `--report` writes docs/reports.
+import { readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { Command, InvalidArgumentError } from "commander";
+import { CLUSTER_FAULTS, type ClusterFault } from "./faults.ts";
+import { writeReport } from "./report.ts";
+import { type ClusterVerdict, clusterPlanOf, runClusterRound } from "./round.ts";
+import { summary } from "./summary.ts";
+
+const REGRESSIONS = fileURLToPath(new URL("regressions.json", import.meta.url));
+
+const whole = (text: string) => {
+  const number = Number(text);
+  if (!Number.isSafeInteger(number) || number < 0) throw new InvalidArgumentError("Expected a whole number.");
+  return number;
+};
+const kinds = (text: string) => {
+  const chosen = text.split(",") as ClusterFault[];
+  const unknown = chosen.find((kind) => !CLUSTER_FAULTS.includes(kind));
+  if (unknown)
+    throw new InvalidArgumentError(`No fault ${unknown}; there are ${[...new Set(CLUSTER_FAULTS)].join(", ")}.`);
+  return chosen;
+};
+const options = new Command("chaos:cluster")
+  .option("--rounds <number>", "how many", whole, 10)
+  .option("--seed <number>", "of the first round; each next has the next one", whole, 1)
+  .option("--instances <number>", "processes; 0: 3 and 5 by turns", whole, 0)
+  .option("--parallel <number>", "rounds side by side: they mostly wait", whole, 2)
+  .option("--faults <list>", "these in every round instead of two random ones", kinds)
+  .option("--report", "write docs/reports/cluster-chaos.md")
+  .option("--add", "to the figures of the report that is there")
+  .parse()
+  .opts<{
+    rounds: number;
+    seed: number;
+    instances: number;
+    parallel: number;
+    faults?: ClusterFault[];
+    report?: boolean;
+    add?: boolean;
+  }>();
+
+const verdicts: ClusterVerdict[] = [];
+const broken: { seed: number; instances: number; breaches: readonly string[] }[] = [];
+let next = options.seed;
+/** Asked to stop, it ends the rounds that are going and says what was found so far. */
+let wanted = options.rounds;
+for (const signal of ["SIGINT", "SIGTERM"] as const)
+  process.once(signal, () => {
+    wanted = 0;
+  });
+
+async function lane(): Promise<void> {
+  while (next < options.seed + wanted) {
+    const seed = next++;
+    const instances = options.instances || (seed % 3 === 0 ? 5 : 3);
+    try {
+      const plan = clusterPlanOf(seed, instances);
+      const verdict = await runClusterRound(options.faults ? { ...plan, faults: options.faults } : plan);
+      verdicts.push(verdict);
+      console.error(
+        `seed ${seed} (${instances}): ${verdict.faults.map(({ kind }) => kind).join(", ")}; ${verdict.calls} calls; takeover ${Math.max(0, ...verdict.takeoversMs)} ms; ${verdict.stalled ? "stalled; " : ""}${verdict.breaches.length} breaches`,
+      );
+      if (verdict.breaches.length > 0) broken.push(verdict);
+      for (const breach of verdict.breaches.slice(0, 20)) console.error(`  ${breach.slice(0, 600)}`);
+    } catch (error) {
+      // A round that cannot be finished is a breach as well: the program did not come back, or the rig is wrong.
+      console.error(`seed ${seed} (${instances}): ${(error as Error).stack}`);
+      broken.push({ seed, instances, breaches: [`round: ${(error as Error).message}`] });
+    }
+  }
+}
+await Promise.all(Array.from({ length: Math.min(options.parallel, options.rounds) }, lane));
+
+const result = { ...summary(verdicts, broken), seed: options.seed, rounds: next - options.seed };
+console.log(JSON.stringify(result, null, 2));
+if (options.report) writeReport(result, verdicts, options.add === true);
+// With chosen faults a seed alone says nothing.
+if (broken.length > 0 && !options.faults) {
+  const known = JSON.parse(readFileSync(REGRESSIONS, "utf8")) as number[];
+  writeFileSync(REGRESSIONS, `${JSON.stringify([...new Set([...known, ...broken.map(({ seed }) => seed)])])}\n`);
+}
+process.exit(broken.length > 0 ? 1 : 0);
