@@ -68,7 +68,8 @@ function checkStart(context: Context, task: Made, row: Row, due: number, what: s
     if (!touched(due - 1_000, readAt)) say("missed", `${what} is still ${row.state}`);
   } else if (!row.why) say("unexplained", `${what} is ${row.state} and says no why`);
   else if (row.state === "SKIPPED" && task.options.overlap === "SKIP") {
-    const blocked = clock.wentBack() || own.some((other) => standsInTheWay(other, row, due));
+    const blocked =
+      clock.wentBack() || own.some((other) => standsInTheWay(other, row, due) || unheardOf(context, other, row));
     if (row.blockedBy === null || !blocked)
       say(
         "unexplained",
@@ -81,6 +82,12 @@ const blocker = (own: readonly Row[], { blockedBy }: Row): string => {
   const { state, scheduledFor, startedAt, finishedAt } = own.find(({ id }) => id === blockedBy?.id) ?? {};
   return JSON.stringify({ state, scheduledFor, startedAt, finishedAt });
 };
+
+/** It had ended, but its instance could not tell the database, and another one decided. */
+function unheardOf({ touched }: Context, other: Row, skipped: Row): boolean {
+  if (other.id !== skipped.blockedBy?.id || other.finishedAt === null || skipped.finishedAt === null) return false;
+  return touched(time(other.finishedAt), time(skipped.finishedAt), ["db:", "lock:", "partition", "stop:beyond"]);
+}
 
 function standsInTheWay(other: Row, skipped: Row, due: number): boolean {
   if (other.id !== skipped.blockedBy?.id || time(other.scheduledFor) > due) return false;

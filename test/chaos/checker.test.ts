@@ -164,7 +164,14 @@ describe("the checker", () => {
 
   it("has been shown something against every rule of its own", () => {
     const shown = new Set(DOCTORED.map(([, rule]) => rule));
-    expect(RULES.filter((rule) => !shown.has(rule))).toEqual(["damage", "second", "trouble", "busy", "round"]);
+    expect(RULES.filter((rule) => !shown.has(rule))).toEqual([
+      "damage",
+      "second",
+      "trouble",
+      "busy",
+      "takeover",
+      "round",
+    ]);
   });
 
   it("takes a fault that reaches there for an explanation, and no other", () => {

@@ -88,12 +88,27 @@ interface Page<T> {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string };
 }
 
+const PATIENCE_MS = 15_000;
+
+/** A question changes nothing: on a busy machine a way that has broken is tried again. */
+async function patiently<T>(ask: () => Promise<T>): Promise<T> {
+  const end = performance.now() + PATIENCE_MS;
+  for (;;) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (performance.now() > end) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 300));
+    }
+  }
+}
+
 export async function observe(url: string, readLedger: () => Promise<string>, clock: RigClock): Promise<Seen> {
   const readAt = clock.now();
   async function all<T>(text: string, field: string): Promise<T[]> {
     const found: T[] = [];
     for (let after: string | null = null; ; ) {
-      const page: Page<T> = (await data(url, text, { after }))[field];
+      const page: Page<T> = (await patiently(() => data(url, text, { after })))[field];
       found.push(...page.nodes);
       if (!page.pageInfo.hasNextPage) return found;
       after = page.pageInfo.endCursor;

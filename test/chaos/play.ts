@@ -191,7 +191,11 @@ function watchMachine(stalls: Fault[]): () => void {
 }
 
 async function trigger(url: string, id: string): Promise<string> {
-  const outcome = await change(url, "triggerTask", "run { id }", { id });
-  if (outcome.kind !== "ok") throw new Error(`The program is healed, but a trigger was ${outcome.kind}`);
-  return outcome.payload.run.id;
+  const input = { id, idempotencyKey: "the mark" };
+  for (let tries = 0; ; tries++) {
+    const outcome = await change(url, "triggerTask", "run { id }", input);
+    if (outcome.kind === "ok") return outcome.payload.run.id;
+    if (tries === 10) throw new Error(`The program is healed, but a trigger was ${outcome.kind}`);
+    await pass(500);
+  }
 }

@@ -9,7 +9,7 @@ export interface Front {
 }
 
 const LOOK_EVERY_MS = 400;
-const ANSWER_MS = 1_200;
+const ANSWER_MS = 2_000;
 
 export async function startFront(
   addresses: readonly { host: string; port: number }[],
@@ -18,6 +18,7 @@ export async function startFront(
   const ready = addresses.map(() => false);
   const links = addresses.map(() => new Set<Socket>());
   let stopped = false;
+  const silent = addresses.map(() => 0);
   const look = async (index: number): Promise<void> => {
     const { host, port } = addresses[index] as (typeof addresses)[number];
     let answered = false;
@@ -31,7 +32,9 @@ export async function startFront(
     } catch {
       ready[index] = false;
     }
-    if (!answered) for (const socket of links[index] ?? []) socket.destroy();
+    // Once may be the machine's.
+    silent[index] = answered ? 0 : (silent[index] ?? 0) + 1;
+    if ((silent[index] ?? 0) > 1) for (const socket of links[index] ?? []) socket.destroy();
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
     if (!stopped) void look(index);
   };
