@@ -74,10 +74,12 @@ export function createExecutor(deps: ExecutorDeps): Executor {
   async function claim(): Promise<number> {
     // Overlaps are decided by what has ended: results that wait for the database go first.
     await recorder.ahead();
-    const now = clock.now();
-    const answer = await store.write(async (tx) =>
-      recorder.behind() ? null : tx.claim({ instanceId, now, leaseUntil: now + leaseMs, slots: free() }),
-    );
+    let now = clock.now();
+    const answer = await store.write(async (tx) => {
+      // Where many share the database a write waits for its turn: what others have ended meanwhile has ended before this.
+      now = clock.now();
+      return recorder.behind() ? null : tx.claim({ instanceId, now, leaseUntil: now + leaseMs, slots: free() });
+    });
     if (answer === null) return LONGEST_PAUSE_MS;
     const { claimed, more, opensAt } = answer;
     // An answer that took as long as the lease is no claim any more: whoever takes the runs over starts them.

@@ -69,14 +69,15 @@ export function monitorPoll({
     }
     first = false;
     await store.buryInstances(now - 2 * LEASE_MS, now, instanceId);
-    const recovered = await recover(now);
+    const recovered = await recover();
     if (recovered === RUNS_AT_ONCE) return 0;
     const next = store.exclusive ? null : await store.nextLeaseEnd();
     return next === null ? POLL_MS : Math.min(POLL_MS, Math.max(SOON_MS, next - clock.now()));
   };
 
-  async function recover(now: number): Promise<number> {
+  async function recover(): Promise<number> {
     const lost = await store.write(async (tx) => {
+      const now = clock.now();
       const ended = (await tx.lostRuns(now, RUNS_AT_ONCE)).filter(({ run }) => !holds(run));
       for (const each of ended.filter((one) => outOfTime(one, now)))
         await pauseWanted(tx, await tx.report(timeout(each, now, random())), now, newId);

@@ -124,8 +124,9 @@ function checkOverlaps({ rows, tasks, readAt, say }: Context): void {
   for (const task of tasks.filter(({ options, id }) => id && options.overlap === "SKIP")) {
     const spans = rows
       .filter((row) => row.task.id === task.id)
-      .flatMap((row) => row.attempts.nodes)
-      .map(({ startedAt, finishedAt }) => ({
+      .flatMap((row) => row.attempts.nodes.map((attempt) => ({ ...attempt, run: row.id, trigger: row.trigger })))
+      .map(({ startedAt, finishedAt, ...rest }) => ({
+        shown: JSON.stringify({ startedAt, finishedAt, ...rest }),
         from: time(startedAt),
         to: finishedAt === null ? readAt : time(finishedAt),
       }))
@@ -133,7 +134,10 @@ function checkOverlaps({ rows, tasks, readAt, say }: Context): void {
     for (const [index, span] of spans.entries()) {
       const next = spans[index + 1];
       if (next && next.from < span.to)
-        say("overlap", `${task.name} had two attempts at ${new Date(next.from).toISOString()}`);
+        say(
+          "overlap",
+          `${task.name} had two attempts at ${new Date(next.from).toISOString()}: ${span.shown} ${next.shown}`,
+        );
     }
   }
 }

@@ -86,7 +86,15 @@ const blocker = (own: readonly Row[], { blockedBy }: Row): string => {
 /** It had ended, but its instance could not tell the database, and another one decided. */
 function unheardOf({ touched }: Context, other: Row, skipped: Row): boolean {
   if (other.id !== skipped.blockedBy?.id || other.finishedAt === null || skipped.finishedAt === null) return false;
-  return touched(time(other.finishedAt), time(skipped.finishedAt), ["db:", "lock:", "partition", "stop:beyond"]);
+  return touched(time(other.finishedAt), time(skipped.finishedAt), [
+    "db:",
+    "lock:",
+    "partition",
+    "stop:",
+    "kill:",
+    "rolling",
+    "stall",
+  ]);
 }
 
 function standsInTheWay(other: Row, skipped: Row, due: number): boolean {

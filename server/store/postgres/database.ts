@@ -8,9 +8,9 @@ import type { Database, Models, Transaction } from "../database.ts";
 import { eventsAfter, headCursor } from "../events.ts";
 import { GroupCommit } from "../group-commit.ts";
 import { Health } from "../health.ts";
-import { one, type Queryable, sql } from "../sql.ts";
+import { one, type Queryable, raw, sql } from "../sql.ts";
 import { type Access, accessOf, shownUrl } from "./access.ts";
-import { type DatabaseClock, databaseClock } from "./clock.ts";
+import { CLOCK, type DatabaseClock, databaseClock } from "./clock.ts";
 import { PostgresQueryable } from "./connection.ts";
 import { Feed } from "./feed.ts";
 import { migratePostgres } from "./migrate.ts";
@@ -38,10 +38,7 @@ export async function openPostgres(url: string, { clock, listenUrl = null }: Pos
     await migratePostgres(access);
     const reader = new PostgresQueryable(pool, access.session);
     const time = await databaseClock(clock, async () => {
-      const row = await one(
-        reader,
-        sql`SELECT (EXTRACT(EPOCH FROM clock_timestamp()) * 1000)::double precision AS now`,
-      );
+      const row = await one(reader, raw(CLOCK));
       return row?.now as number;
     });
     closing.push(async () => time.stop());
@@ -98,7 +95,7 @@ class PostgresDatabase implements Database {
     readonly clock: DatabaseClock,
   ) {
     const sleep = (ms: number) => new Promise<void>((resolve) => clock.after(ms, resolve));
-    this.#writer = new Writer({ access, sleep });
+    this.#writer = new Writer({ access, sleep, heard: clock.heard });
     this.models = modelsOn(pool);
     const options = {
       connection: this.#writer,

@@ -6,6 +6,7 @@ import { StorageError } from "../../domain/errors.ts";
 import { type Columns, quoted, type Row, raw, sql, unnested } from "../sql.ts";
 import type { Transactions } from "../transactions.ts";
 import { type Access, BOUNDS, connect, destroy } from "./access.ts";
+import { CLOCK } from "./clock.ts";
 import { PostgresQueryable, type Target } from "./connection.ts";
 import { logHead } from "./partitions.ts";
 import { isLost } from "./trouble.ts";
@@ -15,7 +16,7 @@ import { payloadOf, type Told } from "./wire.ts";
 const LOCK = 0x63726f6e;
 /** Longer than the server lets anybody hold it without a word, and some have their turn before us. */
 const TURN_MS = 5_000;
-const BEGIN = `SET LOCAL lock_timeout = ${TURN_MS}; SELECT pg_advisory_xact_lock(${LOCK}); SET LOCAL lock_timeout = ${BOUNDS.lock_timeout}`;
+const BEGIN = `SET LOCAL lock_timeout = ${TURN_MS}; SELECT pg_advisory_xact_lock(${LOCK}); SET LOCAL lock_timeout = ${BOUNDS.lock_timeout}; ${CLOCK}`;
 const LOCAL = Object.entries(BOUNDS)
   .map(([name, value]) => `SET LOCAL ${name} = ${value}; `)
   .join("");
@@ -29,6 +30,8 @@ const UNKNOWN =
 export interface WriterOptions {
   readonly access: Access;
   readonly sleep: (ms: number) => Promise<void>;
+  /** Told what the database's clock shows at the beginning of each transaction, in ms since 1970. */
+  readonly heard: (at: number) => void;
 }
 
 export class Writer extends PostgresQueryable implements Transactions {
@@ -38,12 +41,14 @@ export class Writer extends PostgresQueryable implements Transactions {
   #told: Told[] = [];
   readonly #access: Access;
   readonly #sleep: WriterOptions["sleep"];
+  readonly #heard: WriterOptions["heard"];
 
-  constructor({ access, sleep }: WriterOptions) {
+  constructor({ access, sleep, heard }: WriterOptions) {
     const query = ((...args: Parameters<pg.Client["query"]>) => this.#connected.query(...args)) as Target["query"];
     super({ query }, access.session);
     this.#access = access;
     this.#sleep = sleep;
+    this.#heard = heard;
   }
 
   get inTransaction(): boolean {
@@ -60,7 +65,8 @@ export class Writer extends PostgresQueryable implements Transactions {
     this.#forget();
     // In one round trip. The statements after it see what the one before in the lock has committed.
     try {
-      await this.#command(`BEGIN; ${this.#access.session ? "" : LOCAL}${BEGIN}`);
+      const { rows } = await this.#command(`BEGIN; ${this.#access.session ? "" : LOCAL}${BEGIN}`);
+      this.#heard(Number((rows[0] as { now: string | number }).now));
     } catch (error) {
       if (this.#client) await this.#command("ROLLBACK").catch(() => {});
       throw error;
