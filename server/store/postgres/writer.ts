@@ -8,6 +8,7 @@ import type { Transactions } from "../transactions.ts";
 import { type Access, BOUNDS, connect, destroy } from "./access.ts";
 import { PostgresQueryable, type Target } from "./connection.ts";
 import { logHead } from "./partitions.ts";
+import { noteServer, serverOf } from "./timeline.ts";
 import { isLost } from "./trouble.ts";
 import { payloadOf, type Told } from "./wire.ts";
 
@@ -36,6 +37,8 @@ export class Writer extends PostgresQueryable implements Transactions {
   #open = false;
   #head: number | undefined;
   #told: Told[] = [];
+  /** Of this connection, until a commit has noted it. */
+  #server: string | null = null;
   readonly #access: Access;
   readonly #sleep: WriterOptions["sleep"];
 
@@ -74,6 +77,7 @@ export class Writer extends PostgresQueryable implements Transactions {
     try {
       const { command } = await this.#command("COMMIT");
       if (command !== "COMMIT") throw new Error("The transaction had failed before its commit");
+      this.#server = null;
     } catch (error) {
       if (!isLost(error) || id === null) throw error;
       const done = await this.#wasCommitted(id);
@@ -144,6 +148,7 @@ export class Writer extends PostgresQueryable implements Transactions {
     client.on("end", () => {
       if (this.#client === client) this.#client = undefined;
     });
+    this.#server = await serverOf(client);
     return client;
   }
 
