@@ -171,7 +171,7 @@ describe("a backup of PostgreSQL", () => {
     const lines = text.split("\n");
     const head = JSON.parse(lines[0] as string);
     const samples: [string, Buffer, RegExp][] = [
-      ["bit", Buffer.from(bytes).fill(0xa5, bytes.length / 2, bytes.length / 2 + 64), /damaged/],
+      ["bit", Buffer.from(bytes).fill(0xa5, bytes.length >> 1, (bytes.length >> 1) + 64), /damaged/],
       ["cut", bytes.subarray(0, bytes.length - 100), /damaged/],
       ["without its end", gzipSync(lines.slice(0, -2).join("\n")), /damaged.*no end/],
       ["one row less", gzipSync(lines.filter((_, index) => index !== lines.length - 10).join("\n")), /SHA-256/],

@@ -37,8 +37,10 @@ export class Writer extends PostgresQueryable implements Transactions {
   #open = false;
   #head: number | undefined;
   #told: Told[] = [];
-  /** Of this connection, until a commit has noted it. */
+  /** Which server and which of its histories this connection writes to; null: it does not say. */
   #server: string | null = null;
+  /** What a commit has noted. */
+  #noted: string | null = null;
   readonly #access: Access;
   readonly #sleep: WriterOptions["sleep"];
 
@@ -64,6 +66,7 @@ export class Writer extends PostgresQueryable implements Transactions {
     // In one round trip. The statements after it see what the one before in the lock has committed.
     try {
       await this.#command(`BEGIN; ${this.#access.session ? "" : LOCAL}${BEGIN}`);
+      await this.#noteServer();
     } catch (error) {
       if (this.#client) await this.#command("ROLLBACK").catch(() => {});
       throw error;
@@ -77,7 +80,7 @@ export class Writer extends PostgresQueryable implements Transactions {
     try {
       const { command } = await this.#command("COMMIT");
       if (command !== "COMMIT") throw new Error("The transaction had failed before its commit");
-      this.#server = null;
+      this.#noted = this.#server;
     } catch (error) {
       if (!isLost(error) || id === null) throw error;
       const done = await this.#wasCommitted(id);
@@ -148,8 +151,19 @@ export class Writer extends PostgresQueryable implements Transactions {
     client.on("end", () => {
       if (this.#client === client) this.#client = undefined;
     });
-    this.#server = await serverOf(client);
+    try {
+      this.#server = await serverOf(client);
+    } catch (error) {
+      destroy(client);
+      throw error;
+    }
     return client;
+  }
+
+  /** A pooler may have changed the server between two transactions. */
+  async #noteServer(): Promise<void> {
+    if (this.#server !== null && !this.#access.session) this.#server = await serverOf(this.#connected);
+    if (this.#server !== null && this.#server !== this.#noted) await noteServer(this, this.#server);
   }
 
   async #command(text: string): Promise<pg.QueryResult> {
