@@ -1,6 +1,6 @@
 // A real streaming replica: it answers reads, nobody sees an older state for it, and it takes over without a number given out twice.
 import pg from "pg";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import type { Store } from "../../server/domain/ports.ts";
 import { openStore } from "../../server/store/index.ts";
 import { startOwnPostgres } from "../support/postgres.ts";
@@ -123,6 +123,22 @@ describe("a read replica", () => {
 });
 
 describe("a failover", () => {
+  /** As the address that operators point elsewhere. */
+  async function throughWire({ url }: PostgresServer) {
+    let to = url;
+    const wire = await startWire(url, undefined, () => to);
+    const address = new URL(url);
+    address.host = new URL(wire.url).host;
+    const store = await open(address.href, null);
+    return {
+      store,
+      wire,
+      point(at: string) {
+        to = at;
+      },
+    };
+  }
+
   it("to a synchronous replica loses nothing acknowledged, and instances go on by themselves", async () => {
     const admin = await client(primary.url);
     await admin.query("ALTER SYSTEM SET synchronous_standby_names = 'replica'");
@@ -131,11 +147,7 @@ describe("a failover", () => {
       const { rows } = await admin.query("SELECT sync_state FROM pg_stat_replication");
       return rows[0]?.sync_state === "sync";
     });
-    let to = primary.url;
-    const wire = await startWire(primary.url, undefined, () => to);
-    const address = new URL(primary.url);
-    address.host = new URL(wire.url).host;
-    const store = await open(address.href, null);
+    const { store, wire, point } = await throughWire(primary);
     const heard: number[] = [];
     store.onCommit(({ events }) => heard.push(...events.map(({ cursor }) => cursor)));
     const acknowledged: string[] = [];
@@ -155,7 +167,7 @@ describe("a failover", () => {
     const began = performance.now();
     const standby = await client(replica.url);
     await standby.query("SELECT pg_promote()");
-    to = replica.url;
+    point(replica.url);
     wire.cut();
     const count = acknowledged.length;
     await until("it goes on", () => acknowledged.length > count + 10, 15_000);
@@ -172,5 +184,45 @@ describe("a failover", () => {
     expect(heard.at(-1)).toBeGreaterThan(10_000_000);
     expect(new Set(heard).size).toBe(heard.length);
     expect(heard).toEqual([...heard].sort((a, b) => a - b));
+  }, 40_000);
+
+  it("to a replica that lacks the newest writes gives no number out twice: the log goes on far behind what was told", async () => {
+    const old = await startOwnPostgres();
+    const next = await startReplica(old);
+    onTestFinished(async () => {
+      await next.stop();
+      await old.stop();
+    });
+    const { store, wire, point } = await throughWire(old);
+    const heard: number[] = [];
+    store.onCommit(({ events }) => heard.push(...events.map(({ cursor }) => cursor)));
+    const kept = [await add(store), await add(store)];
+    const standby = await client(next.url);
+    const count = async () => Number((await standby.query("SELECT COUNT(*) AS n FROM tasks")).rows[0].n);
+    await until("it has followed", async () => (await count()) === kept.length);
+    await standby.query("ALTER SYSTEM SET primary_conninfo = ''");
+    await standby.query("SELECT pg_reload_conf()");
+    await until(
+      "it follows no more",
+      async () => (await standby.query("SELECT 1 FROM pg_stat_wal_receiver")).rowCount === 0,
+    );
+    for (let index = 0; index < 20; index++) await add(store);
+    await until("all are told", () => heard.length === 22);
+    await old.halt("crash");
+    await standby.query("SELECT pg_promote()");
+    point(next.url);
+    wire.cut();
+    await until("it goes on", async () => {
+      await store.health.probe();
+      return add(store).then(
+        () => true,
+        () => false,
+      );
+    });
+    await until("it is told", () => heard.length > 22);
+    expect(await count()).toBe(kept.length + 1);
+    expect(heard.slice(0, 22)).toEqual(Array.from({ length: 22 }, (_, index) => index + 1));
+    // Counted from what the new primary knew.
+    expect(heard.slice(22)).toEqual([10_000_003]);
   }, 40_000);
 });

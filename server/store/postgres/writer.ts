@@ -77,13 +77,14 @@ export class Writer extends PostgresQueryable implements Transactions {
   /** Where the answer is lost with the connection, the server is asked what became of it. */
   async commit(): Promise<void> {
     const id = await this.#announce();
+    const server = this.#server;
     try {
       const { command } = await this.#command("COMMIT");
       if (command !== "COMMIT") throw new Error("The transaction had failed before its commit");
       this.#noted = this.#server;
     } catch (error) {
       if (!isLost(error) || id === null) throw error;
-      const done = await this.#wasCommitted(id);
+      const done = await this.#wasCommitted(id, server);
       if (done === null) throw new StorageError("UNAVAILABLE", UNKNOWN, { cause: error });
       if (!done) throw error;
     } finally {
@@ -201,10 +202,12 @@ export class Writer extends PostgresQueryable implements Transactions {
   }
 
   /** Null: nobody could be asked. */
-  async #wasCommitted(id: string): Promise<boolean | null> {
+  async #wasCommitted(id: string, server: string | null): Promise<boolean | null> {
     for (let waited = 0; waited < ASK_MS; waited += ASK_AGAIN_MS) {
       try {
         this.#client ??= await this.#connect();
+        // Where another one has taken over, the id may be that of another transaction.
+        if (this.#server !== server) return null;
         const { rows: found } = await this.#client.query(`SELECT pg_xact_status($1::xid8) AS status`, [id]);
         const { status } = found[0] as { status: string | null };
         if (status !== "in progress") return status === "committed";
