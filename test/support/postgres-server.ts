@@ -24,7 +24,7 @@ export async function startServer(
   const port = await freePort();
   const password = made?.password ?? randomBytes(12).toString("hex");
   const databaseDir = folder ?? mkdtempSync(join(tmpdir(), "cronograph-postgres-"));
-  let hear = (_: string) => {};
+  let hear: (message: string) => void = () => {};
   const embedded = new EmbeddedPostgres({
     databaseDir,
     port,

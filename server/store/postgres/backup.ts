@@ -157,7 +157,13 @@ async function load(client: pg.Client, from: string, known: readonly Migration[]
 /** The order of columns may differ: between a database made at once and one that was upgraded. */
 const shape = (tables: readonly Table[]): string[] =>
   tables
-    .map(({ name, columns }) => `${name}: ${columns.map((column) => `${column.name} ${column.type}`).sort()}`)
+    .map(
+      ({ name, columns }) =>
+        `${name}: ${columns
+          .map((column) => `${column.name} ${column.type}`)
+          .sort()
+          .join()}`,
+    )
     .sort();
 
 /** By its first bytes; whatever cannot be read is none. */

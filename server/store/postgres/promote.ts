@@ -108,10 +108,16 @@ function refuseOtherTables(db: Sqlite.Database, tables: readonly Table[]): void 
     .all() as string[];
   const columns = (name: string) =>
     (db.pragma(`table_info(${quote(name)})`) as { name: string }[]).map((each) => each.name);
-  const here = found.filter((name) => name !== MIGRATIONS).map((name) => `${name}(${columns(name).sort()})`);
+  const here = found.filter((name) => name !== MIGRATIONS).map((name) => `${name}(${columns(name).sort().join()})`);
   const there = tables
     .filter(({ name }) => name !== MIGRATIONS)
-    .map(({ name, columns: all }) => `${name}(${all.map((each) => each.name).sort()})`);
+    .map(
+      ({ name, columns: all }) =>
+        `${name}(${all
+          .map((each) => each.name)
+          .sort()
+          .join()})`,
+    );
   const odd = [...here.filter((each) => !there.includes(each)), ...there.filter((each) => !here.includes(each))];
   if (odd.length > 0) throw new StartupError(`The schemas differ: ${odd.join("; ")}.`);
 }
