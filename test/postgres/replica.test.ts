@@ -3,9 +3,11 @@ import pg from "pg";
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import type { Store } from "../../server/domain/ports.ts";
 import { openStore } from "../../server/store/index.ts";
+import { data } from "../support/client.ts";
 import { startOwnPostgres } from "../support/postgres.ts";
 import { startReplica } from "../support/postgres-replica.ts";
 import type { PostgresServer } from "../support/postgres-server.ts";
+import { startProgram } from "../support/program.ts";
 import { aTask } from "../support/tasks.ts";
 import { until } from "../support/wait.ts";
 import { startWire } from "../support/wire.ts";
@@ -70,6 +72,25 @@ describe("a read replica", () => {
     expect(store.replica?.reads.eventsAfter).toBe(store.eventsAfter);
     expect(store.replica?.reads.headCursor).toBe(store.headCursor);
   });
+
+  it("answers what a gateway is asked", async () => {
+    const db = await client(replica.url);
+    const before = await asked(db);
+    const program = await startProgram({
+      DATABASE_URL: primary.url,
+      DATABASE_REPLICA_URL: replica.url,
+      LOG_LEVEL: "error",
+    });
+    try {
+      for (let round = 0; round < 5; round++) {
+        const { tasks } = await data(program.url, "{ tasks(first: 1) { totalCount } }");
+        expect(tasks.totalCount).toBeGreaterThan(0);
+      }
+      expect(await asked(db)).toBeGreaterThan(before);
+    } finally {
+      await program.terminate();
+    }
+  }, 60_000);
 
   it("that has stopped applying is not asked: reads still see what was written, and it is used again later", async () => {
     const store = await open(primary.url);

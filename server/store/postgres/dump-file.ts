@@ -110,7 +110,7 @@ export async function readDump(
       const value = JSON.parse(line.toString("utf8")) as Texts | { table?: string } | Head | End;
       if (!head) {
         head = value as Head;
-        if (head.format !== FORMAT) throw damaged(`its format is no ${FORMAT}; a newer version may read it`);
+        if (head.format !== FORMAT) throw damaged("its format is not known; a newer version may read it");
         await reader.head(head);
       } else if (Array.isArray(value)) {
         if (value.length !== table?.columns.length) throw damaged("a row has too many values or too few");
