@@ -26,7 +26,7 @@ import { loadMeter, upkeepPoll, versionPoll } from "./monitor/instance.ts";
 import { monitorPoll } from "./monitor/monitor.ts";
 import { createPresence } from "./monitor/presence.ts";
 import { retentionPoll } from "./monitor/retention.ts";
-import { inTrouble, storagePoll, watchStorage } from "./monitor/storage.ts";
+import { inTrouble, storagePoll, watchReplica, watchStorage } from "./monitor/storage.ts";
 import { VERSION } from "./package.ts";
 import { schedulerPoll } from "./scheduler/scheduler.ts";
 import { keepTzdata, noticeTzdata } from "./scheduler/time-zones.ts";
@@ -87,12 +87,16 @@ export async function startApp(
   };
   try {
     const open = standIns?.openStore ?? openStore;
-    const store = await open(config.database, { clock: base, listenUrl: config.databaseListenUrl });
+    const store = await open(config.database, {
+      clock: base,
+      listenUrl: config.databaseListenUrl,
+      replicaUrl: config.databaseReplicaUrl,
+    });
     stops.push(() => store.close());
     const clock = store.clock ?? base;
     const newId = standIns?.newId ?? (() => uuid({ msecs: clock.now() }));
     const instanceId = newId();
-    stops.push(watchStorage(store, log));
+    stops.push(watchStorage(store, log), watchReplica(store, log));
     const workers = createWorkerQueues(store, clock, log);
     stops.push(() => workers.stop());
     const files = createModuleCatalog(config.tasksDir);
@@ -105,7 +109,7 @@ export async function startApp(
     stops.push(() => sender.stop());
     const { publicUrl } = config;
     const services: Services = {
-      store,
+      store: store.replica?.reads ?? store,
       clock,
       newId,
       modules,

@@ -53,6 +53,12 @@ export const SETTINGS = {
     about:
       "The same PostgreSQL past a pooler in transaction mode, for notifications and migrations. Such a pooler needs `?pgbouncer=true` in `DATABASE_URL`.",
   },
+  DATABASE_REPLICA_URL: {
+    schema: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+    fallback: "none",
+    about:
+      "A streaming replica of the PostgreSQL in `DATABASE_URL`, which then answers queries as far as it has caught up; nobody reads an older state for it.",
+  },
   ROLES: {
     schema: z.string().default(ROLES.join(",")),
     fallback: "gateway,scheduler,executor,monitor",
@@ -143,6 +149,8 @@ export interface Config {
   readonly database: string;
   /** The way to PostgreSQL that no pooler is on; null: DATABASE_URL is it. */
   readonly databaseListenUrl: string | null;
+  /** Null: every read is the primary's. */
+  readonly databaseReplicaUrl: string | null;
   readonly roles: readonly Role[];
   readonly tasksDir: string;
   readonly workerThreads: number;
@@ -206,6 +214,7 @@ export function readConfig(
     publicUrl: values.PUBLIC_URL === undefined ? null : new URL(values.PUBLIC_URL).origin,
     database,
     databaseListenUrl: values.DATABASE_LISTEN_URL ?? null,
+    databaseReplicaUrl: values.DATABASE_REPLICA_URL ?? null,
     roles,
     tasksDir: resolve(workingFolder, values.TASKS_DIR),
     workerThreads: values.WORKER_THREADS,

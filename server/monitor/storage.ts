@@ -21,6 +21,16 @@ export function watchStorage({ health }: Store, log: Log): () => void {
   });
 }
 
+/** Reads go on without the replica, on the primary: said once, and once when it is over. */
+export function watchReplica({ replica }: Store, log: Log): () => void {
+  if (replica === null) return () => {};
+  return replica.health.onChange((state, why) => {
+    if (state === "USED") log.warn("the read replica answers again");
+    else if (state === "BEHIND") log.warn("the read replica is behind: the primary answers until it has caught up");
+    else log.warn({ err: why }, "the read replica cannot be used: the primary answers until it can");
+  });
+}
+
 /** For `/readyz`. */
 export function inTrouble({
   health: { trouble },

@@ -11,6 +11,8 @@ export interface Verified {
   readonly bytes: number;
   /** Of the file, in hexadecimal: two equal copies have the same. */
   readonly sha256: string;
+  /** ISO 8601; a SQLite file does not say. */
+  readonly takenAt?: string;
   /** Rows of each table. */
   readonly rows: Readonly<Record<string, number>>;
   /** The newest migration: a program that does not know it will not open the file. */
@@ -20,7 +22,7 @@ export interface Verified {
 const CHUNK = 1 << 20;
 const BUSY_MS = 5_000;
 /** More than happen between a backup and its return. */
-const LOST_EVENTS = 10_000_000;
+export const LOST_EVENTS = 10_000_000;
 
 /**
  * Copies the database as it is at one instant to a new file, with the program running or not. Its writers wait for nothing.
@@ -139,11 +141,11 @@ function refuseMissing(file: string): void {
   if (!existsSync(file)) throw new StartupError(`There is no file ${file}.`);
 }
 
-const explained = (error: unknown, what: string): StartupError =>
+export const explained = (error: unknown, what: string): StartupError =>
   error instanceof StartupError ? error : new StartupError(`${what}: ${(error as Error).message}.`);
 
 /** On the disk before its name is. */
-function keep(partial: string, as: string): void {
+export function keep(partial: string, as: string): void {
   for (const path of [partial, dirname(as)]) {
     const handle = openSync(path, "r");
     try {
@@ -176,7 +178,7 @@ function migrationOf(db: Sqlite.Database, file: string): string {
   return newest;
 }
 
-function digest(file: string): string {
+export function digest(file: string): string {
   const hash = createHash("sha256");
   const handle = openSync(file, "r");
   try {

@@ -7,6 +7,7 @@ import { GroupCommit } from "./group-commit.ts";
 import { Health } from "./health.ts";
 import { migrate } from "./migrate.ts";
 import type { DatabaseClock } from "./postgres/clock.ts";
+import type { Replica } from "./postgres/replica.ts";
 import type { Told } from "./postgres/wire.ts";
 import { PrismaClient } from "./prisma/client.ts";
 import { type Queryable, sql } from "./sql.ts";
@@ -28,6 +29,7 @@ export interface Database {
   /** The database's own clock; null: this machine's counts. */
   readonly clock: DatabaseClock | null;
   readonly commits: Commits;
+  readonly replica: Replica | null;
   /** To be asked within \`read\` alone. */
   readonly models: Models;
   /** What the tables need from time to time. */
@@ -71,6 +73,7 @@ class SqliteDatabase implements Database {
   #last: Promise<unknown> = Promise.resolve();
   readonly exclusive = true;
   readonly clock = null;
+  readonly replica = null;
   readonly commits = new Commits();
   readonly health = new Health(() => this.#probe());
   readonly models: PrismaClient;

@@ -20,6 +20,7 @@ import * as planning from "./planning.ts";
 import { shownUrl } from "./postgres/access.ts";
 import { openPostgres } from "./postgres/database.ts";
 import * as queues from "./queues.ts";
+import { readingFrom, withReads } from "./replica-reads.ts";
 import { noteLate, report } from "./reports.ts";
 import * as retention from "./retention.ts";
 import * as lookups from "./run-lookups.ts";
@@ -35,15 +36,16 @@ export interface StoreOptions {
   /** Counts and wakes; a database that many share has a clock of its own. */
   readonly clock?: Clock;
   readonly listenUrl?: string | null;
+  readonly replicaUrl?: string | null;
 }
 
 /** `location`: a SQLite file's path, `:memory:`, or a URL of PostgreSQL. @throws StartupError when the database cannot be used */
 export async function openStore(
   location: string,
-  { clock = systemClock, listenUrl = null }: StoreOptions = {},
+  { clock = systemClock, listenUrl = null, replicaUrl = null }: StoreOptions = {},
 ): Promise<Store> {
   return new PrismaStore(
-    isPostgres(location) ? await openPostgres(location, { clock, listenUrl }) : await openSqlite(location),
+    isPostgres(location) ? await openPostgres(location, { clock, listenUrl, replicaUrl }) : await openSqlite(location),
   );
 }
 
@@ -54,9 +56,15 @@ export const isPostgres = (location: string): boolean => /^postgres(ql)?:\/\//.t
 
 class PrismaStore implements Store {
   readonly webhooks: Store["webhooks"];
+  readonly replica: Store["replica"];
 
   constructor(private readonly database: Database) {
     this.webhooks = webhookReads(database);
+    const { replica } = database;
+    this.replica = replica && {
+      health: replica,
+      reads: withReads(this, new PrismaStore(readingFrom(replica, database))),
+    };
   }
 
   get exclusive() {

@@ -9,7 +9,7 @@ import { fact } from "./cluster.ts";
 import { applyMigrations, type Migration } from "./schema-engine.ts";
 import type { Queryable } from "./sql.ts";
 
-const folderOf = (provider: Provider) => join(PACKAGE_ROOT, "prisma", provider, "migrations");
+export const folderOf = (provider: Provider) => join(PACKAGE_ROOT, "prisma", provider, "migrations");
 
 type Provider = "sqlite" | "postgresql";
 
@@ -87,7 +87,7 @@ export async function outdated(db: Queryable): Promise<string | null> {
   return tooNew("The database", [name]);
 }
 
-function refuseNewer(applied: string[], known: readonly Migration[], database: string): void {
+export function refuseNewer(applied: readonly string[], known: readonly Migration[], database: string): void {
   const names = new Set(known.map((migration) => migration.name));
   const unknown = applied.filter((name) => !names.has(name));
   if (unknown.length > 0) throw new StartupError(tooNew(database, unknown));

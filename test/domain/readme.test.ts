@@ -41,7 +41,9 @@ describe("settings", () => {
       /ROLES=.*"cook" is no role.*DATABASE_URL="mysql:….*HOST="0.0.0.0": this version has no sign-in/s,
     );
     expect(second).not.toThrow(/secret/);
-    expect(readConfig({ DATABASE_URL: "postgresql://u:secret@h/d" }, "/srv").database).toBe("postgresql://u:secret@h/d");
+    expect(readConfig({ DATABASE_URL: "postgresql://u:secret@h/d" }, "/srv").database).toBe(
+      "postgresql://u:secret@h/d",
+    );
     expect(() => readConfig({ DATABASE_URL: "postgresql://u:secret@h:port/d" }, "/srv")).toThrow(
       /DATABASE_URL="postgresql:…": Expected .* postgresql:\/\/USER/,
     );

@@ -8,17 +8,23 @@ import { freePort } from "./program.ts";
 
 export interface PostgresServer {
   readonly url: string;
+  readonly folder: string;
   /** In good order, as an operator does; or as a power cut does. What is there stays. */
   halt(how: "fast" | "crash"): Promise<void>;
   start(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** In a new folder of the system's unless one is given. `flags`: settings as `-c name=value`. */
-export async function startServer(folder?: string, flags: readonly string[] = []): Promise<PostgresServer> {
+/** In a new folder of the system's unless one is given. `flags`: settings as `-c name=value`. `made`: the folder is a server's already. */
+export async function startServer(
+  folder?: string,
+  flags: readonly string[] = [],
+  made?: { readonly password: string },
+): Promise<PostgresServer> {
   const port = await freePort();
-  const password = randomBytes(12).toString("hex");
+  const password = made?.password ?? randomBytes(12).toString("hex");
   const databaseDir = folder ?? mkdtempSync(join(tmpdir(), "cronograph-postgres-"));
+  let hear: (message: string) => void = () => {};
   const embedded = new EmbeddedPostgres({
     databaseDir,
     port,
@@ -36,11 +42,22 @@ export async function startServer(folder?: string, flags: readonly string[] = []
       "unix_socket_directories=",
       ...flags.flatMap((flag) => ["-c", flag]),
     ],
-    onLog: () => {},
+    onLog: (message) => hear(String(message)),
   });
-  await embedded.initialise();
-  await embedded.start();
+  if (!made) await embedded.initialise();
+  /** A replica is as ready as it will be when it takes questions. */
+  const start = () =>
+    Promise.race([
+      embedded.start(),
+      new Promise<void>((resolve) => {
+        hear = (message) => {
+          if (message.includes("ready to accept read-only connections")) resolve();
+        };
+      }),
+    ]);
+  await start();
   return {
+    folder: databaseDir,
     url: `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`,
     async halt(how) {
       if (how === "crash") {
@@ -49,7 +66,7 @@ export async function startServer(folder?: string, flags: readonly string[] = []
       }
       await embedded.stop();
     },
-    start: () => embedded.start(),
+    start,
     async stop() {
       await embedded.stop();
       if (folder === undefined) rmSync(databaseDir, { recursive: true, force: true });

@@ -33,9 +33,8 @@ interface Pair {
   silent: boolean;
 }
 
-/** It is gone when the test has finished. `plan` is asked for each new connection. */
-export async function startWire(to: string, plan?: () => Planned): Promise<Wire> {
-  const { hostname, port } = new URL(to);
+/** It is gone when the test has finished. `plan` is asked for each new connection, and so is `target`, where it changes. */
+export async function startWire(to: string, plan?: () => Planned, target = () => to): Promise<Wire> {
   const pairs = new Set<Pair>();
   const timers = new Set<NodeJS.Timeout>();
   const cuts = { reset: 0, close: 0, silence: 0 };
@@ -63,6 +62,7 @@ export async function startWire(to: string, plan?: () => Planned): Promise<Wire>
       return;
     }
     state.made++;
+    const { hostname, port } = new URL(target());
     const far = connect(Number(port), hostname);
     const pair: Pair = { near, far, silent: false };
     pairs.add(pair);

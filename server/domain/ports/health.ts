@@ -10,6 +10,15 @@ export interface StorageTrouble {
   readonly lasting: boolean;
 }
 
+/** USED; BEHIND for seconds, so that the primary answers; AWAY, or none of the primary's. */
+export type ReplicaState = "USED" | "BEHIND" | "AWAY";
+
+export interface ReplicaHealth {
+  readonly state: ReplicaState;
+  /** Called once for each change, with what failed. Answers how to stop listening. */
+  onChange(listener: (state: ReplicaState, why?: unknown) => void): () => void;
+}
+
 /** After a failed write nothing is written until a probe has committed; what was acknowledged before stays. */
 export interface StorageHealth {
   /** Null while writes are taken. */

@@ -16,7 +16,7 @@ import type {
   Task,
   TaskEventType,
 } from "../types.ts";
-import type { StorageHealth } from "./health.ts";
+import type { ReplicaHealth, StorageHealth } from "./health.ts";
 import type {
   BackfillCounts,
   Claim,
@@ -178,6 +178,8 @@ export interface OverviewCounts {
 
 export interface Store {
   readonly health: StorageHealth;
+  /** The same store for people's questions, which a read replica may answer as well, never with an older state. Null: there is no replica. */
+  readonly replica: { readonly health: ReplicaHealth; readonly reads: Store } | null;
   readonly webhooks: WebhookStore;
   readonly kind: "sqlite" | "sqlite-memory" | "postgresql";
   /** True when no other process can hold runs: then every run that is not ours is lost. */

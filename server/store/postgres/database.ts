@@ -16,6 +16,7 @@ import { Feed } from "./feed.ts";
 import { migratePostgres } from "./migrate.ts";
 import { modelsOn } from "./models.ts";
 import { logHead, makeParts, partsMissing } from "./partitions.ts";
+import { Replica } from "./replica.ts";
 import { isLost, troubleOf } from "./trouble.ts";
 import type { Told } from "./wire.ts";
 import { Writer } from "./writer.ts";
@@ -24,10 +25,15 @@ export interface PostgresOptions {
   readonly clock: Clock;
   /** For LISTEN, where a pooler in transaction mode stands before the database. */
   readonly listenUrl?: string | null;
+  /** Of a streaming replica that may answer reads. */
+  readonly replicaUrl?: string | null;
 }
 
 /** @throws StartupError when it cannot be reached or is not safe to use */
-export async function openPostgres(url: string, { clock, listenUrl = null }: PostgresOptions): Promise<Database> {
+export async function openPostgres(
+  url: string,
+  { clock, listenUrl = null, replicaUrl = null }: PostgresOptions,
+): Promise<Database> {
   const access = accessOf(url, listenUrl);
   const pool = new pg.Pool({ ...access.config, max: access.readers, idleTimeoutMillis: 60_000 });
   // A connection that breaks while idle is replaced when it is needed.
@@ -42,7 +48,13 @@ export async function openPostgres(url: string, { clock, listenUrl = null }: Pos
       return row?.now as number;
     });
     closing.push(async () => time.stop());
-    const database = new PostgresDatabase(access, pool, reader, time);
+    const database = new PostgresDatabase(
+      access,
+      pool,
+      reader,
+      time,
+      replicaUrl === null ? null : new Replica({ url: replicaUrl, clock: time, primary: pool }),
+    );
     closing.push(() => database.close());
     await database.start();
     return database;
@@ -93,6 +105,7 @@ class PostgresDatabase implements Database {
     private readonly pool: pg.Pool,
     private readonly reader: PostgresQueryable,
     readonly clock: DatabaseClock,
+    readonly replica: Replica | null,
   ) {
     const sleep = (ms: number) => new Promise<void>((resolve) => clock.after(ms, resolve));
     this.#writer = new Writer({ access, sleep, heard: clock.heard });
@@ -181,7 +194,7 @@ class PostgresDatabase implements Database {
     this.clock.stop();
     this.commits.clear();
     await this.#writer.close();
-    await this.pool.end();
+    await Promise.all([this.pool.end(), this.replica?.close()]);
   }
 
   async #probe(): Promise<void> {

@@ -9,6 +9,7 @@ import { type Access, BOUNDS, connect, destroy } from "./access.ts";
 import { CLOCK } from "./clock.ts";
 import { PostgresQueryable, type Target } from "./connection.ts";
 import { logHead } from "./partitions.ts";
+import { noteServer, serverOf } from "./timeline.ts";
 import { isLost } from "./trouble.ts";
 import { payloadOf, type Told } from "./wire.ts";
 
@@ -39,6 +40,10 @@ export class Writer extends PostgresQueryable implements Transactions {
   #open = false;
   #head: number | undefined;
   #told: Told[] = [];
+  /** Which server and which of its histories this connection writes to; null: it does not say. */
+  #server: string | null = null;
+  /** What a commit has noted. */
+  #noted: string | null = null;
   readonly #access: Access;
   readonly #sleep: WriterOptions["sleep"];
   readonly #heard: WriterOptions["heard"];
@@ -67,6 +72,7 @@ export class Writer extends PostgresQueryable implements Transactions {
     try {
       const { rows } = await this.#command(`BEGIN; ${this.#access.session ? "" : LOCAL}${BEGIN}`);
       this.#heard(Number((rows[0] as { now: string | number }).now));
+      await this.#noteServer();
     } catch (error) {
       if (this.#client) await this.#command("ROLLBACK").catch(() => {});
       throw error;
@@ -77,12 +83,14 @@ export class Writer extends PostgresQueryable implements Transactions {
   /** Where the answer is lost with the connection, the server is asked what became of it. */
   async commit(): Promise<void> {
     const id = await this.#announce();
+    const server = this.#server;
     try {
       const { command } = await this.#command("COMMIT");
       if (command !== "COMMIT") throw new Error("The transaction had failed before its commit");
+      this.#noted = this.#server;
     } catch (error) {
       if (!isLost(error) || id === null) throw error;
-      const done = await this.#wasCommitted(id);
+      const done = await this.#wasCommitted(id, server);
       if (done === null) throw new StorageError("UNAVAILABLE", UNKNOWN, { cause: error });
       if (!done) throw error;
     } finally {
@@ -150,7 +158,19 @@ export class Writer extends PostgresQueryable implements Transactions {
     client.on("end", () => {
       if (this.#client === client) this.#client = undefined;
     });
+    try {
+      this.#server = await serverOf(client);
+    } catch (error) {
+      destroy(client);
+      throw error;
+    }
     return client;
+  }
+
+  /** A pooler may have changed the server between two transactions. */
+  async #noteServer(): Promise<void> {
+    if (this.#server !== null && !this.#access.session) this.#server = await serverOf(this.#connected);
+    if (this.#server !== null && this.#server !== this.#noted) await noteServer(this, this.#server);
   }
 
   async #command(text: string): Promise<pg.QueryResult> {
@@ -188,10 +208,12 @@ export class Writer extends PostgresQueryable implements Transactions {
   }
 
   /** Null: nobody could be asked. */
-  async #wasCommitted(id: string): Promise<boolean | null> {
+  async #wasCommitted(id: string, server: string | null): Promise<boolean | null> {
     for (let waited = 0; waited < ASK_MS; waited += ASK_AGAIN_MS) {
       try {
         this.#client ??= await this.#connect();
+        // Where another one has taken over, the id may be that of another transaction.
+        if (this.#server !== server) return null;
         const { rows: found } = await this.#client.query(`SELECT pg_xact_status($1::xid8) AS status`, [id]);
         const { status } = found[0] as { status: string | null };
         if (status !== "in progress") return status === "committed";
