@@ -52,4 +52,6 @@ export function ensureProgram(name) {
   return findProgram(name);
 }
 
-export const ensurePrograms = () => Object.keys(PROGRAMS).forEach((name) => ensureProgram(name));
+export function ensurePrograms() {
+  for (const name of Object.keys(PROGRAMS)) ensureProgram(name);
+}
