@@ -41,7 +41,7 @@ export async function startGateway(
   const live = createLive({ schema, services, formatError, after });
   const documents = createDocuments(schema);
   const streams = createStreams({ schema, services, live, documents, formatError, after });
-  const http = await createHttp({ schema, services, streams, log, loopbackOnly, publicUrl, notReady });
+  const http = await createHttp({ schema, services, streams, log, loopbackOnly, publicUrl, notReady, after });
   const ws = createWs({
     server: http.server,
     schema,
@@ -64,6 +64,8 @@ export async function startGateway(
     url: `http://${host}:${port}`,
     subscriptions: () => live.size,
     async stop() {
+      // First, so that whoever is sent away comes back elsewhere.
+      http.close();
       const cursor = eventCursor(await services.store.headCursor());
       // Connections go before subscriptions: one that was completed would not be asked for again.
       streams.stop();

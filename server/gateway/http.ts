@@ -25,6 +25,9 @@ const STREAM_PATH = "/graphql/stream";
 const EVENTS_PATH = "/events";
 /** Room for the largest payload and body together with the query around them. */
 const MAX_BODY_BYTES = 1_048_576;
+/** How long a stop waits for answers: a write may wait six seconds for the database. */
+const ANSWERED_WITHIN_MS = 8_000;
+const LOOK_EVERY_MS = 20;
 const WEB_ROOT = join(PACKAGE_ROOT, "dist", "web");
 const SECURITY_HEADERS = {
   "Content-Security-Policy":
@@ -43,10 +46,15 @@ export interface HttpOptions {
   readonly publicUrl: string | null;
   /** Undefined while everything is well, else why this instance should get no requests. */
   readonly notReady: NotReady;
+  /** Calls back after some milliseconds of real time. Answers how to call it off. */
+  readonly after: (delayMs: number, callback: () => void) => () => void;
 }
 
 export interface HttpGateway {
   readonly server: Server;
+  /** Takes no new connection, so that a balancer goes elsewhere. What was asked is still answered. */
+  close(): void;
+  /** Resolves when all is answered, or a while later. */
   stop(): Promise<void>;
 }
 
@@ -92,16 +100,30 @@ export async function createHttp(options: HttpOptions): Promise<HttpGateway> {
   app.use(onError(log));
   const server = createServer(app);
   server.on("clientError", answerBroken);
+  const closed = new Promise<void>((resolve) => server.once("close", resolve));
+  const close = () => void (server.listening && server.close());
   return {
     server,
+    close,
     async stop() {
+      close();
+      await answered(server, closed, options.after);
       await apollo.stop();
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      });
     },
   };
+}
+
+/** Requests that are under way get their answers; a connection without one is of no more use. */
+async function answered(server: Server, closed: Promise<void>, after: HttpOptions["after"]): Promise<void> {
+  let cancel = () => {};
+  const look = (leftMs: number) => {
+    server.closeIdleConnections();
+    if (leftMs <= 0) server.closeAllConnections();
+    else cancel = after(LOOK_EVERY_MS, () => look(leftMs - LOOK_EVERY_MS));
+  };
+  look(ANSWERED_WITHIN_MS);
+  await closed;
+  cancel();
 }
 
 /** A stream of answers does not fit into one. */
