@@ -65,7 +65,7 @@ export async function startGateway(
     subscriptions: () => live.size,
     async stop() {
       // First, so that whoever is sent away comes back elsewhere.
-      http.close();
+      await http.close();
       const cursor = eventCursor(await services.store.headCursor());
       // Connections go before subscriptions: one that was completed would not be asked for again.
       streams.stop();

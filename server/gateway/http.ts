@@ -2,6 +2,7 @@
 
 import { existsSync } from "node:fs";
 import { createServer, type Server } from "node:http";
+import { Server as NetServer } from "node:net";
 import { join } from "node:path";
 import type { Duplex } from "node:stream";
 import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
@@ -9,6 +10,7 @@ import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/dis
 import { expressMiddleware } from "@as-integrations/express5";
 import express, { type ErrorRequestHandler, type Express, type Request, type Response } from "express";
 import type { GraphQLSchema } from "graphql";
+import { nextTurn } from "../clock.ts";
 import { type ErrorCode, RequestError } from "../domain/errors.ts";
 import type { Log } from "../log.ts";
 import { PACKAGE_ROOT } from "../package.ts";
@@ -28,6 +30,10 @@ const MAX_BODY_BYTES = 1_048_576;
 /** How long a stop waits for answers: a write may wait six seconds for the database. */
 const ANSWERED_WITHIN_MS = 8_000;
 const LOOK_EVERY_MS = 20;
+/** In which a new connection brings its request. */
+const IDLE_MS = 300;
+const QUIET_MS = 1;
+const MOST_TURNS = 200;
 const WEB_ROOT = join(PACKAGE_ROOT, "dist", "web");
 const SECURITY_HEADERS = {
   "Content-Security-Policy":
@@ -53,7 +59,7 @@ export interface HttpOptions {
 export interface HttpGateway {
   readonly server: Server;
   /** Takes no new connection, so that a balancer goes elsewhere. What was asked is still answered. */
-  close(): void;
+  close(): Promise<void>;
   /** Resolves when all is answered, or a while later. */
   stop(): Promise<void>;
 }
@@ -73,8 +79,10 @@ export async function createHttp(options: HttpOptions): Promise<HttpGateway> {
   await apollo.start();
   const app = express();
   app.disable("x-powered-by");
+  let closing: Promise<void> | undefined;
   app.use((request, response, next) => {
     response.set(SECURITY_HEADERS);
+    if (closing) response.set("Connection", "close");
     const refusal = refuseForeign(request, options.loopbackOnly, options.publicUrl);
     if (refusal) answerError(response, 403, "FORBIDDEN", refusal);
     else next();
@@ -101,23 +109,40 @@ export async function createHttp(options: HttpOptions): Promise<HttpGateway> {
   const server = createServer(app);
   server.on("clientError", answerBroken);
   const closed = new Promise<void>((resolve) => server.once("close", resolve));
-  const close = () => void (server.listening && server.close());
+  const close = () => {
+    closing ??= stopListening(server);
+    return closing;
+  };
   return {
     server,
     close,
     async stop() {
-      close();
+      await close();
       await answered(server, closed, options.after);
       await apollo.stop();
     },
   };
 }
 
-/** Requests that are under way get their answers; a connection without one is of no more use. */
+/**
+ * Connections that wait to be accepted are reset when a listener closes, so it is closed right after a turn of the event loop that had
+ * nothing else to do than to accept them. A server of HTTP would close the connections without a request along: one that has just been
+ * accepted is about to bring its own.
+ */
+async function stopListening(server: Server): Promise<void> {
+  for (let turn = 0; turn < MOST_TURNS; turn++) {
+    const began = performance.now();
+    await nextTurn();
+    if (performance.now() - began < QUIET_MS) break;
+  }
+  if (server.listening) NetServer.prototype.close.call(server);
+}
+
+/** Requests that are under way get their answers; a connection that brings none for a while is of no more use. */
 async function answered(server: Server, closed: Promise<void>, after: HttpOptions["after"]): Promise<void> {
   let cancel = () => {};
   const look = (leftMs: number) => {
-    server.closeIdleConnections();
+    if (leftMs < ANSWERED_WITHIN_MS - IDLE_MS) server.closeIdleConnections();
     if (leftMs <= 0) server.closeAllConnections();
     else cancel = after(LOOK_EVERY_MS, () => look(leftMs - LOOK_EVERY_MS));
   };
