@@ -1,5 +1,7 @@
 // What every round is made of: clients at work, faults one after the other, time to heal, then the check of everything.
+import { writeFileSync } from "node:fs";
 import { availableParallelism, loadavg } from "node:os";
+import { join } from "node:path";
 import { data } from "../support/client.ts";
 import { check } from "./checker.ts";
 import type { RigClock } from "./clock.ts";
@@ -150,6 +152,12 @@ export async function play(system: System, script: Script, end: AbortSignal): Pr
       heard,
     };
     const breaches = [...wrong, ...check(seen, done), ...(system.check?.(seen, done) ?? [])];
+    // What a finding is looked into with.
+    if (breaches.length > 0 && process.env.CHAOS_KEEP)
+      writeFileSync(
+        join(process.env.CHAOS_KEEP, `${seed}.json`),
+        JSON.stringify({ breaches, faults: done.faults, replayed, seen }),
+      );
     return {
       seed,
       faults,
