@@ -15,6 +15,10 @@ const PROGRAMS = {
     package: "chromium",
   },
   nginx: { variable: "NGINX_PATH", places: ["/usr/sbin/nginx", "/usr/local/sbin/nginx"], package: "nginx-light" },
+  // For the faults of a cluster: networks that lose packets, and clocks that go wrong.
+  ip: { variable: "IP_PATH", places: ["/usr/sbin/ip", "/sbin/ip", "/usr/bin/ip"], package: "iproute2" },
+  iptables: { variable: "IPTABLES_PATH", places: ["/usr/sbin/iptables", "/sbin/iptables"], package: "iptables" },
+  faketime: { variable: "FAKETIME_PATH", places: ["/usr/bin/faketime"], package: "faketime" },
   pgbouncer: {
     variable: "PGBOUNCER_PATH",
     places: ["/usr/sbin/pgbouncer", "/usr/local/bin/pgbouncer"],
