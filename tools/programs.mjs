@@ -14,7 +14,11 @@ const PROGRAMS = {
     ],
     package: "chromium",
   },
-  nginx: { variable: "NGINX_PATH", places: ["/usr/sbin/nginx", "/usr/local/sbin/nginx"], package: "nginx-light" },
+  nginx: {
+    variable: "NGINX_PATH",
+    places: ["/usr/sbin/nginx", "/usr/local/sbin/nginx", "/opt/homebrew/bin/nginx", "/usr/local/bin/nginx"],
+    package: "nginx-light",
+  },
   pgbouncer: {
     variable: "PGBOUNCER_PATH",
     places: ["/usr/sbin/pgbouncer", "/usr/local/bin/pgbouncer"],
