@@ -14,7 +14,11 @@ const PROGRAMS = {
     ],
     package: "chromium",
   },
-  nginx: { variable: "NGINX_PATH", places: ["/usr/sbin/nginx", "/usr/local/sbin/nginx"], package: "nginx-light" },
+  nginx: {
+    variable: "NGINX_PATH",
+    places: ["/usr/sbin/nginx", "/usr/local/sbin/nginx", "/opt/homebrew/bin/nginx", "/usr/local/bin/nginx"],
+    package: "nginx-light",
+  },
   // For the faults of a cluster: networks that lose packets, and clocks that go wrong.
   ip: { variable: "IP_PATH", places: ["/usr/sbin/ip", "/sbin/ip", "/usr/bin/ip"], package: "iproute2" },
   iptables: { variable: "IPTABLES_PATH", places: ["/usr/sbin/iptables", "/sbin/iptables"], package: "iptables" },

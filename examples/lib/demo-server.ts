@@ -14,6 +14,7 @@ const READY_EVERY_MS = 200;
 
 export interface DemoServer {
   readonly url: string;
+  readonly pid: number | undefined;
   /** Resolves when the server answers that it is ready; rejects when it ended, took too long or `signal` was aborted. */
   ready(signal: AbortSignal): Promise<void>;
   /** Resolves when the process has ended, however it did. */
@@ -42,6 +43,7 @@ export async function startDemoServer(
   const url = `http://127.0.0.1:${settings.PORT}`;
   return {
     url,
+    pid: child.pid,
     ready: (signal) => ready(url, child, ended, signal),
     ended,
     stop: () => stop(child, ended),

@@ -12,7 +12,7 @@ import { grouped, machine, median, percentile, table } from "./figures.ts";
 
 const ROUNDS = Number(process.argv[2] ?? 3);
 const COUNT = Number(process.argv[3] ?? 10_000);
-const RIVALS = ["pg-boss@12.38.0", "graphile-worker@0.17.3", "bullmq@6.7.0"];
+const RIVALS = ["pg-boss@12.38.0", "graphile-worker@0.17.3", "bullmq@6.7.0", "ioredis@5.11.1"];
 const FLOOR = "by hand, SKIP LOCKED × 200";
 const BOSS = "pg-boss 12, batches of 200";
 

@@ -49,7 +49,7 @@ export function startLoad(url: string, taskId: string, workers: number): Load {
         answered++;
         return;
       } catch (error) {
-        failures.push({ kind, what: String((error as Error).cause ?? (error as Error).message) });
+        failures.push({ kind, what: String((error as { cause?: Error }).cause ?? (error as Error).message) });
         if (performance.now() > end) return void unanswered.push(kind);
         await pause(50);
       }

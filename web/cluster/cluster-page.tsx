@@ -15,6 +15,7 @@ import { Panel } from "../ui/panel";
 import table from "../ui/table.module.css";
 import { RelativeTime, Time } from "../ui/time";
 import classes from "./cluster.module.css";
+import { ClockWarning, Work } from "./instance-work";
 import { TzdataNotice } from "./tzdata-notice";
 
 const Cluster = graphql(`
@@ -45,6 +46,9 @@ export const InstanceRow = graphql(`
     startedAt
     lastSeenAt
     stoppedAt
+    running
+    load
+    clockAheadMs
   }
 `);
 
@@ -116,6 +120,7 @@ function Instances({ instances }: { instances: readonly InstanceRowFragment[] })
           <th scope="col">State</th>
           <th scope="col">Machine</th>
           <th scope="col">Roles</th>
+          <th scope="col">Load</th>
           <th scope="col">Version</th>
           <th scope="col">Started</th>
           <th scope="col">Last seen</th>
@@ -130,6 +135,7 @@ function Instances({ instances }: { instances: readonly InstanceRowFragment[] })
             <td data-label="Machine">
               <b>{instance.hostname}</b>
               <span className={`${table.sub} nums`}>process {instance.pid}</span>
+              <ClockWarning aheadMs={instance.stoppedAt ? null : instance.clockAheadMs} />
             </td>
             <td data-label="Roles" className={table.wide}>
               <Group gap={5}>
@@ -139,6 +145,9 @@ function Instances({ instances }: { instances: readonly InstanceRowFragment[] })
                   </Badge>
                 ))}
               </Group>
+            </td>
+            <td data-label="Load">
+              <Work instance={instance} />
             </td>
             <td data-label="Version" className="nums">
               {instance.version}

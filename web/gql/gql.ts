@@ -23,7 +23,7 @@ type Documents = {
     "\n  fragment CalendarEntryRow on CalendarEntry {\n    from\n    until\n    label\n  }\n": typeof types.CalendarEntryRowFragmentDoc,
     "\n  query CalendarList {\n    calendars {\n      ...CalendarRow\n    }\n  }\n": typeof types.CalendarListDocument,
     "\n  query ClusterPage {\n    instances {\n      ...InstanceRow\n    }\n    server {\n      version\n      now\n      database\n      tzdataVersion\n      timezones\n      tzdataChange {\n        ...TzdataNotice\n      }\n    }\n  }\n": typeof types.ClusterPageDocument,
-    "\n  fragment InstanceRow on Instance {\n    id\n    hostname\n    pid\n    version\n    roles\n    startedAt\n    lastSeenAt\n    stoppedAt\n  }\n": typeof types.InstanceRowFragmentDoc,
+    "\n  fragment InstanceRow on Instance {\n    id\n    hostname\n    pid\n    version\n    roles\n    startedAt\n    lastSeenAt\n    stoppedAt\n    running\n    load\n    clockAheadMs\n  }\n": typeof types.InstanceRowFragmentDoc,
     "\n  fragment TzdataNotice on TzdataChange {\n    from\n    to\n    foundAt\n    timezones\n    moved {\n      task {\n        id\n        name\n      }\n      message\n    }\n  }\n": typeof types.TzdataNoticeFragmentDoc,
     "\n  fragment TaskLive on Task {\n    id\n    name\n    description\n    state\n    version\n    nextRunAt\n    pauseReason\n    pausedAt\n    updatedAt\n    deletedAt\n    schedule {\n      ...ScheduleWords\n    }\n    target {\n      summary\n    }\n  }\n": typeof types.TaskLiveFragmentDoc,
     "\n  subscription LiveRuns($after: Cursor, $heartbeats: Boolean! = false) {\n    runEvents(after: $after, heartbeats: $heartbeats) {\n      cursor\n      type\n      run {\n        ...RunRow\n      }\n    }\n  }\n": typeof types.LiveRunsDocument,
@@ -135,7 +135,7 @@ const documents: Documents = {
     "\n  fragment CalendarEntryRow on CalendarEntry {\n    from\n    until\n    label\n  }\n": types.CalendarEntryRowFragmentDoc,
     "\n  query CalendarList {\n    calendars {\n      ...CalendarRow\n    }\n  }\n": types.CalendarListDocument,
     "\n  query ClusterPage {\n    instances {\n      ...InstanceRow\n    }\n    server {\n      version\n      now\n      database\n      tzdataVersion\n      timezones\n      tzdataChange {\n        ...TzdataNotice\n      }\n    }\n  }\n": types.ClusterPageDocument,
-    "\n  fragment InstanceRow on Instance {\n    id\n    hostname\n    pid\n    version\n    roles\n    startedAt\n    lastSeenAt\n    stoppedAt\n  }\n": types.InstanceRowFragmentDoc,
+    "\n  fragment InstanceRow on Instance {\n    id\n    hostname\n    pid\n    version\n    roles\n    startedAt\n    lastSeenAt\n    stoppedAt\n    running\n    load\n    clockAheadMs\n  }\n": types.InstanceRowFragmentDoc,
     "\n  fragment TzdataNotice on TzdataChange {\n    from\n    to\n    foundAt\n    timezones\n    moved {\n      task {\n        id\n        name\n      }\n      message\n    }\n  }\n": types.TzdataNoticeFragmentDoc,
     "\n  fragment TaskLive on Task {\n    id\n    name\n    description\n    state\n    version\n    nextRunAt\n    pauseReason\n    pausedAt\n    updatedAt\n    deletedAt\n    schedule {\n      ...ScheduleWords\n    }\n    target {\n      summary\n    }\n  }\n": types.TaskLiveFragmentDoc,
     "\n  subscription LiveRuns($after: Cursor, $heartbeats: Boolean! = false) {\n    runEvents(after: $after, heartbeats: $heartbeats) {\n      cursor\n      type\n      run {\n        ...RunRow\n      }\n    }\n  }\n": types.LiveRunsDocument,
@@ -291,7 +291,7 @@ export function graphql(source: "\n  query ClusterPage {\n    instances {\n     
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment InstanceRow on Instance {\n    id\n    hostname\n    pid\n    version\n    roles\n    startedAt\n    lastSeenAt\n    stoppedAt\n  }\n"): (typeof documents)["\n  fragment InstanceRow on Instance {\n    id\n    hostname\n    pid\n    version\n    roles\n    startedAt\n    lastSeenAt\n    stoppedAt\n  }\n"];
+export function graphql(source: "\n  fragment InstanceRow on Instance {\n    id\n    hostname\n    pid\n    version\n    roles\n    startedAt\n    lastSeenAt\n    stoppedAt\n    running\n    load\n    clockAheadMs\n  }\n"): (typeof documents)["\n  fragment InstanceRow on Instance {\n    id\n    hostname\n    pid\n    version\n    roles\n    startedAt\n    lastSeenAt\n    stoppedAt\n    running\n    load\n    clockAheadMs\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
