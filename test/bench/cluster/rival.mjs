@@ -89,7 +89,7 @@ const CONTESTANTS = {
       );
     return async () => {
       const { all, one } = counter();
-      (async () => {
+      void (async () => {
         for (;;) {
           const jobs = await boss.fetch("nothing", { batchSize: 200 });
           if (jobs.length === 0) return;
