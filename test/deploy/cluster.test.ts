@@ -100,7 +100,7 @@ describe("npm run cluster", () => {
     const succeeded = async () => (await data(first.url, RUNS)).runs.totalCount as number;
     await until("runs end", async () => (await succeeded()) > 0, 30_000);
 
-    const [victim] = first.pids as [number];
+    const victim = first.pids.at(-1) as number;
     expect(first.output()).toContain(`kill -9 ${victim}`);
     process.kill(victim, "SIGKILL");
     await until("its end is told", () => first.output().includes(`(process ${victim}) has ended (signal SIGKILL)`));

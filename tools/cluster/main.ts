@@ -23,11 +23,9 @@ const TASKS = [
   { name: "Long work", every: "PT5S", seconds: 12 },
 ];
 
-const { values } = parseArgs({
-  options: { folder: { type: "string" }, port: { type: "string" }, help: { type: "boolean", short: "h" } },
-});
+const values = readOptions();
 const folder = resolve(values.folder ?? fileURLToPath(new URL("../../data/cluster", import.meta.url)));
-const port = Number(values.port ?? (process.env.PORT || 4000));
+const { port } = values;
 const ports = Array.from({ length: INSTANCES }, (_, index) => port + 1 + index);
 const postgresPort = port + 1 + INSTANCES;
 const shown = (path: string) => relative(process.cwd(), path) || ".";
@@ -46,6 +44,29 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
 const asked = new Promise<void>((done) => {
   stopping.signal.addEventListener("abort", () => done(), { once: true });
 });
+
+function readOptions(): { readonly folder?: string; readonly port: number } {
+  const options = {
+    folder: { type: "string" },
+    port: { type: "string" },
+    help: { type: "boolean", short: "h" },
+  } as const;
+  try {
+    const { folder, help, port = process.env.PORT || "4000" } = parseArgs({ options }).values;
+    if (help) {
+      console.log(USAGE);
+      process.exit();
+    }
+    if (!/^\d+$/.test(port) || Number(port) < 1 || Number(port) + INSTANCES + 1 > 65_535)
+      throw new Error(
+        `Port ${JSON.stringify(port)}: expected a whole number that leaves room for four more. Example: --port 4200`,
+      );
+    return { folder, port: Number(port) };
+  } catch (error) {
+    console.error(`${(error as Error).message}\n\n${USAGE}`);
+    process.exit(2);
+  }
+}
 
 /** Until somebody asks for the stop, an end is news. */
 function tell(what: string, ended: Promise<string>): void {
@@ -141,15 +162,11 @@ ${lines.join("\n")}
   PostgreSQL   127.0.0.1:${postgresPort}
   Logs, data   ${shown(folder)}
 
-  Now: kill -9 ${instances[0]?.pid} and watch the page Cluster. Its runs of "Long work" are taken over within five seconds.
+  Now: kill -9 ${instances.at(-1)?.pid} and watch the page Cluster. Its runs of "Long work" are taken over within five seconds.
   Ctrl-C stops everything; to begin anew, remove ${shown(folder)}.
 `);
 }
 
-if (values.help) {
-  console.log(USAGE);
-  process.exit();
-}
 try {
   await main();
 } catch (error) {
