@@ -5,7 +5,7 @@ import { prunable } from "../../server/domain/retention.ts";
 import { aRun, aTask, NOON } from "./tasks.ts";
 
 /** Runs that have events left: the log is kept for a shorter time. */
-const EVENTS_OF = 200_000;
+const EVENTS_OF = 20_000;
 
 export interface Scale {
   readonly tasks: number;
@@ -27,10 +27,10 @@ export async function fillScale(store: Store, client: pg.Client, { tasks, runs }
     nameKey: key("task", "place"),
     searchText: key("task", "place"),
     createdAt: `${NOON} - place`,
-    nextRunAt: `${NOON} + place * 1000`,
+    nextRunAt: `${NOON} + place::bigint * 1000`,
     runCount: String(Math.floor(runs / tasks)),
   });
-  const at = `${NOON} - ((place * 7919) % ${runs} + 1) * 1000`;
+  const at = `${NOON} - ((place::bigint * 7919) % ${runs} + 1) * 1000`;
   const ended = {
     id: key("run", "place"),
     taskId: key("task", `place % ${tasks} + 1`),
@@ -52,10 +52,10 @@ export async function fillScale(store: Store, client: pg.Client, { tasks, runs }
   await copy(client, "runs", `id = 'first'`, tasks, {
     id: key("next", "place"),
     taskId: key("task", "place"),
-    occurrence: `${NOON} + place * 1000`,
-    scheduledFor: `${NOON} + place * 1000`,
-    effectiveAt: `${NOON} + place * 1000`,
-    dueAt: `${NOON} + place * 1000`,
+    occurrence: `${NOON} + place::bigint * 1000`,
+    scheduledFor: `${NOON} + place::bigint * 1000`,
+    effectiveAt: `${NOON} + place::bigint * 1000`,
+    dueAt: `${NOON} + place::bigint * 1000`,
   });
   await client.query(
     `INSERT INTO attempts ("runId", number, "startedAt", "finishedAt", outcome, "instanceId")
