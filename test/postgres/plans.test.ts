@@ -29,7 +29,8 @@ describe("PostgreSQL's plans with 2,000 tasks and 42,000 runs", () => {
     for (const [name, work] of Object.entries(hotWork(store))) {
       const sent = await statementsOf(work);
       expect(sent.length, name).toBeGreaterThan(0);
-      for (const statement of sent) {
+      // A count of all rows stops at its limit, in whichever order it reads them.
+      for (const statement of sent.filter(({ text }) => !text.includes("WHERE true LIMIT"))) {
         const { lines } = await planOf(client, statement);
         const scans = lines.filter((line) => /Seq Scan on (runs|attempts|events_0|tasks)\b/.test(line));
         expect(scans, `${name}: ${statement.text}\n${lines.join("\n")}`).toEqual([]);

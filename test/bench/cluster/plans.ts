@@ -26,7 +26,7 @@ try {
   await client.query("VACUUM ANALYZE");
   console.log(`filled in ${grouped((performance.now() - began) / 1_000)} s`);
   const { rows: weights } = await client.query(
-    `SELECT relname AS name, n_live_tup::float8 AS n, pg_table_size(relid)::float8 AS heap, pg_indexes_size(relid)::float8 AS indexes
+    `SELECT relname AS name, (SELECT reltuples FROM pg_class WHERE oid = relid)::float8 AS n, pg_table_size(relid)::float8 AS heap, pg_indexes_size(relid)::float8 AS indexes
      FROM pg_stat_user_tables WHERE n_live_tup > 100 ORDER BY pg_total_relation_size(relid) DESC`,
   );
   table("what it weighs", [
