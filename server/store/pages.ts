@@ -25,8 +25,11 @@ export interface PagePlan<T> {
   read(row: Row): T;
 }
 
-/** Order by a column, ties by another. With `nulls`, rows without a value count as larger than all others. */
-export function keyset(column: string, tie: string, direction: "ASC" | "DESC", nulls = false): Keyset {
+/**
+ * Order by a column, ties by another. With `nulls`, rows without a value count as larger than all others. `within`: a column that is
+ * NULL in all rows of the list and first in its index; PostgreSQL reads that index in order only when the order names it.
+ */
+export function keyset(column: string, tie: string, direction: "ASC" | "DESC", nulls = false, within?: string): Keyset {
   const value = raw(`"${column}"`);
   const id = raw(`"${tie}"`);
   const grows = (way: PageRequest["direction"]) => (direction === "ASC") === (way === "forward");
@@ -34,7 +37,8 @@ export function keyset(column: string, tie: string, direction: "ASC" | "DESC", n
     order: (way) => {
       const up = raw(grows(way) ? "ASC" : "DESC");
       const largest = raw(nulls ? (grows(way) ? "NULLS LAST" : "NULLS FIRST") : "");
-      return sql`${value} ${up} ${largest}, ${id} ${up}`;
+      const first = within === undefined ? empty : sql`${raw(`"${within}"`)} ${up}, `;
+      return sql`${first}${value} ${up} ${largest}, ${id} ${up}`;
     },
     beyond: (from, way) => {
       const sign = raw(grows(way) ? ">" : "<");

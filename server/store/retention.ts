@@ -15,7 +15,8 @@ export async function tasksWithEndedRuns(
 ): Promise<{ ids: string[]; through: string | null }> {
   const found = await rows(
     db,
-    sql`SELECT id, EXISTS (SELECT 1 FROM runs WHERE "taskId" = tasks.id AND ${isOneOf(raw("state"), FINAL_STATES)}) AS ended
+    // No EXISTS: of one PostgreSQL may make a table of all ended runs at once.
+    sql`SELECT id, (SELECT 1 FROM runs WHERE "taskId" = tasks.id AND ${isOneOf(raw("state"), FINAL_STATES)} LIMIT 1) AS ended
           FROM tasks WHERE id > ${id} ORDER BY id LIMIT ${limit}`,
   );
   return {

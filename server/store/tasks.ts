@@ -180,7 +180,7 @@ export function taskPage(query: TaskQuery, sort: TaskSort): PagePlan<Task> {
     table: raw("tasks"),
     columns: RETURNED,
     where: join(taskConditions(query), " AND "),
-    keyset: keyset(column, "id", sort.direction, nulls),
+    keyset: keyset(column, "id", sort.direction, nulls, "deletedAt"),
     read: toTask,
   };
 }
