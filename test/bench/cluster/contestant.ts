@@ -1,4 +1,4 @@
-// What the contestants of `bench:postgres` share: each is a process that makes itself ready, is told to go, and says what it took.
+// What the contestants of `bench:cluster` share: each is a process that makes itself ready, is told to go, and says what it took.
 import { type ChildProcess, spawn } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { createInterface } from "node:readline";

@@ -1,4 +1,4 @@
-// `npm run bench:postgres`: runs that do nothing on one PostgreSQL, with 1, 2 and 4 processes, beside a hand-written loop and the job
+// `npm run bench:cluster`: runs that do nothing on one PostgreSQL, with 1, 2 and 4 processes, beside a hand-written loop and the job
 // queues that people use. Rounds are interleaved, figures are medians of them. `run.ts ROUNDS RUNS [throughput|lateness|held …]`
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { loadavg, tmpdir } from "node:os";

@@ -1,4 +1,4 @@
-// The other parties of `bench:postgres`: what they need is fetched when it runs, into a folder that is removed after it.
+// The other parties of `bench:cluster`: what they need is fetched when it runs, into a folder that is removed after it.
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
