@@ -39,6 +39,13 @@ describe("the rules about several instances", () => {
     expect(found(taken).breaches).toHaveLength(1);
   });
 
+  it("take no fault for an explanation that cannot cost a run", () => {
+    for (const kind of ["skew:+1h", "stop:below", "partition:clients", "db:listeners", "lock:row", "rolling"])
+      expect(found(taken, { kind, from: T + 1_000, to: T + 2_000, pids: [7] }).breaches, kind).toHaveLength(1);
+    const handed = rowOf(attempt(1, 0, 5_000, "INTERRUPTED", 7), attempt(2, 5_100, 6_000, "SUCCEEDED", 8));
+    expect(found(handed, { kind: "rolling", from: T + 1_000, to: T + 2_000, pids: [7] }).breaches).toEqual([]);
+  });
+
   it("take a fault for an explanation only of what had begun before its end and ended soon after", () => {
     expect(found(taken, kill(-9_000, 7)).breaches).toHaveLength(1);
     expect(found(taken, kill(6_500, 7)).breaches).toHaveLength(1);

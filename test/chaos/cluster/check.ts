@@ -41,10 +41,24 @@ export function checkCluster(seen: Pick<Seen, "rows">, { faults }: Pick<Done, "f
   return { breaches, takeoversMs };
 }
 
+/** In these an instance may lose its lease or its life. What only bends its clock, its clients' way or its listening never costs a run. */
+const COSTLY = [
+  "kill:",
+  "stop:beyond",
+  "partition:db",
+  "db:restart",
+  "db:crash",
+  "db:backends",
+  "lock:table",
+  "lock:turn",
+];
+const costs = ({ kind }: Fault, outcome: string | null) =>
+  kind === "rolling" ? outcome === "INTERRUPTED" : COSTLY.some((one) => kind.startsWith(one));
+
 const ofOwner = ({ pids }: Fault, { instance }: Attempt) => !pids || !instance || pids.includes(instance.pid);
 
 const explains = (fault: Fault, attempt: Attempt): boolean =>
-  fault.kind !== "stall" &&
+  costs(fault, attempt.outcome) &&
   ofOwner(fault, attempt) &&
   fault.from - 1_000 <= time(attempt.finishedAt ?? "") &&
   time(attempt.startedAt) <= fault.to &&
