@@ -31,7 +31,7 @@ const MAX_BODY_BYTES = 1_048_576;
 const ANSWERED_WITHIN_MS = 8_000;
 const LOOK_EVERY_MS = 20;
 /** In which a new connection brings its request. */
-const IDLE_MS = 300;
+const IDLE_MS = 1_000;
 const QUIET_MS = 1;
 const MOST_TURNS = 200;
 const WEB_ROOT = join(PACKAGE_ROOT, "dist", "web");
