@@ -54,6 +54,8 @@ describe("a person", () => {
       return run.redrivenBy?.state === "FAILED" && run.redrivenBy.id;
     });
     expect(again).toBeTruthy();
+    // The rest is what the page shows: the run that was done again has come into it by then.
+    await see(page.locator(`a[href*="${again}"]`).first()).toBeVisible();
     await page.getByTestId("dismiss").click();
     await page.getByRole("textbox", { name: "Reason" }).fill("Known, and mended");
     await page.getByTestId("confirm").click();
