@@ -5,7 +5,8 @@ import type { Attempt, Row } from "./observed.ts";
 
 const EARLY_MS = 50;
 /** Beside faults in which the process dies: without descriptors nobody can be called. */
-const HINDERING = [...DEADLY, "no-descriptors", ...BETWEEN_INSTANCES];
+const HINDERING = [...DEADLY, "no-descriptors"];
+const hindering = ({ shared }: Context) => (shared ? [...HINDERING, ...BETWEEN_INSTANCES] : HINDERING);
 /** Of the target's `Retry-After`. */
 const RETRY_AFTER_MS = 2_000;
 const CANCEL_MS = 1_000;
@@ -47,7 +48,7 @@ function checkAnswered(context: Context, row: Row, number: number, real: number,
   const attempt = row.attempts.nodes.find((one) => one.number === number);
   const { from, to } = clock.at(real);
   if (attempt?.outcome === "SUCCEEDED") return;
-  const explained = touched(from - 1_000, to + WRITTEN_MS, [...HINDERING, "disk-full"]) || (number > 1 && excused(context, made, row, attempt)); // biome-ignore format: one thought
+  const explained = touched(from - 1_000, to + WRITTEN_MS, [...hindering(context), "disk-full"]) || (number > 1 && excused(context, made, row, attempt)); // biome-ignore format: one thought
   // Whose instances died again and again is not attempted any more, also when it was the answer that got lost with the last of them.
   const deaths = row.attempts.nodes.filter(({ outcome }) => outcome === "LOST").length;
   if (explained && attempt?.outcome === "LOST" && deaths >= MOST_DEATHS) return;
@@ -107,7 +108,7 @@ function excused(context: Context, made: Made | undefined, row: Row, attempt: At
   if (calls.some(({ what }) => what === "refused")) return true;
   const from = time(attempt.startedAt) - 1_000;
   const to = attempt.finishedAt === null ? readAt : time(attempt.finishedAt);
-  if (touched(from, to, HINDERING)) return true;
+  if (touched(from, to, hindering(context))) return true;
   // The target has closed a kept connection while nobody was there to notice: it was not called.
   const uncalled = calls.length === 0 && attempt.outcome === "FAILED";
   if (uncalled && touched(from - STALE_MS, to, ["stop", ...DEADLY])) return true;

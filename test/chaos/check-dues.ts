@@ -84,7 +84,8 @@ const blocker = (own: readonly Row[], { blockedBy }: Row): string => {
 };
 
 /** It had ended, but its instance could not tell the database, and another one decided. */
-function unheardOf({ touched }: Context, other: Row, skipped: Row): boolean {
+function unheardOf({ shared, touched }: Context, other: Row, skipped: Row): boolean {
+  if (!shared) return false;
   if (other.id !== skipped.blockedBy?.id || other.finishedAt === null || skipped.finishedAt === null) return false;
   // Somebody held its row locked: the next one went first.
   if (touched(time(skipped.scheduledFor), time(skipped.finishedAt), ["lock:row"])) return true;

@@ -81,6 +81,7 @@ const done: Done = {
   clock: { at: (real) => ({ from: real, to: real }), during: (from, to) => ({ from, to }), wentBack: () => false },
   replayed: log,
   heard: [log],
+  shared: false,
 };
 type Change = Partial<Seen> & Partial<Done>;
 const told = (change: Change, ...rows: readonly Row[]): Change => {

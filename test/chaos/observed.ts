@@ -71,6 +71,8 @@ export interface Done {
   readonly restless: readonly Restless[];
   readonly acts: readonly Act[];
   readonly faults: readonly Fault[];
+  /** Whether several instances shared the work: another one may take a run over, or decide what it has not heard of. */
+  readonly shared: boolean;
   readonly clock: Pick<RigClock, "at" | "during" | "wentBack">;
   /** The whole log read at the end, and as it was heard over all lives. */
   readonly replayed: readonly Heard[];

@@ -39,6 +39,7 @@ export interface System {
   readonly clock: RigClock;
   readonly ledgerUrl: string;
   readonly withShell: boolean;
+  readonly shared: boolean;
   /** How many listen all the time. */
   readonly followers: number;
   readLedger(): Promise<string>;
@@ -147,6 +148,7 @@ export async function play(system: System, script: Script, end: AbortSignal): Pr
       restless: await Promise.all(restless),
       acts,
       faults: [...faults, ...stalls],
+      shared: system.shared,
       clock,
       replayed,
       heard,

@@ -53,6 +53,7 @@ async function playRound({ seed, faults: kinds }: Plan, end: AbortSignal): Promi
       clock,
       ledgerUrl: ledger.url,
       withShell: true,
+      shared: false,
       followers: 1,
       readLedger: () => readFile(join(folder, "ledger.jsonl"), "utf8"),
       inflict: async (kind: string) => ({

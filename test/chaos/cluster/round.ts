@@ -99,6 +99,7 @@ async function playRound({ seed, instances, faults: kinds }: ClusterPlan, end: A
       ledgerUrl: ledger.url,
       // Commands are for servers that listen on loopback.
       withShell: false,
+      shared: true,
       followers: FOLLOWERS,
       readLedger: () => readFile(join(folder, "ledger.jsonl"), "utf8"),
       inflict: (kind: string) => inflictOn(cluster, kind as ClusterFault),
