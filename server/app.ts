@@ -127,7 +127,7 @@ export async function startApp(
     /** The first poll is done before it answers, so that the start's order holds. */
     const startNow = async (name: string, poll: () => Promise<number>, nextWork?: () => Promise<number | null>) => {
       await poll().catch((error: unknown) => {
-        // Where many share the database, it may be busy with their start: the loop goes on, and \`/readyz\` says it.
+        // Where many share the database, it may be busy with their start: the loop goes on, and `/readyz` says it.
         if (store.exclusive || !(error instanceof StorageError)) throw error;
       });
       const needed = nextWork && whenNeeded(poll, nextWork, clock);

@@ -39,9 +39,14 @@ export function createPresence({ store, clock, log, condition, instance }: Prese
   const save = (stopped: boolean) => {
     const now = clock.now();
     const clockAheadMs = store.clockAheadMs();
-    const { load, running } = { load: condition.load(), running: stopped ? 0 : condition.running() };
-    const state = { running, load, clockAheadMs: clockAheadMs === null ? null : shown(clockAheadMs) };
-    return store.saveInstance({ ...instance, ...state, lastSeenAt: now, stoppedAt: stopped ? now : null });
+    return store.saveInstance({
+      ...instance,
+      running: stopped ? 0 : condition.running(),
+      load: condition.load(),
+      clockAheadMs: clockAheadMs === null ? null : shown(clockAheadMs),
+      lastSeenAt: now,
+      stoppedAt: stopped ? now : null,
+    });
   };
 
   /** Nothing depends on this machine's clock, but people who read its logs do. */

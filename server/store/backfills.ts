@@ -1,7 +1,7 @@
 // Reads and writes backfills; their runs are the runs' affair.
 import type { BackfillCounts } from "../domain/ports.ts";
 import type { Backfill } from "../domain/types.ts";
-import { batch, columnList, isOneOf, join, one, type Queryable, type Row, raw, rows, sql } from "./sql.ts";
+import { columnList, isOneOf, one, type Queryable, type Row, raw, rows, saveRow, sql } from "./sql.ts";
 
 const COLUMNS = {
   id: "text",
@@ -62,16 +62,7 @@ export async function runningBackfillsOf(db: Queryable, taskId: string): Promise
 
 /** Writes it whole, whether it is there or not. */
 export async function saveBackfill(tx: Queryable, backfill: Backfill): Promise<void> {
-  const names = columnList(COLUMNS);
-  const settings = join(
-    Object.keys(COLUMNS)
-      .filter((name) => name !== "id")
-      .map((name) => raw(`"${name}" = excluded."${name}"`)),
-  );
-  await tx.$executeRaw(
-    sql`INSERT INTO backfills (${names}) SELECT ${names} FROM ${batch([{ ...backfill }], COLUMNS)} AS added WHERE true
-        ON CONFLICT (id) DO UPDATE SET ${settings}`,
-  );
+  await saveRow(tx, "backfills", COLUMNS, "id", { ...backfill });
 }
 
 export async function backfillCounts(db: Queryable, ids: readonly string[]): Promise<Map<string, BackfillCounts>> {

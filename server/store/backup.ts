@@ -4,6 +4,7 @@ import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readSync, rename
 import { dirname } from "node:path";
 import Sqlite from "better-sqlite3";
 import { StartupError } from "../domain/errors.ts";
+import { LOST_EVENTS } from "./events.ts";
 import { own } from "./sqlite-file.ts";
 
 export interface Verified {
@@ -21,8 +22,6 @@ export interface Verified {
 
 const CHUNK = 1 << 20;
 const BUSY_MS = 5_000;
-/** More than happen between a backup and its return. */
-export const LOST_EVENTS = 10_000_000;
 
 /**
  * Copies the database as it is at one instant to a new file, with the program running or not. Its writers wait for nothing.

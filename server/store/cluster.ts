@@ -3,7 +3,7 @@ import { IDEMPOTENCY_MS } from "../domain/limits.ts";
 import type { Instance } from "../domain/types.ts";
 import type { Models } from "./database.ts";
 import { toInstance } from "./mapping.ts";
-import { batch, columnList, join, one, type Queryable, raw, sql } from "./sql.ts";
+import { one, type Queryable, saveRow, sql } from "./sql.ts";
 
 const COLUMNS = {
   id: "text",
@@ -22,16 +22,7 @@ const MOST_SHOWN = 100;
 
 /** Plain SQL as all writes: they hold the database's lock, and Prisma's models take their time when they are first used. */
 export async function saveInstance(tx: Queryable, instance: Instance): Promise<void> {
-  const names = columnList(COLUMNS);
-  const settings = join(
-    Object.keys(COLUMNS)
-      .filter((name) => name !== "id")
-      .map((name) => raw(`"${name}" = excluded."${name}"`)),
-  );
-  await tx.$executeRaw(
-    sql`INSERT INTO instances (${names}) SELECT ${names} FROM ${batch([{ ...instance, roles: instance.roles.join(",") }], COLUMNS)} AS added
-        WHERE true ON CONFLICT (id) DO UPDATE SET ${settings}`,
-  );
+  await saveRow(tx, "instances", COLUMNS, "id", { ...instance, roles: instance.roles.join(",") });
 }
 
 export async function buryInstances(tx: Queryable, seenBefore: number, at: number, except: string): Promise<void> {

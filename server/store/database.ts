@@ -12,6 +12,7 @@ import type { Told } from "./postgres/wire.ts";
 import { PrismaClient } from "./prisma/client.ts";
 import { type Queryable, sql } from "./sql.ts";
 import { type Ownership, own, refuseDamaged } from "./sqlite-file.ts";
+import { Turns } from "./turns.ts";
 
 /** Prisma's models, to read what is not hot. */
 export type Models = Pick<PrismaClient, "instance">;
@@ -30,7 +31,7 @@ export interface Database {
   readonly clock: DatabaseClock | null;
   readonly commits: Commits;
   readonly replica: Replica | null;
-  /** To be asked within \`read\` alone. */
+  /** To be asked within `read` alone. */
   readonly models: Models;
   /** What the tables need from time to time. */
   upkeep(): Promise<void>;
@@ -70,7 +71,7 @@ export async function openSqlite(location: string): Promise<Database> {
 }
 
 class SqliteDatabase implements Database {
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #turns = new Turns();
   readonly exclusive = true;
   readonly clock = null;
   readonly replica = null;
@@ -90,7 +91,7 @@ class SqliteDatabase implements Database {
     const options = {
       connection: writer,
       transaction: writer,
-      inTurn: (group: () => Promise<void>) => this.#inTurn(group),
+      inTurn: (group: () => Promise<void>) => this.#turns.take(group),
       // In one turn of the event loop all requests that have come together are read. In memory no commit is worth sharing.
       gather: kind === "sqlite" ? () => nextTurn() : async () => {},
       explained: (error: unknown) => this.health.explained(error, true),
@@ -116,7 +117,7 @@ class SqliteDatabase implements Database {
   }
 
   still<T>(work: (db: Queryable) => Promise<T>): Promise<T> {
-    return this.#inTurn(() => this.#read(work));
+    return this.#turns.take(() => this.#read(work));
   }
 
   async #read<T>(work: (db: Queryable) => Promise<T>): Promise<T> {
@@ -128,11 +129,7 @@ class SqliteDatabase implements Database {
   }
 
   async close(): Promise<void> {
-    let last: unknown;
-    do {
-      last = this.#last;
-      await last;
-    } while (last !== this.#last);
+    await this.#turns.over();
     this.commits.clear();
     await this.models.$disconnect();
     for (const connection of new Set([this.reader, this.writer])) connection.close();
@@ -147,12 +144,6 @@ class SqliteDatabase implements Database {
         ON CONFLICT (key) DO UPDATE SET value = excluded.value`;
       await this.#probes.write((tx) => tx.$executeRaw(save));
     }
-  }
-
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.#last.then(work);
-    this.#last = turn.catch(() => {});
-    return turn;
   }
 }
 

@@ -33,6 +33,9 @@ const COLUMNS = {
 } as const;
 const ALL = columnList({ cursor: "int", ...COLUMNS });
 
+/** More than happen between a backup and its return, or than a replica can lack: the log goes on so far behind what was told. */
+export const LOST_EVENTS = 10_000_000;
+
 /** Appends in the order given. Cursors grow in commit order because writes run one after the other. */
 export async function appendEvents(
   tx: Queryable,

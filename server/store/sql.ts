@@ -136,6 +136,18 @@ export const insertRows = (
   after = "",
 ): Promise<void> => (added.length === 0 ? Promise.resolve() : db.insertRows(into, columns, added, after));
 
+/** Writes a row whole, whether it is there or not; `key` says which it is. */
+export const saveRow = (db: Queryable, table: string, columns: Columns, key: string, row: Row): Promise<number> => {
+  const names = columnList(columns);
+  const settings = Object.keys(columns)
+    .filter((name) => name !== key)
+    .map((name) => raw(`"${name}" = excluded."${name}"`));
+  return db.$executeRaw(
+    sql`INSERT INTO ${raw(table)} (${names}) SELECT ${names} FROM ${batch([row], columns)} AS added WHERE true
+        ON CONFLICT (${raw(key)}) DO UPDATE SET ${join(settings)}`,
+  );
+};
+
 /** `"a", "b", …` for INSERT and SELECT. */
 export const columnList = (columns: Columns): Sql => raw(quoted(columns));
 

@@ -5,12 +5,14 @@ import { dirname } from "node:path";
 import type pg from "pg";
 import { StartupError } from "../../domain/errors.ts";
 import { VERSION } from "../../package.ts";
-import { digest, explained, keep, LOST_EVENTS, type Verified } from "../backup.ts";
+import { digest, explained, keep, type Verified } from "../backup.ts";
+import { LOST_EVENTS } from "../events.ts";
 import { folderOf, knownMigrations, refuseNewer } from "../migrate.ts";
 import type { Migration } from "../schema-engine.ts";
 import { type Access, accessOf, shownUrl } from "./access.ts";
 import { DumpWriter, FORMAT, readDump } from "./dump-file.ts";
 import { migratePostgres } from "./migrate.ts";
+import { FLOOR } from "./partitions.ts";
 import { makeTables } from "./schema.ts";
 import {
   compare,
@@ -25,7 +27,7 @@ import {
   tablesOf,
 } from "./tables.ts";
 import { inEmpty } from "./target.ts";
-import { FLOOR, SERVER } from "./timeline.ts";
+import { SERVER } from "./timeline.ts";
 
 export interface PostgresPlace {
   readonly url: string;

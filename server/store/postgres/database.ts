@@ -9,6 +9,7 @@ import { eventsAfter, headCursor } from "../events.ts";
 import { GroupCommit } from "../group-commit.ts";
 import { Health } from "../health.ts";
 import { one, type Queryable, raw, sql } from "../sql.ts";
+import { Turns } from "../turns.ts";
 import { type Access, accessOf, shownUrl } from "./access.ts";
 import { CLOCK, type DatabaseClock, databaseClock } from "./clock.ts";
 import { PostgresQueryable } from "./connection.ts";
@@ -98,7 +99,7 @@ class PostgresDatabase implements Database {
   readonly #writes: GroupCommit<Transaction>;
   readonly #probes: GroupCommit<Transaction>;
   #feed: Feed | undefined;
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #turns = new Turns();
 
   constructor(
     private readonly access: Access,
@@ -113,7 +114,7 @@ class PostgresDatabase implements Database {
     const options = {
       connection: this.#writer,
       transaction: this.#writer,
-      inTurn: (group: () => Promise<void>) => this.#inTurn(group),
+      inTurn: (group: () => Promise<void>) => this.#turns.take(group),
       gather: () => nextTurn(),
       explained: (error: unknown) => this.health.explained(error, true),
     };
@@ -185,11 +186,7 @@ class PostgresDatabase implements Database {
   }
 
   async close(): Promise<void> {
-    let last: unknown;
-    do {
-      last = this.#last;
-      await last;
-    } while (last !== this.#last);
+    await this.#turns.over();
     await this.#feed?.stop();
     this.clock.stop();
     this.commits.clear();
@@ -200,11 +197,5 @@ class PostgresDatabase implements Database {
   async #probe(): Promise<void> {
     const save = sql`INSERT INTO facts (key, value) VALUES ('storage.probe', '""') ON CONFLICT (key) DO UPDATE SET value = excluded.value`;
     await this.#probes.write((tx) => tx.$executeRaw(save));
-  }
-
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.#last.then(work);
-    this.#last = turn.catch(() => {});
-    return turn;
   }
 }

@@ -1,6 +1,8 @@
 // The event log in parts of a million cursors each, so that old events go by dropping a table: no row is looked at, nothing is left to
 // vacuum. Parts are made ahead; `events_rest` takes what comes before its part is there.
+
 import { one, type Queryable, type Row, raw, rows, sql } from "../sql.ts";
+import { BOUNDS } from "./access.ts";
 
 export const PART = 1_000_000;
 /** A part that took longer to fill is not waited for: its old events are deleted one by one. */
@@ -8,11 +10,21 @@ const LONG_MS = 86_400_000;
 /** Reads of the log wait behind this lock. */
 const LOCK_MS = 200;
 
+/** For this statement alone: other writes share the transaction. */
+async function soon(tx: Queryable, statement: string): Promise<void> {
+  await tx.$executeRaw(raw(`SET LOCAL lock_timeout = ${LOCK_MS}`));
+  await tx.$executeRaw(raw(statement));
+  await tx.$executeRaw(raw(`SET LOCAL lock_timeout = ${BOUNDS.lock_timeout}`));
+}
+
+/** The key of a fact: no event is numbered below or at it. */
+export const FLOOR = "events.floor";
+
 /** The next event is numbered one more. Whoever puts a backup or a copy in place sets the floor: no number is given out twice. */
 export async function logHead(db: Queryable): Promise<number> {
   const row = await one(
     db,
-    sql`SELECT GREATEST((SELECT MAX(cursor) FROM events), (SELECT value::bigint FROM facts WHERE key = 'events.floor'), 0) AS head`,
+    sql`SELECT GREATEST((SELECT MAX(cursor) FROM events), (SELECT value::bigint FROM facts WHERE key = ${FLOOR}), 0) AS head`,
   );
   return row?.head as number;
 }
@@ -51,7 +63,6 @@ const wanted = (head: number): number[] => {
 /** Fails when somebody reads the log for long. */
 export async function makeParts(tx: Queryable, head: number): Promise<void> {
   const numbers = new Set((await parts(tx)).map(({ number }) => number));
-  await tx.$executeRaw(raw(`SET LOCAL lock_timeout = ${LOCK_MS}`));
   for (const number of wanted(head)) {
     if (numbers.has(number)) continue;
     const name = `events_${number}`;
@@ -62,10 +73,9 @@ export async function makeParts(tx: Queryable, head: number): Promise<void> {
       sql`WITH early AS (DELETE FROM events_rest WHERE cursor >= ${number * PART} AND cursor < ${(number + 1) * PART} RETURNING *)
           INSERT INTO ${raw(name)} SELECT * FROM early`,
     );
-    await tx.$executeRaw(
-      raw(
-        `ALTER TABLE events ATTACH PARTITION "${name}" FOR VALUES FROM (${number * PART}) TO (${(number + 1) * PART})`,
-      ),
+    await soon(
+      tx,
+      `ALTER TABLE events ATTACH PARTITION "${name}" FOR VALUES FROM (${number * PART}) TO (${(number + 1) * PART})`,
     );
   }
 }
@@ -91,19 +101,14 @@ export async function dropPart(tx: Queryable, before: number, head: number): Pro
     if (part.number >= Math.floor(head / PART)) return "ROWS";
     const { first, last, oldest, newest } = ends as Row as Record<string, number | null>;
     if (first === null || first === undefined) {
-      await drop(tx, part.name);
+      await soon(tx, `DROP TABLE "${part.name}"`);
       continue;
     }
     if ((newest as number) >= before) return (newest as number) - (oldest as number) > LONG_MS ? "ROWS" : "WAIT";
     // A part of this name has nothing beyond its bounds; what `events_rest` has of before is older still.
     await tx.$executeRaw(sql`DELETE FROM events_rest WHERE cursor <= ${last}`);
-    await drop(tx, part.name);
+    await soon(tx, `DROP TABLE "${part.name}"`);
     return { events: (last as number) - first + 1, through: last as number };
   }
   return "ROWS";
-}
-
-async function drop(tx: Queryable, name: string): Promise<void> {
-  await tx.$executeRaw(raw(`SET LOCAL lock_timeout = ${LOCK_MS}`));
-  await tx.$executeRaw(raw(`DROP TABLE "${name}"`));
 }

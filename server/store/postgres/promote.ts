@@ -9,10 +9,10 @@ import { folderOf, knownMigrations, refuseNewer } from "../migrate.ts";
 import { own } from "../sqlite-file.ts";
 import { shownUrl } from "./access.ts";
 import { accessTo, type PostgresPlace } from "./backup.ts";
+import { FLOOR } from "./partitions.ts";
 import { makeSchema } from "./schema.ts";
 import { compare, continueSequences, Loader, MIGRATIONS, quote, type Table, tableNames, tablesOf } from "./tables.ts";
 import { inEmpty } from "./target.ts";
-import { FLOOR } from "./timeline.ts";
 
 export interface Promoted {
   readonly from: string;

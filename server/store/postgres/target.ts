@@ -3,8 +3,8 @@ import type pg from "pg";
 import { StartupError } from "../../domain/errors.ts";
 import { type Access, shownUrl } from "./access.ts";
 import { MIGRATION_LOCK } from "./migrate.ts";
+import { FLOOR } from "./partitions.ts";
 import { connectForCopy, quote, tablesOf } from "./tables.ts";
-import { FLOOR } from "./timeline.ts";
 
 export interface Target {
   readonly replace: boolean;

@@ -1,15 +1,13 @@
 // Which history the database has. A replica that was promoted, a recovery to a point in time and a copy on another server may lack the
 // newest events that were told: then the log goes on far behind them, so that no number is given to another event.
 import type pg from "pg";
-import { one, type Queryable, sql } from "../sql.ts";
-import { logHead } from "./partitions.ts";
+import { fact, saveFact } from "../cluster.ts";
+import { LOST_EVENTS } from "../events.ts";
+import type { Queryable } from "../sql.ts";
+import { FLOOR, logHead } from "./partitions.ts";
 
-/** The key of a fact: no event is numbered below or at it. */
-export const FLOOR = "events.floor";
 /** The key of a fact: the server's own number and its timeline, when the log was last written. */
 export const SERVER = "database.server";
-/** More than a replica can lack. */
-const LOST_EVENTS = 10_000_000;
 
 /** "7612…/1"; null where the database does not say, as a replica, which is not written to. */
 export async function serverOf(client: Pick<pg.Client, "query">): Promise<string | null> {
@@ -28,14 +26,9 @@ export async function serverOf(client: Pick<pg.Client, "query">): Promise<string
 
 /** Within a transaction that writes, before its first event. */
 export async function noteServer(tx: Queryable, server: string): Promise<void> {
-  const before = await one(tx, sql`SELECT value FROM facts WHERE key = ${SERVER}`);
+  const before = await fact(tx, SERVER);
   const value = JSON.stringify(server);
-  if (before?.value === value) return;
-  if (before) await save(tx, FLOOR, String((await logHead(tx)) + LOST_EVENTS));
-  await save(tx, SERVER, value);
+  if (before === value) return;
+  if (before !== null) await saveFact(tx, FLOOR, String((await logHead(tx)) + LOST_EVENTS));
+  await saveFact(tx, SERVER, value);
 }
-
-const save = (tx: Queryable, key: string, value: string): Promise<number> =>
-  tx.$executeRaw(
-    sql`INSERT INTO facts (key, value) VALUES (${key}, ${value}) ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
-  );
