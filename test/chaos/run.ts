@@ -1,26 +1,16 @@
 // `npm run chaos -- --rounds N --seed S`: N rounds of three random faults each. Prints one JSON verdict; the exit code is 1 after a
 // breach, whose seed is then kept in regressions.json, which the suite replays.
-import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { Command, InvalidArgumentError } from "commander";
+import { Command } from "commander";
 import { RULES } from "./check-context.ts";
 import { FAULTS, type FaultKind } from "./faults.ts";
+import { keep, namesOf, whole } from "./options.ts";
 import type { Verdict } from "./play.ts";
 import { planOf, runRound } from "./round.ts";
 
 const REGRESSIONS = fileURLToPath(new URL("regressions.json", import.meta.url));
 
-const whole = (text: string) => {
-  const number = Number(text);
-  if (!Number.isSafeInteger(number) || number < 0) throw new InvalidArgumentError("Expected a whole number.");
-  return number;
-};
-const kinds = (text: string) => {
-  const chosen = text.split(",") as FaultKind[];
-  const unknown = chosen.find((kind) => !FAULTS.includes(kind));
-  if (unknown) throw new InvalidArgumentError(`No fault ${unknown}; there are ${[...new Set(FAULTS)].join(", ")}.`);
-  return chosen;
-};
+const kinds = namesOf(FAULTS);
 const {
   rounds,
   seed,
@@ -95,8 +85,9 @@ console.log(
 );
 // With chosen faults a seed alone says nothing.
 if (broken.length > 0 && !chosen) {
-  const known = JSON.parse(readFileSync(REGRESSIONS, "utf8")) as number[];
-  const kept = [...new Set([...known, ...broken.map((round) => round.seed)])];
-  writeFileSync(REGRESSIONS, `${JSON.stringify(kept)}\n`);
+  keep(
+    REGRESSIONS,
+    broken.map((round) => round.seed),
+  );
 }
 process.exit(broken.length > 0 ? 1 : 0);

@@ -1,11 +1,10 @@
 // Backups by the command line of the real program: taken under load, proven, put back, and every row compared.
-import { execFile } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { afterAll, describe, expect, it } from "vitest";
-import { PACKAGE_ROOT } from "../../server/package.ts";
 import { temporaryFolder } from "../support/app.ts";
+import { cronograph } from "../support/cli.ts";
 import { connect, data, subscribe } from "../support/client.ts";
 import { startProgram } from "../support/program.ts";
 import { startReceiver } from "../support/receiver.ts";
@@ -17,29 +16,6 @@ const receiver = await startReceiver();
 afterAll(() => receiver.stop());
 const CREATE = `mutation ($input: CreateTaskInput!) { createTask(input: $input) { task { id } userErrors { message } } }`;
 const TRIGGER = `mutation ($id: ID!) { triggerTask(input: { id: $id }) { run { id } userErrors { message } } }`;
-
-interface Said {
-  readonly code: number;
-  // biome-ignore lint/suspicious/noExplicitAny: a test reads answers freely
-  readonly out: any;
-  readonly err: string;
-}
-
-function cronograph(database: string, ...args: string[]): Promise<Said> {
-  return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      ["--import", "tsx", "server/main.ts", ...args],
-      { cwd: PACKAGE_ROOT, env: { PATH: process.env.PATH, DATABASE_URL: database } },
-      (error, stdout, stderr) =>
-        resolve({
-          code: (error?.code as number | undefined) ?? 0,
-          out: stdout === "" ? null : JSON.parse(stdout),
-          err: stderr,
-        }),
-    );
-  });
-}
 
 /** Everything, so that it can be compared. */
 function contents(path: string): Record<string, unknown[]> {

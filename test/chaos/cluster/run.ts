@@ -1,27 +1,16 @@
 // `npm run chaos:cluster -- --rounds N --seed S --instances I`: N rounds of two random faults each. Prints one JSON verdict; the exit
-// code is 1 after a breach, whose seed is then kept in regressions.json, which the suite replays. `--report` writes docs/reports.
-import { readFileSync, writeFileSync } from "node:fs";
+// code is 1 after a breach, whose plan is then kept in regressions.json, which the suite replays. `--report` writes docs/reports.
 import { fileURLToPath } from "node:url";
-import { Command, InvalidArgumentError } from "commander";
+import { Command } from "commander";
+import { keep, namesOf, whole } from "../options.ts";
 import { CLUSTER_FAULTS, type ClusterFault } from "./faults.ts";
 import { writeReport } from "./report.ts";
-import { type ClusterVerdict, clusterPlanOf, runClusterRound } from "./round.ts";
+import { type ClusterPlan, type ClusterVerdict, clusterPlanOf, runClusterRound } from "./round.ts";
 import { summary } from "./summary.ts";
 
 const REGRESSIONS = fileURLToPath(new URL("regressions.json", import.meta.url));
 
-const whole = (text: string) => {
-  const number = Number(text);
-  if (!Number.isSafeInteger(number) || number < 0) throw new InvalidArgumentError("Expected a whole number.");
-  return number;
-};
-const kinds = (text: string) => {
-  const chosen = text.split(",") as ClusterFault[];
-  const unknown = chosen.find((kind) => !CLUSTER_FAULTS.includes(kind));
-  if (unknown)
-    throw new InvalidArgumentError(`No fault ${unknown}; there are ${[...new Set(CLUSTER_FAULTS)].join(", ")}.`);
-  return chosen;
-};
+const kinds = namesOf(CLUSTER_FAULTS);
 const options = new Command("chaos:cluster")
   .option("--rounds <number>", "how many", whole, 10)
   .option("--seed <number>", "of the first round; each next has the next one", whole, 1)
@@ -42,7 +31,7 @@ const options = new Command("chaos:cluster")
   }>();
 
 const verdicts: ClusterVerdict[] = [];
-const broken: { seed: number; instances: number; breaches: readonly string[] }[] = [];
+const broken: { seed: number; plan: ClusterPlan; breaches: readonly string[] }[] = [];
 let next = options.seed;
 /** Asked to stop, it ends the rounds that are going and says what was found so far. */
 let wanted = options.rounds;
@@ -55,19 +44,20 @@ async function lane(): Promise<void> {
   while (next < options.seed + wanted) {
     const seed = next++;
     const instances = options.instances || (seed % 3 === 0 ? 5 : 3);
+    const drawn = clusterPlanOf(seed, instances);
+    const plan = options.faults ? { ...drawn, faults: options.faults } : drawn;
     try {
-      const plan = clusterPlanOf(seed, instances);
-      const verdict = await runClusterRound(options.faults ? { ...plan, faults: options.faults } : plan);
+      const verdict = await runClusterRound(plan);
       verdicts.push(verdict);
       console.error(
         `seed ${seed} (${instances}): ${verdict.faults.map(({ kind }) => kind).join(", ")}; ${verdict.calls} calls; takeover ${Math.max(0, ...verdict.takeoversMs)} ms; ${verdict.stalled ? "stalled; " : ""}${verdict.breaches.length} breaches`,
       );
-      if (verdict.breaches.length > 0) broken.push(verdict);
+      if (verdict.breaches.length > 0) broken.push({ seed, plan, breaches: verdict.breaches });
       for (const breach of verdict.breaches.slice(0, 20)) console.error(`  ${breach.slice(0, 600)}`);
     } catch (error) {
       // A round that cannot be finished is a breach as well: the program did not come back, or the rig is wrong.
       console.error(`seed ${seed} (${instances}): ${(error as Error).stack}`);
-      broken.push({ seed, instances, breaches: [`round: ${(error as Error).message}`] });
+      broken.push({ seed, plan, breaches: [`round: ${(error as Error).message}`] });
     }
   }
 }
@@ -76,9 +66,10 @@ await Promise.all(Array.from({ length: Math.min(options.parallel, options.rounds
 const result = { ...summary(verdicts, broken), seed: options.seed, rounds: next - options.seed };
 console.log(JSON.stringify(result, null, 2));
 if (options.report) writeReport(result, verdicts, options.add === true);
-// With chosen faults a seed alone says nothing.
-if (broken.length > 0 && !options.faults) {
-  const known = JSON.parse(readFileSync(REGRESSIONS, "utf8")) as number[];
-  writeFileSync(REGRESSIONS, `${JSON.stringify([...new Set([...known, ...broken.map(({ seed }) => seed)])])}\n`);
+if (broken.length > 0) {
+  keep(
+    REGRESSIONS,
+    broken.map(({ plan }) => plan),
+  );
 }
 process.exit(broken.length > 0 ? 1 : 0);
