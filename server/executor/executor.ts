@@ -52,6 +52,8 @@ interface Held {
   readonly claimed: Claimed;
   readonly stop: AbortController;
   readonly done: Promise<void>;
+  /** When the claim or the renewal was said that its lease counts from, not when that was answered. */
+  leasedAt: number;
 }
 
 export function createExecutor(deps: ExecutorDeps): Executor {
@@ -60,7 +62,6 @@ export function createExecutor(deps: ExecutorDeps): Executor {
   const held = new Map<string, Held>();
   const recorder = createRecorder(deps);
   const attempts: AttemptDeps = { clock, recorder, random, secrets, modules };
-  let renewedAt = clock.now();
   let unwatch = () => {};
 
   const used = (kind: RunnerKind) =>
@@ -83,14 +84,21 @@ export function createExecutor(deps: ExecutorDeps): Executor {
     if (answer === null) return LONGEST_PAUSE_MS;
     const { claimed, more, opensAt } = answer;
     // An answer that took as long as the lease is no claim any more: whoever takes the runs over starts them.
-    if (store.exclusive || clock.now() - now < leaseMs - LEASE_MARGIN_MS) for (const each of claimed) begin(each);
+    if (store.exclusive || clock.now() - now < leaseMs - LEASE_MARGIN_MS) hold(claimed, now);
     else log.warn({ runs: claimed.length }, "a claim was answered too late; its runs are left to others");
     if (more) return 0;
     const next = Math.min((await store.nextDue(now)) ?? Number.POSITIVE_INFINITY, opensAt ?? Number.POSITIVE_INFINITY);
     return Math.max(0, next - clock.now());
   }
 
-  function begin(claimed: Claimed): void {
+  function hold(claimed: readonly Claimed[], leasedAt: number): void {
+    if (claimed.length === 0) return;
+    for (const each of claimed) begin(each, leasedAt);
+    renewing.wake(Math.max(0, leasedAt + renewalMs - clock.now()));
+    watchLeases();
+  }
+
+  function begin(claimed: Claimed, leasedAt: number): void {
     const { run, task } = claimed;
     // An attempt of this run that still goes on here has lost its lease.
     for (const other of held.values()) if (other.claimed.run.id === run.id) other.stop.abort("LEASE_LOST");
@@ -103,18 +111,14 @@ export function createExecutor(deps: ExecutorDeps): Executor {
         held.delete(key);
         claiming.wake();
       });
-    if (held.size === 0) {
-      renewedAt = clock.now();
-      renewing.wake(renewalMs);
-      watchLeases();
-    }
-    held.set(key, { claimed, stop, done });
+    held.set(key, { claimed, stop, done, leasedAt });
   }
 
   function abort(runId: string, reason: StopReason): void {
     for (const { claimed, stop } of held.values()) if (claimed.run.id === runId) stop.abort(reason);
   }
 
+  const loseLease = ({ stop }: Held) => stop.abort("LEASE_LOST" satisfies StopReason);
   const goingOn = () => [...held.values()].filter(({ stop }) => stop.signal.reason !== "LEASE_LOST");
 
   /**
@@ -122,12 +126,12 @@ export function createExecutor(deps: ExecutorDeps): Executor {
    * its answer.
    */
   function watchLeases(): void {
-    if (store.exclusive) return;
     unwatch();
-    unwatch = clock.after(Math.max(0, renewedAt + leaseMs - LEASE_MARGIN_MS - clock.now()), () => {
-      if (held.size === 0) return;
-      if (clock.now() - renewedAt >= leaseMs - LEASE_MARGIN_MS)
-        for (const { stop } of goingOn()) stop.abort("LEASE_LOST" satisfies StopReason);
+    const going = goingOn();
+    if (store.exclusive || going.length === 0) return;
+    const givenUpAt = ({ leasedAt }: Held) => leasedAt + leaseMs - LEASE_MARGIN_MS;
+    unwatch = clock.after(Math.max(0, Math.min(...going.map(givenUpAt)) - clock.now()), () => {
+      for (const each of goingOn()) if (clock.now() >= givenUpAt(each)) loseLease(each);
       watchLeases();
     });
   }
@@ -135,21 +139,20 @@ export function createExecutor(deps: ExecutorDeps): Executor {
   async function renew(): Promise<number> {
     const now = clock.now();
     const going = goingOn();
-    if (going.length === 0) {
-      renewedAt = now;
-      return Number.POSITIVE_INFINITY;
-    }
+    if (going.length === 0) return Number.POSITIVE_INFINITY;
     const mine = going.map(({ claimed: { run } }) => ({ runId: run.id, attempt: run.attempt }));
     const answer = await store.write((tx) => tx.renewLeases(instanceId, now + leaseMs, mine));
-    renewedAt = now;
-    for (const each of going) if (!answer.held.has(each.claimed.run.id)) letGo(each);
+    for (const each of going) {
+      if (answer.held.has(each.claimed.run.id)) each.leasedAt = now;
+      else letGo(each);
+    }
     for (const runId of answer.cancelRequested) abort(runId, "CANCEL");
     return renewalMs;
   }
 
   /** Not renewed: somebody else has taken it over or ended it. One that has just ended by itself has nothing left to abort. */
-  function letGo({ claimed: { run }, stop }: Held): void {
-    if (held.has(keyOf(run))) stop.abort("LEASE_LOST" satisfies StopReason);
+  function letGo(each: Held): void {
+    if (held.has(keyOf(each.claimed.run))) loseLease(each);
   }
 
   const needed = whenNeeded(claim, () => store.nextDue(0), clock);

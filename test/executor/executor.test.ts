@@ -1,96 +1,12 @@
 // The executor under a clock that the test moves, with a runner of the test's own: what it promises about leases and stopping.
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { afterLoss } from "../../server/domain/after-attempt.ts";
-import { StorageError } from "../../server/domain/errors.ts";
-import type { Runner, Store, StoreTransaction, TargetResult, Work } from "../../server/domain/ports.ts";
-import { createExecutor, type Executor } from "../../server/executor/executor.ts";
+import { LEASE_MS } from "../../server/domain/limits.ts";
 import { createLog } from "../../server/log.ts";
 import { monitorPoll } from "../../server/monitor/monitor.ts";
-import { openStore } from "../../server/store/index.ts";
 import { add } from "../store/conformance-writes.ts";
-import { type ManualClock, manualClock } from "../support/clock.ts";
-import { aTask, NOON, newId } from "../support/tasks.ts";
-
-interface Going {
-  readonly work: Work;
-  finish(result: TargetResult): void;
-}
-
-let store: Store;
-let clock: ManualClock;
-let executor: Executor;
-let going: Going[];
-/** As while the disk is full. */
-let refusesWrites: boolean;
-/** As where there is room for a claim and none for a result. */
-let refusesResults: boolean;
-
-const full = () => new StorageError("STORAGE_FULL", "The disk is full.");
-const withoutResults = (tx: StoreTransaction): StoreTransaction =>
-  new Proxy(tx, {
-    get(real, key) {
-      if (key === "report") return () => Promise.reject(full());
-      const value: unknown = Reflect.get(real, key, real);
-      return typeof value === "function" ? value.bind(real) : value;
-    },
-  });
-
-beforeEach(async () => {
-  store = await openStore(":memory:");
-  refusesWrites = false;
-  refusesResults = false;
-  clock = manualClock(NOON);
-  going = [];
-  const runner: Runner = {
-    capacity: 3,
-    run: (work) =>
-      new Promise((resolve) => {
-        going.push({ work, finish: resolve });
-        work.signal.addEventListener("abort", () =>
-          resolve({ ok: false, error: { code: "ABORTED", message: "let go" } }),
-        );
-      }),
-    stop: async () => {},
-  };
-  const write: Store["write"] = (work) =>
-    refusesWrites ? Promise.reject(full()) : store.write((tx) => work(refusesResults ? withoutResults(tx) : tx));
-  executor = createExecutor({
-    store: new Proxy(store, {
-      get(real, key) {
-        const value: unknown = key === "write" ? write : Reflect.get(real, key, real);
-        return typeof value === "function" ? value.bind(real) : value;
-      },
-    }),
-    clock,
-    log: createLog("silent"),
-    instanceId: "me",
-    newId,
-    runners: { HTTP: runner, MODULE: runner } as never,
-    random: () => 0.5,
-    secrets: async () => new Map(),
-    modules: { find: async () => null },
-  });
-});
-afterEach(async () => {
-  let stopped = false;
-  void executor.stop(0).then(() => {
-    stopped = true;
-  });
-  await pass("it has stopped", () => stopped);
-  expect(clock.timers).toBe(0);
-  await store.close();
-});
-
-/** Lets time pass in small steps, with the work that each step sets off, until something has happened. */
-async function pass(what: string, look: () => unknown, stepMs = 10): Promise<void> {
-  const end = performance.now() + 10_000;
-  while (!(await look())) {
-    if (performance.now() > end) throw new Error(`Time passed in vain until ${what}`);
-    clock.advance(stepMs);
-    await new Promise<void>((resolve) => setImmediate(resolve));
-  }
-}
-const stateOf = async (id: string) => (await store.runsById([id])).get(id);
+import { aTask, NOON } from "../support/tasks.ts";
+import { clock, executor, faults, going, pass, release, stateOf, store } from "./executor-support.ts";
 
 describe("the executor", () => {
   it("starts a run at its due millisecond, never before", async () => {
@@ -116,11 +32,11 @@ describe("the executor", () => {
     const [first, second] = (await add(store, aTask({ overlapPolicy: "SKIP" }), NOON, NOON + 400)) as [string, string];
     executor.start();
     await pass("the first is going", () => going.length === 1);
-    refusesWrites = true;
+    faults.refusesWrites = true;
     going[0]?.finish({ ok: true, result: undefined });
     // Soon enough for the claim to come before the result's next try.
     await pass("the second is due in a moment", () => clock.now() > NOON + 200);
-    refusesWrites = false;
+    faults.refusesWrites = false;
     await pass("the second is decided", async () => (await stateOf(second))?.state !== "SCHEDULED");
     expect((await stateOf(first))?.state).toBe("SUCCEEDED");
     expect((await stateOf(second))?.state).toBe("RUNNING");
@@ -130,14 +46,14 @@ describe("the executor", () => {
     const [first, second] = (await add(store, aTask({ overlapPolicy: "SKIP" }), NOON, NOON + 400)) as [string, string];
     executor.start();
     await pass("the first is going", () => going.length === 1);
-    refusesResults = true;
+    faults.refusesResults = true;
     going[0]?.finish({ ok: true, result: undefined });
     for (let turn = 0; turn < 5; turn++) await new Promise<void>((resolve) => setImmediate(resolve));
     // As after a blocked event loop: the result and the second's instant are there in the same moment.
     clock.advance(NOON + 400 - clock.now());
     for (let turn = 0; turn < 20; turn++) await new Promise<void>((resolve) => setImmediate(resolve));
     expect((await stateOf(second))?.state).toBe("SCHEDULED");
-    refusesResults = false;
+    faults.refusesResults = false;
     await pass("the second is decided", async () => (await stateOf(second))?.state !== "SCHEDULED");
     expect((await stateOf(first))?.state).toBe("SUCCEEDED");
     expect((await stateOf(second))?.state).toBe("RUNNING");
@@ -194,6 +110,46 @@ describe("the executor", () => {
     expect((await stateOf(id))?.state).toBe("RETRYING");
     const types = (await store.eventsAfter(0, 99)).map((event) => event.type);
     expect(types).toEqual(["CREATED", "CREATED", "STARTED", "LOST"]);
+  });
+
+  it("counts a lease from its claim, not from the answer: it gives a run up before others may take it", async () => {
+    faults.shared = true;
+    faults.answersAfterMs = 3_000;
+    await add(store, aTask(), NOON);
+    executor.start();
+    await pass("it has begun", () => going.length === 1);
+    expect(clock.now()).toBeGreaterThanOrEqual(NOON + 3_000);
+    faults.silence = [];
+    await pass("it is given up", () => going[0]?.work.signal.aborted);
+    expect(clock.now()).toBeLessThan(NOON + LEASE_MS);
+    faults.answersAfterMs = 0;
+    release();
+  });
+
+  it("watches its leases again after it has given some up, and idles while those end", async () => {
+    faults.shared = true;
+    faults.stubborn = true;
+    await add(store, aTask(), NOON);
+    executor.start();
+    await pass("it has begun", () => going.length === 1);
+    faults.silence = [];
+    await pass("it is given up", () => going[0]?.work.signal.aborted);
+    const waits = vi.spyOn(clock, "after");
+    const from = clock.now();
+    await pass("a second has passed", () => clock.now() >= from + 1_000);
+    expect(waits.mock.calls.length).toBeLessThan(20);
+    waits.mockRestore();
+    release();
+    const second = clock.now();
+    await add(store, aTask({ name: "another" }), second);
+    await pass("another one has begun", () => going.length === 2);
+    faults.silence = [];
+    const begun = clock.now();
+    await pass("it is given up too", () => going[1]?.work.signal.aborted);
+    expect(clock.now()).toBeLessThan(begun + LEASE_MS);
+    faults.stubborn = false;
+    for (const { finish } of going) finish({ ok: true, result: undefined });
+    release();
   });
 
   it("keeps its runs over a step of the clock: what goes on here is not lost", async () => {

@@ -130,7 +130,6 @@ export class Feed {
 
   /** A failure is the database's, which its health tells; a second later it is tried again. */
   async #readAll(): Promise<void> {
-    const wanted = this.#wanted;
     this.#wanted = 0;
     for (;;) {
       const events = await this.options.eventsAfter(this.#through, PAGE);
@@ -138,8 +137,7 @@ export class Feed {
       this.#through = events.at(-1)?.cursor as number;
       const commit: Commit = { events, logsOf: new Set(), queues: false, webhooks: false };
       this.options.commits.tell(commit);
-      if (events.length < PAGE && this.#through >= wanted) return;
-      if (events.length < PAGE && wanted === Number.POSITIVE_INFINITY) return;
+      if (events.length < PAGE) return;
     }
   }
 }
