@@ -19,6 +19,8 @@ const overdueAt = (now: number) =>
 const HELD = sql`(runs.state = 'QUEUED' AND ${POLICY} <> 'ALLOW' AND EXISTS
   (SELECT 1 FROM runs AS other WHERE other."taskId" = runs."taskId" AND other.state IN ('RUNNING', 'RETRYING')))`;
 
+/** As the index of lanes has it: the database finds it by these words. */
+export const UNFINISHED = raw(`runs."finishedAt" IS NULL`);
 const WAITING = texts(["SCHEDULED", "QUEUED", "RETRYING"]);
 export type WaitingState = "SCHEDULED" | "QUEUED" | "RETRYING";
 
@@ -39,20 +41,20 @@ export async function dueGroups(db: Queryable, now: number, lanes: readonly stri
     db,
     sql`WITH RECURSIVE ${named},
           groups(lane, state, priority) AS (
-            SELECT lanes.lane, states.value, (SELECT MIN(priority) FROM runs WHERE runs.lane = lanes.lane AND runs.state = states.value)
+            SELECT lanes.lane, states.value, (SELECT MIN(priority) FROM runs WHERE runs.lane = lanes.lane AND runs.state = states.value AND ${UNFINISHED})
               FROM lanes, ${WAITING} AS states WHERE lanes.lane IS NOT NULL
             UNION ALL
             SELECT lane, state, (SELECT MIN(priority) FROM runs
-                WHERE runs.lane = groups.lane AND runs.state = groups.state AND runs.priority > groups.priority)
+                WHERE runs.lane = groups.lane AND runs.state = groups.state AND runs.priority > groups.priority AND ${UNFINISHED})
               FROM groups WHERE priority IS NOT NULL)
         SELECT lane, state, priority FROM groups WHERE priority IS NOT NULL AND EXISTS (SELECT 1 FROM runs
-          WHERE runs.lane = groups.lane AND runs.state = groups.state AND runs.priority = groups.priority AND runs."dueAt" <= ${now})`,
+          WHERE runs.lane = groups.lane AND runs.state = groups.state AND runs.priority = groups.priority AND runs."dueAt" <= ${now} AND ${UNFINISHED})`,
   );
   return found as unknown as Group[];
 }
 
-const everyLane = sql`lanes(lane) AS (SELECT MIN(lane) FROM runs
-  UNION ALL SELECT (SELECT MIN(runs.lane) FROM runs WHERE runs.lane > lanes.lane) FROM lanes WHERE lane IS NOT NULL)`;
+const everyLane = sql`lanes(lane) AS (SELECT MIN(lane) FROM runs WHERE ${UNFINISHED}
+  UNION ALL SELECT (SELECT MIN(runs.lane) FROM runs WHERE runs.lane > lanes.lane AND ${UNFINISHED}) FROM lanes WHERE lane IS NOT NULL)`;
 
 export interface Wanted {
   /** How many of each group, the longest due first. */
@@ -64,7 +66,7 @@ export interface Wanted {
 }
 
 const inGroup = ({ lane, state, priority }: Group, now: number) =>
-  sql`runs.lane = ${lane} AND runs.state = ${state} AND runs.priority = ${priority} AND runs."dueAt" <= ${now}`;
+  sql`runs.lane = ${lane} AND runs.state = ${state} AND runs.priority = ${priority} AND runs."dueAt" <= ${now} AND ${UNFINISHED}`;
 const besidesKeys = (keys: readonly string[]) =>
   keys.length === 0 ? empty : sql`AND (runs."queueKey" IS NULL OR NOT ${isOneOf(raw(`runs."queueKey"`), keys)})`;
 const eligible = (now: number) => sql`NOT ${overdueAt(now)} AND NOT ${HELD} AND NOT ${pastDeadline(now)}`;
@@ -118,14 +120,14 @@ export async function nextDueIn(db: Queryable, lane: string, now: number): Promi
   const row = await one(
     db,
     sql`WITH RECURSIVE groups(state, priority) AS (
-          SELECT states.value, (SELECT MIN(priority) FROM runs WHERE lane = ${lane} AND runs.state = states.value)
+          SELECT states.value, (SELECT MIN(priority) FROM runs WHERE lane = ${lane} AND runs.state = states.value AND ${UNFINISHED})
             FROM ${WAITING} AS states
           UNION ALL
           SELECT state, (SELECT MIN(priority) FROM runs
-              WHERE lane = ${lane} AND runs.state = groups.state AND runs.priority > groups.priority)
+              WHERE lane = ${lane} AND runs.state = groups.state AND runs.priority > groups.priority AND ${UNFINISHED})
             FROM groups WHERE priority IS NOT NULL)
         SELECT MIN((SELECT MIN("dueAt") FROM runs WHERE lane = ${lane} AND runs.state = groups.state
-          AND runs.priority = groups.priority AND "dueAt" > ${now})) AS due FROM groups`,
+          AND runs.priority = groups.priority AND "dueAt" > ${now} AND ${UNFINISHED})) AS due FROM groups`,
   );
   return (row?.due as number | null) ?? null;
 }

@@ -51,7 +51,10 @@ export async function lostRuns(
 }
 
 export async function nextLeaseEnd(db: Queryable): Promise<number | null> {
-  const row = await one(db, sql`SELECT MIN("leaseUntil") AS until FROM runs WHERE state = 'RUNNING'`);
+  const row = await one(
+    db,
+    sql`SELECT MIN("leaseUntil") AS until FROM runs WHERE state = 'RUNNING' AND "leaseUntil" IS NOT NULL`,
+  );
   return (row?.until as number | null) ?? null;
 }
 

@@ -255,17 +255,38 @@ const olderTask = ({ name }: Task) => ({
 });
 const olderRetry = (task: Task): Task => ({ ...task, retry: { ...PLAIN_RETRY, ...task.retry } });
 
+/** The snapshot is read when somebody asks for it: an instance hears of every event of all others, and shows few of them. */
 export function toEvent(row: Row): Event {
-  const common = { cursor: row.cursor as number, at: row.at as number, taskId: row.taskId as string };
-  const data = JSON.parse(row.data as string) as never;
-  return row.kind === "TASK"
-    ? { kind: "TASK", ...common, type: row.type as never, task: olderRetry({ ...olderTask(data), ...(data as Task) }) }
-    : {
-        kind: "RUN",
-        ...common,
-        type: row.type as never,
-        runId: row.runId as string,
-        sequence: row.sequence as number,
-        run: { ...NOTHING, ...olderRun(data), ...(data as Run) },
-      };
+  const [cursor, at, taskId] = [row.cursor as number, row.at as number, row.taskId as string];
+  const type = row.type as never;
+  let task: Task | undefined;
+  let run: Run | undefined;
+  if (row.kind === "TASK")
+    return {
+      kind: "TASK",
+      cursor,
+      at,
+      type,
+      taskId,
+      get task() {
+        task ??= toOldTask(JSON.parse(row.data as string));
+        return task;
+      },
+    };
+  return {
+    kind: "RUN",
+    cursor,
+    at,
+    type,
+    taskId,
+    runId: row.runId as string,
+    sequence: row.sequence as number,
+    get run() {
+      run ??= toOldRun(JSON.parse(row.data as string));
+      return run;
+    },
+  };
 }
+
+const toOldTask = (data: Task): Task => olderRetry({ ...olderTask(data as never), ...data });
+const toOldRun = (data: Run): Run => ({ ...NOTHING, ...olderRun(data as never), ...data });

@@ -2,6 +2,7 @@
 import { lanesOfQueue, partsOf } from "../domain/lanes.ts";
 import type { QueueCounts } from "../domain/ports.ts";
 import type { Queue, Task } from "../domain/types.ts";
+import { UNFINISHED } from "./claimable.ts";
 import type { Changes } from "./events.ts";
 import { toTask } from "./mapping.ts";
 import { batch, columnList, isOneOf, join, jsonText, type Queryable, type Row, raw, rows, sql } from "./sql.ts";
@@ -128,7 +129,7 @@ export async function runningByKey(
   const found = await rows(
     db,
     sql`SELECT lane, "queueKey" AS key, COUNT(*) AS count FROM runs
-        WHERE ${isOneOf(raw("lane"), names.flatMap(lanesOfQueue))} AND state = 'RUNNING' GROUP BY lane, "queueKey"`,
+        WHERE ${isOneOf(raw("lane"), names.flatMap(lanesOfQueue))} AND state = 'RUNNING' AND ${UNFINISHED} GROUP BY lane, "queueKey"`,
   );
   for (const row of found) {
     const byKey = counts.get(partsOf(row.lane as string).queue as string) as Map<string | null, number>;
@@ -147,7 +148,7 @@ export async function queueCounts(
     db,
     sql`SELECT lane, state = 'RUNNING' AS going, COUNT(*) AS count, MIN("dueAt") AS oldest FROM runs
         WHERE ${isOneOf(raw("lane"), names.flatMap(lanesOfQueue))} AND state IN ('RUNNING', 'SCHEDULED', 'QUEUED', 'RETRYING')
-          AND (state = 'RUNNING' OR "dueAt" <= ${now})
+          AND (state = 'RUNNING' OR "dueAt" <= ${now}) AND ${UNFINISHED}
         GROUP BY lane, state = 'RUNNING'`,
   );
   const counts = new Map<string, QueueCounts>(

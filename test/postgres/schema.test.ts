@@ -39,7 +39,7 @@ const models = () =>
       table: /@@map\("(\w+)"\)/.exec(body)?.[1] ?? "",
       columns: fields.map(([, name, type, optional]) => `${name} ${TYPES[type as string]}${optional}`).sort(),
       indexes: [
-        ...listed(/@@(?:index|unique|id)\(\[([^\]]+)\]\)/g),
+        ...listed(/@@(?:index|unique|id)\(\[([^\]]+)\]/g),
         ...listed(/^ {2}(\w+)\s.*@(?:unique|id)\b/gm),
       ].sort(),
     };

@@ -25,7 +25,7 @@ function models(): Model[] {
     return {
       table: /@@map\("(\w+)"\)/.exec(body)?.[1] ?? "",
       columns: fields.map(([, name = ""]) => name).sort(),
-      indexes: [...body.matchAll(/@@(?:index|unique)\(\[([^\]]+)\]\)/g)].map(([, list = ""]) => list).sort(),
+      indexes: [...body.matchAll(/@@(?:index|unique)\(\[([^\]]+)\]/g)].map(([, list = ""]) => list).sort(),
     };
   });
 }
