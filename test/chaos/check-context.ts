@@ -49,7 +49,7 @@ export interface Context extends Seen, Done {
   say(rule: Rule, text: string): void;
 }
 
-/** Faults of many instances in which another one may take a run over: `cluster/check.ts` looks whose they were. */
+/** Faults of many instances, and hindrances of the machine (`machine.ts`: "stall"), in which another one may take a run over: `cluster/check.ts` looks whose they were. */
 export const BETWEEN_INSTANCES = ["stop:beyond", "partition", "db:", "lock:", "rolling", "stall"];
 /** Faults in which the process dies. */
 export const DEADLY = ["kill", "damage"];

@@ -182,6 +182,16 @@ describe("the checker", () => {
     expect(rules(told(kill(T + 7_000), twice, row(T + 5_000)))).toEqual(["extraAttempt"]);
   });
 
+  it("takes the machine's hindrance for an explanation of time around it, and of nothing beside it", () => {
+    const late = row(T + 5_000, { startedAt: at(T + 18_000) });
+    const stall = (from: number, to: number) => ({ faults: [{ kind: "stall", from: T + from, to: T + to }] });
+    expect(rules(told(stall(6_000, 12_000), row(T), late))).toEqual([]);
+    expect(rules(told(stall(-9_000, 3_000), row(T), late))).toEqual(["late"]);
+    // A row too many is nobody's lateness.
+    const second = row(T + 5_000, { id: "other" });
+    expect(rules(told(stall(0, 12_000), row(T), row(T + 5_000), second))).toContain("dupStart");
+  });
+
   it("takes the target's own trouble for one", () => {
     const calls = [call(T), call(T, { what: "refused" })];
     const twice = row(T, { attempt: 2, attempts: { nodes: [attempt(1, T + 3, "FAILED"), attempt(2, T + 99)] } });

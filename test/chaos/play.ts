@@ -1,12 +1,12 @@
 // What every round is made of: clients at work, faults one after the other, time to heal, then the check of everything.
 import { writeFileSync } from "node:fs";
-import { availableParallelism, loadavg } from "node:os";
 import { join } from "node:path";
 import { data } from "../support/client.ts";
 import { check } from "./checker.ts";
 import type { RigClock } from "./clock.ts";
 import { createDriver } from "./driver.ts";
 import { follow, type Heard } from "./follower.ts";
+import { watchMachine } from "./machine.ts";
 import { type Done, type Fault, observe, type Seen } from "./observed.ts";
 import { change } from "./requests.ts";
 import { makeRestless } from "./restless.ts";
@@ -27,7 +27,7 @@ export interface Verdict {
   readonly cancelled: number;
   readonly changed: number;
   readonly reports: number;
-  /** Whether the machine was too busy to say something about time for some of it. */
+  /** Whether the machine held up the rig or the program for some of it: then nothing is said about time. */
   readonly stalled: boolean;
   readonly breaches: readonly string[];
 }
@@ -43,6 +43,8 @@ export interface System {
   /** How many listen all the time. */
   readonly followers: number;
   readLedger(): Promise<string>;
+  /** Of the program's processes that live now. */
+  pids(): readonly number[];
   /** Resolves when it is ready again; answers what was wrong with how it took the fault. */
   inflict(kind: string): Promise<{ readonly wrong: readonly string[]; readonly pids?: readonly number[] }>;
   /** Rules of its own. */
@@ -89,8 +91,7 @@ export async function play(system: System, script: Script, end: AbortSignal): Pr
   const marked = (heard: readonly Heard[]) => mark !== undefined && heard.slice(-500).some(isMark);
   const untilMark = (heard: readonly Heard[]) => heard.slice(0, heard.findIndex(isMark) + 1);
   const background: Promise<unknown>[] = [];
-  const stalls: Fault[] = [];
-  const endWatch = watchMachine(stalls);
+  const machine = watchMachine(system.pids);
   end.addEventListener("abort", () => {
     phase = "over";
   });
@@ -142,6 +143,7 @@ export async function play(system: System, script: Script, end: AbortSignal): Pr
     phase = "over";
     // What was answered after the rows were read is not in them.
     const acts = (await working).map((act) => (act.answeredAt > readAt ? { ...act, answer: null } : act));
+    const stalls = machine.stalls();
     const done: Done = {
       ...driver,
       settled,
@@ -178,26 +180,9 @@ export async function play(system: System, script: Script, end: AbortSignal): Pr
     };
   } finally {
     phase = "over";
-    endWatch();
+    machine.end();
     await Promise.race([Promise.allSettled(background), pass(20_000)]);
   }
-}
-
-/** Runnable processes for each core, beyond which nobody's word about time says anything of the program. */
-const MOST_LOAD = 4;
-const WATCH_MS = 500;
-const STALL_MS = 1_500;
-
-/** Notes when the machine, not the program, kept everybody waiting: what is only a matter of time is not looked at then. */
-function watchMachine(stalls: Fault[]): () => void {
-  let last = Date.now();
-  const watch = setInterval(() => {
-    const now = Date.now();
-    const busy = (loadavg()[0] ?? 0) > MOST_LOAD * availableParallelism();
-    if (busy || now - last > STALL_MS) stalls.push({ kind: "stall", from: last - 15_000, to: now + 5_000 });
-    last = now;
-  }, WATCH_MS);
-  return () => clearInterval(watch);
 }
 
 async function trigger(url: string, id: string): Promise<string> {

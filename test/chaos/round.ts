@@ -56,6 +56,7 @@ async function playRound({ seed, faults: kinds }: Plan, end: AbortSignal): Promi
       shared: false,
       followers: 1,
       readLedger: () => readFile(join(folder, "ledger.jsonl"), "utf8"),
+      pids: () => [instance.pid()],
       inflict: async (kind: string) => ({
         wrong: await inflict({ instance, ledger, clock, random, disk }, kind as FaultKind),
       }),

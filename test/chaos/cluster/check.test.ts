@@ -52,5 +52,9 @@ describe("the rules about several instances", () => {
     // A fault of the database touches everybody.
     expect(found(taken, { kind: "db:crash", from: T + 500, to: T + 2_000 }).breaches).toEqual([]);
     expect(found(taken, { kind: "stall", from: T - 60_000, to: T - 50_000 }).breaches).toHaveLength(1);
+    // The machine's hindrance excuses what went on during it, and nothing beside it.
+    expect(found(taken, { kind: "stall", from: T - 3_000, to: T - 1 }).breaches).toHaveLength(1);
+    expect(found(taken, { kind: "stall", from: T + 5_001, to: T + 9_000 }).breaches).toHaveLength(1);
+    expect(found(taken, { kind: "stall", from: T + 2_000, to: T + 6_000 }).breaches).toEqual([]);
   });
 });

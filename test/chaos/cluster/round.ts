@@ -102,6 +102,7 @@ async function playRound({ seed, instances, faults: kinds }: ClusterPlan, end: A
       shared: true,
       followers: FOLLOWERS,
       readLedger: () => readFile(join(folder, "ledger.jsonl"), "utf8"),
+      pids: () => members.map((member) => member.pid()),
       inflict: (kind: string) => inflictOn(cluster, kind as ClusterFault),
       check(seen: Seen, done: Done) {
         const found = checkCluster(seen, done);
