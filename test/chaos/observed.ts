@@ -22,6 +22,17 @@ export interface Fault {
   readonly to: number;
   /** Of the processes that it touched; all of them where nothing is said. */
   readonly pids?: readonly number[];
+  /** Whose runs others had to take over. */
+  readonly losses?: readonly Loss[];
+}
+
+/** A process that could go on with nothing that it had going. In real time. */
+export interface Loss {
+  readonly pid: number;
+  /** When it died, stopped or was cut off. */
+  readonly at: number;
+  /** When somebody was there to take over, if that was later. */
+  readonly since?: number;
 }
 
 export interface Attempt {

@@ -46,7 +46,7 @@ export interface System {
   /** Of the program's processes that live now. */
   pids(): readonly number[];
   /** Resolves when it is ready again; answers what was wrong with how it took the fault. */
-  inflict(kind: string): Promise<{ readonly wrong: readonly string[]; readonly pids?: readonly number[] }>;
+  inflict(kind: string): Promise<{ readonly wrong: readonly string[] } & Pick<Fault, "pids" | "losses">>;
   /** Rules of its own. */
   check?(seen: Seen, done: Done): readonly string[];
 }
@@ -122,9 +122,9 @@ export async function play(system: System, script: Script, end: AbortSignal): Pr
     for (const kind of kinds) {
       await pass(pauseMs[0] + random() * pauseMs[1]);
       const from = Date.now();
-      const { wrong: found, pids } = await Promise.race([system.inflict(kind), brokenRig]);
+      const { wrong: found, ...touched } = await Promise.race([system.inflict(kind), brokenRig]);
       wrong.push(...found);
-      faults.push({ kind, from, to: Date.now(), ...(pids ? { pids } : {}) });
+      faults.push({ kind, from, to: Date.now(), ...touched });
     }
     phase = "healing";
     await clients;

@@ -18,6 +18,7 @@ const kill = (from: number, ...pids: number[]): Fault => ({
   from: T + from,
   to: T + from + 500,
   pids,
+  losses: pids.map((pid) => ({ pid, at: T + from })),
 });
 const found = (row: Row, ...faults: Fault[]) => checkCluster({ rows: [row] }, { faults });
 
@@ -25,13 +26,45 @@ describe("the rules about several instances", () => {
   const taken = rowOf(attempt(1, 0, 5_000, "LOST", 7), attempt(2, 5_100, 6_000, "SUCCEEDED", 8));
 
   it("measure a takeover from the kill on", () => {
-    expect(found(taken, kill(1_000, 7))).toEqual({ breaches: [], takeoversMs: [4_100] });
+    expect(found(taken, kill(1_000, 7))).toEqual({
+      breaches: [],
+      takeovers: [{ fault: "kill:one", ms: 4_100, stalled: false }],
+    });
+  });
+
+  it("measure it from the moment in which somebody was there to take over, and of the instance that was lost", () => {
+    const all = (since: number, pid = 7): Fault => ({
+      kind: "kill:all",
+      from: T + 900,
+      to: T + 9_000,
+      pids: [7, 8],
+      losses: [{ pid, at: T + 1_000, since: T + since }],
+    });
+    expect(found(taken, all(3_000)).takeovers).toEqual([{ fault: "kill:all", ms: 2_100, stalled: false }]);
+    expect(found(taken, all(0)).takeovers).toEqual([{ fault: "kill:all", ms: 4_100, stalled: false }]);
+    expect(found(taken, all(5_400)).takeovers).toEqual([{ fault: "kill:all", ms: 0, stalled: false }]);
+    expect(found(taken, all(3_000, 8)).takeovers).toEqual([]);
+    // What it began, or had ended, on the other side of its loss.
+    const earlier = rowOf(attempt(1, 0, 900, "LOST", 7), attempt(2, 5_100, 6_000, "SUCCEEDED", 8));
+    const later = rowOf(attempt(1, 1_001, 5_000, "LOST", 7), attempt(2, 5_100, 6_000, "SUCCEEDED", 8));
+    expect([earlier, later].flatMap((row) => found(row, all(3_000)).takeovers)).toEqual([]);
+    const handed = rowOf(attempt(1, 0, 5_000, "INTERRUPTED", 7), attempt(2, 5_100, 6_000, "SUCCEEDED", 8));
+    expect(found(handed, all(3_000)).takeovers).toEqual([]);
+  });
+
+  it("say of a takeover that the machine held up that it is no measure", () => {
+    const late = rowOf(attempt(1, 0, 9_000, "LOST", 7), attempt(2, 11_600, 12_000, "SUCCEEDED", 8));
+    const stall = { kind: "stall", from: T + 6_000, to: T + 7_000 };
+    expect(found(late, kill(1_000, 7), stall)).toEqual({
+      breaches: [],
+      takeovers: [{ fault: "kill:one", ms: 10_600, stalled: true }],
+    });
   });
 
   it("see a takeover that came too late, and one for which nobody had been touched", () => {
     const late = rowOf(attempt(1, 0, 9_000, "LOST", 7), attempt(2, 11_600, 12_000, "SUCCEEDED", 8));
     expect(found(late, kill(1_000, 7)).breaches).toEqual([
-      "takeover: run run went on 10600 ms after process 7 was killed",
+      "takeover: run run went on 10600 ms after kill:one took process 7 from it",
     ]);
     expect(found(taken, kill(1_000, 9)).breaches).toEqual([
       expect.stringMatching(/^extraAttempt: .* nothing had touched process 7$/),

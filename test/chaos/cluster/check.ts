@@ -1,24 +1,28 @@
 // What several instances promise beside the rules of one: nobody's run is taken away without a cause, and what a dead one had going
 // goes on elsewhere in time. Uses nothing of the server.
 import { time } from "../check-context.ts";
-import type { Attempt, Done, Fault, Row, Seen } from "../observed.ts";
+import type { Attempt, Done, Fault, Loss, Row, Seen } from "../observed.ts";
 
 /** Never more, from the death on. */
 const TAKEOVER_MS = 10_000;
 /** A lease that was not renewed during a fault ends this much later at most; so does what the end of it has led to. */
 const AFTERWARDS_MS = 10_000;
-/** Killed with the fault: what had begun before. */
-const DEATHS = ["kill:one", "kill:two"];
-
 export interface ClusterFindings {
   readonly breaches: string[];
-  /** From a kill to the start of the next attempt of each run that the killed one had. */
-  readonly takeoversMs: number[];
+  readonly takeovers: Takeover[];
+}
+
+/** From the loss of a process to the start of the next attempt of a run that it had going. */
+export interface Takeover {
+  readonly fault: string;
+  readonly ms: number;
+  /** Whether the machine held it up: then it says nothing of the program. */
+  readonly stalled: boolean;
 }
 
 export function checkCluster(seen: Pick<Seen, "rows">, { faults }: Pick<Done, "faults">): ClusterFindings {
   const breaches: string[] = [];
-  const takeoversMs: number[] = [];
+  const takeovers: Takeover[] = [];
   const stalled = (from: number, to: number) =>
     faults.some((fault) => fault.kind === "stall" && fault.from <= to && fault.to >= from);
   for (const row of seen.rows)
@@ -30,15 +34,21 @@ export function checkCluster(seen: Pick<Seen, "rows">, { faults }: Pick<Done, "f
             `extraAttempt: attempt ${attempt.number} of run ${row.id} was ${attempt.outcome}, but nothing had touched process ${attempt.instance.pid}`,
           );
       }
-      const death = faults.find((fault) => DEATHS.includes(fault.kind) && hadGoing(fault, attempt));
       const next = row.attempts.nodes[index + 1];
-      if (!death || attempt.outcome !== "LOST" || !next) continue;
-      const took = time(next.startedAt) - death.from;
-      takeoversMs.push(took);
-      if (took > TAKEOVER_MS && !stalled(death.from, time(next.startedAt)))
-        breaches.push(`takeover: run ${row.id} went on ${took} ms after process ${attempt.instance?.pid} was killed`);
+      // Handed over in good order, or with nobody after it, it was not taken over.
+      if (attempt.outcome !== "LOST" || !next) continue;
+      const { kind, loss } = lossOf(faults, attempt) ?? {};
+      if (!kind || !loss) continue;
+      const went = time(next.startedAt);
+      const since = Math.max(loss.at, loss.since ?? loss.at);
+      // Whoever was back took it over before the rig had seen that it was back.
+      const ms = Math.max(0, went - since);
+      const held = stalled(since, went);
+      takeovers.push({ fault: kind, ms, stalled: held });
+      if (ms > TAKEOVER_MS && !held)
+        breaches.push(`takeover: run ${row.id} went on ${ms} ms after ${kind} took process ${loss.pid} from it`);
     }
-  return { breaches, takeoversMs };
+  return { breaches, takeovers };
 }
 
 /** In these an instance may lose its lease or its life. What only bends its clock, its clients' way or its listening never costs a run. */
@@ -64,12 +74,15 @@ const explains = (fault: Fault, attempt: Attempt): boolean =>
   time(attempt.startedAt) <= fault.to &&
   time(attempt.finishedAt ?? "") <= fault.to + AFTERWARDS_MS;
 
-const hadGoing = (fault: Fault, attempt: Attempt): boolean =>
-  attempt.instance !== null &&
-  attempt.instance !== undefined &&
-  fault.pids?.includes(attempt.instance.pid) === true &&
-  time(attempt.startedAt) <= fault.from &&
-  (attempt.finishedAt === null || time(attempt.finishedAt) >= fault.from);
+/** The one in which its process had it going. What began after a cut, on a way that was still open for it, is nobody's loss yet. */
+function lossOf(faults: readonly Fault[], attempt: Attempt): { kind: string; loss: Loss } | undefined {
+  for (const { kind, losses } of faults)
+    for (const loss of losses ?? []) {
+      const had = time(attempt.startedAt) <= loss.at && time(attempt.finishedAt ?? "") >= loss.at;
+      if (had && loss.pid === attempt.instance?.pid) return { kind, loss };
+    }
+  return undefined;
+}
 
 /** For a picture: each attempt with who carried it out. */
 export const attemptsOf = (rows: readonly Row[]): (Attempt & { readonly run: string })[] =>

@@ -1,6 +1,7 @@
 // What is done to a cluster in a round, one thing at a time. Each answers whom it touched, and what was wrong with how they took it.
 import pg from "pg";
 import type { PostgresServer } from "../../support/postgres-server.ts";
+import type { Loss } from "../observed.ts";
 import type { Member } from "./instances.ts";
 
 const KILLS = [
@@ -59,6 +60,8 @@ export interface Cluster {
 export interface Outcome {
   readonly wrong: string[];
   readonly pids: number[];
+  /** Where another instance was there, or came back: how soon their runs went on is measured. */
+  readonly losses?: Loss[];
 }
 
 /** Resolves when all are ready again. */
@@ -71,6 +74,9 @@ export async function inflictOn(cluster: Cluster, kind: ClusterFault): Promise<O
 }
 
 const pidsOf = (members: readonly Member[]) => members.map((member) => member.pid());
+const pidsIn = (losses: readonly Loss[]) => losses.map(({ pid }) => pid);
+const lossesOf = (members: readonly Member[]): Loss[] =>
+  members.map((member) => ({ pid: member.pid(), at: Date.now() }));
 
 async function strike(cluster: Cluster, kind: ClusterFault, victims: readonly Member[]): Promise<Outcome> {
   const { members, server, random } = cluster;
@@ -80,18 +86,24 @@ async function strike(cluster: Cluster, kind: ClusterFault, victims: readonly Me
     case "kill:two":
     case "kill:all": {
       const chosen = victims.slice(0, { "kill:one": 1, "kill:two": 2, "kill:all": victims.length }[kind]);
-      const pids = pidsOf(chosen);
+      const losses = lossesOf(chosen);
       await Promise.all(chosen.map((member) => member.kill()));
-      await pass(kind === "kill:all" ? random() * 2_000 : 6_000 + random() * 1_000);
+      await pass(chosen.length === members.length ? random() * 2_000 : 6_000 + random() * 1_000);
       for (const member of chosen) member.start();
-      return { wrong: [], pids };
+      if (chosen.length < members.length) return { wrong: [], pids: pidsIn(losses), losses };
+      // While nobody lives nobody can take over: it counts from when the first of them is back.
+      await Promise.any(chosen.map((member) => member.ready()));
+      const since = Date.now();
+      return { wrong: [], pids: pidsIn(losses), losses: losses.map((loss) => ({ ...loss, since })) };
     }
     case "stop:beyond":
-    case "stop:below":
+    case "stop:below": {
+      const losses = lossesOf([one]);
       one.signal("SIGSTOP");
       await pass(kind === "stop:beyond" ? BEYOND_MS : BELOW_MS);
       one.signal("SIGCONT");
-      return { wrong: [], pids: [one.pid()] };
+      return { wrong: [], pids: pidsIn(losses), losses: kind === "stop:beyond" && members.length > 1 ? losses : [] };
+    }
     case "partition:db":
     case "partition:db-in":
     case "partition:db-out":
@@ -155,14 +167,20 @@ async function strike(cluster: Cluster, kind: ClusterFault, victims: readonly Me
     default: {
       // It dies by itself at the point; the restart arms it, the next one is without.
       const before = one.pid();
+      const killedAt = Date.now();
       await one.kill();
       one.start(`${kind.slice("kill:".length)}:${1 + Math.floor(random() * 3)}`);
       const armed = one.pid();
       await one.ends(20_000);
       await one.kill();
+      // It died in the middle of a run: from then on, and not from when the rig has seen it.
+      const losses = [
+        { pid: before, at: killedAt },
+        { pid: armed, at: one.endedAt() },
+      ];
       await pass(5_000);
       one.start();
-      return { wrong: [], pids: [before, armed] };
+      return { wrong: [], pids: pidsIn(losses), losses: members.length > 1 ? losses : [] };
     }
   }
 }
@@ -174,11 +192,13 @@ const dead = (members: readonly Member[]): string[] =>
     .map((member) => `trouble: ${member.space.name} has ended: ${member.said().slice(-1_000)}`);
 
 async function cutFromDatabase(
-  { databasePort }: Cluster,
+  { databasePort, members }: Cluster,
   member: Member,
   kind: "partition:db" | "partition:db-in" | "partition:db-out",
 ): Promise<Outcome> {
   const way = ({ "partition:db": "both", "partition:db-in": "in", "partition:db-out": "out" } as const)[kind];
+  // Before the first rule that takes packets away: none after it was answered.
+  const losses = lossesOf([member]);
   member.space.cut(databasePort, "far", way);
   const from = performance.now();
   let notReadyAfter: number | undefined;
@@ -196,7 +216,7 @@ async function cutFromDatabase(
     notReadyAfter === undefined || notReadyAfter > NOT_READY_MS
       ? [`trouble: cut off from its database it was still ready after ${Math.round(notReadyAfter ?? NOT_READY_MS)} ms`]
       : [];
-  return { wrong: [...wrong, ...dead([member])], pids: [member.pid()] };
+  return { wrong: [...wrong, ...dead([member])], pids: pidsIn(losses), losses: members.length > 1 ? losses : [] };
 }
 
 async function administer({ databaseUrl }: Cluster, work: (db: pg.Client) => Promise<void>): Promise<void> {

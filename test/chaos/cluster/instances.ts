@@ -22,6 +22,8 @@ export interface Member {
   ready(withinMs?: number): Promise<unknown>;
   signal(name: NodeJS.Signals): void;
   ends(withinMs: number): Promise<boolean>;
+  /** When the last process that has ended did so, in real time. */
+  endedAt(): number;
   exitCode(): number | null;
   kill(): Promise<void>;
 }
@@ -31,6 +33,7 @@ export function createMember(space: Namespace, databaseUrl: string, clockFile: s
   const pids: number[] = [];
   let running: { child: ChildProcess; ended: Promise<unknown> } | undefined;
   let said = "";
+  let endedAt = Number.NaN;
   const address = { host: space.address, port: PORT };
   const gone = () => !running || running.child.exitCode !== null || running.child.signalCode !== null;
   return {
@@ -63,7 +66,11 @@ export function createMember(space: Namespace, databaseUrl: string, clockFile: s
         stream.on("data", (chunk: Buffer) => {
           said = (said + chunk.toString()).slice(-40_000);
         });
-      running = { child, ended: once(child, "exit").then(() => alive.delete(child)) };
+      const ended = once(child, "exit").then(() => {
+        endedAt = Date.now();
+        alive.delete(child);
+      });
+      running = { child, ended };
     },
     ready: (withinMs = 60_000) =>
       until(
@@ -77,6 +84,7 @@ export function createMember(space: Namespace, databaseUrl: string, clockFile: s
       ),
     signal: (name) => void running?.child.kill(name),
     ends: (withinMs) => until("it has ended", gone, withinMs).catch(() => false),
+    endedAt: () => endedAt,
     exitCode: () => running?.child.exitCode ?? null,
     async kill() {
       running?.child.kill("SIGCONT");

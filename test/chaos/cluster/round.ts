@@ -8,7 +8,7 @@ import { createClock } from "../clock.ts";
 import type { Done, Seen } from "../observed.ts";
 import { play, seeded, type Verdict } from "../play.ts";
 import { startLedger } from "../processes.ts";
-import { checkCluster } from "./check.ts";
+import { checkCluster, type Takeover } from "./check.ts";
 import { CLUSTER_FAULTS, type ClusterFault, inflictOn } from "./faults.ts";
 import { startFront } from "./front.ts";
 import { createMember } from "./instances.ts";
@@ -22,7 +22,7 @@ export interface ClusterPlan {
 
 export interface ClusterVerdict extends Verdict {
   readonly instances: number;
-  readonly takeoversMs: readonly number[];
+  readonly takeovers: readonly Takeover[];
   /** For a picture. */
   readonly seen: Pick<Seen, "rows">;
   readonly spans: Done["faults"];
@@ -90,7 +90,7 @@ async function playRound({ seed, instances, faults: kinds }: ClusterPlan, end: A
       seeded(seed + 2),
     );
     stops.push(() => front.stop());
-    let takeoversMs: number[] = [];
+    let takeovers: readonly Takeover[] = [];
     let shown: { seen: Seen; spans: Done["faults"] } | undefined;
     const cluster = { members, server, databaseUrl: server.url, databasePort: Number(reached.port), random };
     const system = {
@@ -106,7 +106,7 @@ async function playRound({ seed, instances, faults: kinds }: ClusterPlan, end: A
       inflict: (kind: string) => inflictOn(cluster, kind as ClusterFault),
       check(seen: Seen, done: Done) {
         const found = checkCluster(seen, done);
-        takeoversMs = found.takeoversMs;
+        takeovers = found.takeovers;
         shown = { seen, spans: done.faults };
         return found.breaches;
       },
@@ -115,7 +115,7 @@ async function playRound({ seed, instances, faults: kinds }: ClusterPlan, end: A
     const verdict = await play(system, { seed, kinds, random, pauseMs: [2_000, 1_500], healMs: HEAL_MS }, end);
     if (process.env.CHAOS_SAY)
       for (const member of members) console.error(`── ${member.space.name} ${member.pids.join(" ")}\n${member.said()}`);
-    return { ...verdict, instances, takeoversMs, seen: { rows: shown?.seen.rows ?? [] }, spans: shown?.spans ?? [] };
+    return { ...verdict, instances, takeovers, seen: { rows: shown?.seen.rows ?? [] }, spans: shown?.spans ?? [] };
   } finally {
     for (const stop of stops.reverse()) await Promise.resolve(stop()).catch(() => {});
   }

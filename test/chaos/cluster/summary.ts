@@ -1,6 +1,7 @@
 // The figures of many rounds.
 import { RULES } from "../check-context.ts";
 import type { ClusterVerdict } from "./round.ts";
+import { type Figures, figuresOf, ofKills, takeoversIn, tooSlow } from "./takeovers.ts";
 
 export interface Summary {
   readonly ok: boolean;
@@ -8,7 +9,9 @@ export interface Summary {
   readonly instances: Readonly<Record<string, number>>;
   readonly faults: Readonly<Record<string, number>>;
   readonly counts: Readonly<Record<string, number>>;
-  readonly takeover: { readonly runs: number; readonly p50: number; readonly p99: number; readonly most: number };
+  readonly takeover: { readonly kills: Figures; readonly byFault: Readonly<Record<string, Figures>> };
+  /** What is wrong with the figures of all rounds together. */
+  readonly slow: readonly string[];
   readonly breaches: Readonly<Record<string, number>>;
   readonly details: readonly { readonly seed: number; readonly breaches: readonly string[] }[];
 }
@@ -23,14 +26,10 @@ export function summary(
     return counts;
   };
   const sum = (count: (verdict: ClusterVerdict) => number) => verdicts.reduce((total, each) => total + count(each), 0);
-  const takeovers = verdicts
-    // What a busy machine does to time says nothing of the program.
-    .filter(({ stalled }) => !stalled)
-    .flatMap(({ takeoversMs }) => takeoversMs)
-    .sort((a, b) => a - b);
-  const at = (share: number) => takeovers[Math.min(takeovers.length - 1, Math.floor(takeovers.length * share))] ?? 0;
+  const takeovers = takeoversIn(verdicts);
+  const slow = tooSlow(takeovers);
   return {
-    ok: broken.length === 0,
+    ok: broken.length === 0 && slow.length === 0,
     minutes: Math.round(performance.now() / 6_000) / 10,
     instances: tally(verdicts.map(({ instances }) => `${instances} instances`)),
     faults: tally(verdicts.flatMap((verdict) => verdict.faults.map(({ kind }) => kind))),
@@ -48,7 +47,11 @@ export function summary(
       reports: sum(({ reports }) => reports),
       stalled: sum(({ stalled }) => Number(stalled)),
     },
-    takeover: { runs: takeovers.length, p50: at(0.5), p99: at(0.99), most: takeovers.at(-1) ?? 0 },
+    takeover: {
+      kills: figuresOf(ofKills(takeovers)),
+      byFault: Object.fromEntries(Object.entries(takeovers).map(([fault, ms]) => [fault, figuresOf(ms)])),
+    },
+    slow,
     breaches: {
       ...Object.fromEntries(RULES.map((rule) => [rule, 0])),
       ...tally(broken.flatMap(({ breaches }) => breaches.map((breach) => breach.slice(0, breach.indexOf(":"))))),
