@@ -2,6 +2,7 @@
 import pg from "pg";
 import type { PostgresServer } from "../../support/postgres-server.ts";
 import type { Loss } from "../observed.ts";
+import { endWriting, killWriting, WRITERS_LOCK } from "./commits.ts";
 import type { Member } from "./instances.ts";
 
 const KILLS = [
@@ -11,10 +12,11 @@ const KILLS = [
   "kill:after-claim",
   "kill:during-call",
   "kill:before-result",
+  "kill:commit",
 ] as const;
 const STOPS = ["stop:beyond", "stop:below"] as const;
 const PARTITIONS = ["partition:db", "partition:db-in", "partition:db-out", "partition:clients"] as const;
-const DATABASE = ["db:restart", "db:crash", "db:backends", "db:listeners"] as const;
+const DATABASE = ["db:restart", "db:crash", "db:backends", "db:listeners", "db:commit"] as const;
 const LOCKS = ["lock:table", "lock:row", "lock:turn"] as const;
 const REST = ["skew:+1h", "skew:-1h", "rolling"] as const;
 
@@ -96,6 +98,14 @@ async function strike(cluster: Cluster, kind: ClusterFault, victims: readonly Me
       const since = Date.now();
       return { wrong: [], pids: pidsIn(losses), losses: losses.map((loss) => ({ ...loss, since })) };
     }
+    case "kill:commit": {
+      const killed = await administer(cluster, (db) => killWriting(db, members));
+      if (!killed) return { wrong: ["trouble: for five seconds nobody was met writing"], pids: [] };
+      await pass(6_000 + random() * 1_000);
+      killed.member.start();
+      const { pid, at } = killed;
+      return { wrong: [], pids: [pid], losses: members.length > 1 ? [{ pid, at }] : [] };
+    }
     case "stop:beyond":
     case "stop:below": {
       const losses = lossesOf([one]);
@@ -129,13 +139,19 @@ async function strike(cluster: Cluster, kind: ClusterFault, victims: readonly Me
       });
       await pass(1_000);
       return { wrong: dead(members), pids: pidsOf(members) };
+    case "db:commit": {
+      const ended = await administer(cluster, endWriting);
+      await pass(1_000);
+      const wrong = ended > 0 ? [] : ["trouble: for three seconds nobody was met writing"];
+      return { wrong: [...wrong, ...dead(members)], pids: pidsOf(members) };
+    }
     case "lock:table":
     case "lock:row":
     case "lock:turn":
       await administer(cluster, async (db) => {
         await db.query("BEGIN");
         if (kind === "lock:table") await db.query(`LOCK TABLE runs IN ACCESS EXCLUSIVE MODE`);
-        else if (kind === "lock:turn") await db.query(`SELECT pg_advisory_xact_lock(${0x63726f6e})`);
+        else if (kind === "lock:turn") await db.query(`SELECT pg_advisory_xact_lock(${WRITERS_LOCK})`);
         else
           await db.query(
             `SELECT 1 FROM runs WHERE id IN (SELECT id FROM runs WHERE state = 'SCHEDULED' ORDER BY "dueAt" LIMIT 3) FOR UPDATE`,
@@ -219,12 +235,12 @@ async function cutFromDatabase(
   return { wrong: [...wrong, ...dead([member])], pids: pidsIn(losses), losses: members.length > 1 ? losses : [] };
 }
 
-async function administer({ databaseUrl }: Cluster, work: (db: pg.Client) => Promise<void>): Promise<void> {
+async function administer<T>({ databaseUrl }: Cluster, work: (db: pg.Client) => Promise<T>): Promise<T> {
   const db = new pg.Client({ connectionString: databaseUrl });
   db.on("error", () => {});
   await db.connect();
   try {
-    await work(db);
+    return await work(db);
   } finally {
     await db.end();
   }
