@@ -1,6 +1,7 @@
 // A network of its own for a round: a bridge, and for each instance a namespace with one wire to it. Links are cut by iptables inside
 // of the namespace, so that nobody is told anything: packets vanish. Needs root, ip and iptables.
 import { execFileSync, spawnSync } from "node:child_process";
+import { bridgeOf, namespaceOf } from "./leftovers.ts";
 
 export type Way = "both" | "in" | "out";
 
@@ -22,11 +23,14 @@ export interface Network {
 const run = (...command: string[]) =>
   execFileSync(command[0] as string, command.slice(1), { stdio: ["ignore", "ignore", "pipe"] });
 
-/** @throws Error where namespaces cannot be made */
+/**
+ * `id`: claimed, so that what is taken away is nobody else's.
+ * @throws Error where namespaces cannot be made
+ */
 export function createNetwork(id: number, count: number): Network {
   if (process.getuid?.() !== 0)
     throw new Error("The cluster's faults need root: each instance has its own network namespace.");
-  const bridge = `cgb${id}`;
+  const bridge = bridgeOf(id);
   const subnet = `10.${100 + Math.floor(id / 250)}.${id % 250}`;
   const made: string[] = [];
   const destroy = () => {
@@ -39,7 +43,7 @@ export function createNetwork(id: number, count: number): Network {
     run("ip", "addr", "add", `${subnet}.1/24`, "dev", bridge);
     run("ip", "link", "set", bridge, "up");
     const namespaces = Array.from({ length: count }, (_, index): Namespace => {
-      const name = `cgn${id}x${index}`;
+      const name = namespaceOf(id, index);
       const address = `${subnet}.${10 + index}`;
       const inside = (...command: string[]) => run("ip", "netns", "exec", name, ...command);
       run("ip", "netns", "add", name);

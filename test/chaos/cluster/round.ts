@@ -1,6 +1,5 @@
 // One round on a cluster: real processes in namespaces of their own on one real PostgreSQL, faults by a seeded plan.
-import { appendFile, mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { appendFile, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import pg from "pg";
 import { type PostgresServer, startServer } from "../../support/postgres-server.ts";
@@ -12,6 +11,7 @@ import { checkCluster, type Takeover } from "./check.ts";
 import { CLUSTER_FAULTS, type ClusterFault, inflictOn } from "./faults.ts";
 import { startFront } from "./front.ts";
 import { createMember } from "./instances.ts";
+import { claimNetwork, sweepLeftovers } from "./leftovers.ts";
 import { createNetwork } from "./network.ts";
 
 export interface ClusterPlan {
@@ -55,16 +55,21 @@ export async function runClusterRound(plan: ClusterPlan): Promise<ClusterVerdict
   return Promise.race([round, tooLong]).finally(() => clearTimeout(timer));
 }
 
-let lastNetwork = process.pid % 12_000;
+let swept: Promise<unknown> | undefined;
 
 async function playRound({ seed, instances, faults: kinds }: ClusterPlan, end: AbortSignal): Promise<ClusterVerdict> {
   const random = seeded(seed + 1);
-  const folder = await mkdtemp(join(tmpdir(), "cronograph-cluster-"));
-  const network = createNetwork(lastNetwork++ % 12_000, instances);
-  const stops: (() => unknown)[] = [() => rm(folder, { recursive: true, force: true }), () => network.destroy()];
+  // A rig that is killed takes nothing with it: the next one does.
+  swept ??= sweepLeftovers();
+  await swept;
+  const claim = claimNetwork();
+  const folder = claim.folder();
+  const stops: (() => unknown)[] = [() => claim.release(), () => rm(folder, { recursive: true, force: true })];
   try {
+    const network = createNetwork(claim.id, instances);
+    stops.push(() => network.destroy());
     // The server has an account of its own, which must reach its folder.
-    const home = await mkdtemp(join(tmpdir(), "cronograph-cluster-"));
+    const home = claim.folder();
     stops.push(() => rm(home, { recursive: true, force: true }));
     const server = await startServer(home, [`listen_addresses=127.0.0.1,${network.address}`]);
     stops.push(() => server.stop());
