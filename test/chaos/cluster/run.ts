@@ -18,6 +18,7 @@ const options = new Command("chaos:cluster")
   .option("--instances <number>", "processes; 0: 3 and 5 by turns", whole, 0)
   .option("--parallel <number>", "rounds side by side: they mostly wait", whole, 2)
   .option("--faults <list>", "these in every round instead of two random ones", kinds)
+  .option("--minutes <number>", "no round is begun after these", whole)
   .option("--report", "write docs/reports/cluster-chaos.md")
   .option("--add", "to the figures of the report that is there")
   .parse()
@@ -26,6 +27,7 @@ const options = new Command("chaos:cluster")
     seed: number;
     instances: number;
     parallel: number;
+    minutes?: number;
     faults?: ClusterFault[];
     report?: boolean;
     add?: boolean;
@@ -36,10 +38,15 @@ const broken: { seed: number; plan: ClusterPlan; breaches: readonly string[] }[]
 let next = options.seed;
 /** Asked to stop, it ends the rounds that are going and says what was found so far. */
 let wanted = options.rounds;
-for (const signal of ["SIGINT", "SIGTERM"] as const)
-  process.once(signal, () => {
-    wanted = 0;
-  });
+const stop = () => {
+  wanted = 0;
+};
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  // The embedded server would end this process at once, with all that was found.
+  process.removeAllListeners(signal);
+  process.once(signal, stop);
+}
+if (options.minutes !== undefined) setTimeout(stop, options.minutes * 60_000).unref();
 
 const stalledFor = ({ spans }: ClusterVerdict): string => {
   const ms = spans.filter(({ kind }) => kind === "stall").reduce((sum, { from, to }) => sum + to - from, 0);
