@@ -75,7 +75,7 @@ describe("the rules about several instances", () => {
   it("take no fault for an explanation that cannot cost a run", () => {
     for (const kind of ["skew:+1h", "stop:below", "partition:clients", "db:listeners", "lock:row", "rolling"])
       expect(found(taken, { kind, from: T + 1_000, to: T + 2_000, pids: [7] }).breaches, kind).toHaveLength(1);
-    for (const kind of ["kill:commit", "db:commit", "stop:beyond", "partition:db-in"])
+    for (const kind of ["kill:commit", "db:commit", "stop:beyond", "stop:all", "partition:db-in"])
       expect(found(taken, { kind, from: T + 1_000, to: T + 2_000, pids: [7] }).breaches, kind).toEqual([]);
     // Of the one that was met writing, and of nobody else.
     expect(found(taken, { kind: "kill:commit", from: T + 1_000, to: T + 2_000, pids: [8] }).breaches).toHaveLength(1);

@@ -59,6 +59,7 @@ export function checkCluster(seen: Pick<Seen, "rows">, { faults }: Pick<Done, "f
 const COSTLY = [
   "kill:",
   "stop:beyond",
+  "stop:all",
   "partition:db",
   "db:restart",
   "db:crash",

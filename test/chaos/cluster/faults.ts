@@ -14,7 +14,7 @@ const KILLS = [
   "kill:before-result",
   "kill:commit",
 ] as const;
-const STOPS = ["stop:beyond", "stop:below"] as const;
+const STOPS = ["stop:beyond", "stop:below", "stop:all"] as const;
 const PARTITIONS = ["partition:db", "partition:db-in", "partition:db-out", "partition:clients"] as const;
 const DATABASE = ["db:restart", "db:crash", "db:backends", "db:listeners", "db:commit"] as const;
 const LOCKS = ["lock:table", "lock:row", "lock:turn"] as const;
@@ -114,6 +114,12 @@ async function strike(cluster: Cluster, kind: ClusterFault, victims: readonly Me
       one.signal("SIGCONT");
       return { wrong: [], pids: pidsIn(losses), losses: kind === "stop:beyond" && members.length > 1 ? losses : [] };
     }
+    case "stop:all":
+      // As when the host sleeps: nobody is left who could take anything over, and nobody has noticed the time that is gone.
+      for (const member of members) member.signal("SIGSTOP");
+      await pass(BEYOND_MS);
+      for (const member of members) member.signal("SIGCONT");
+      return { wrong: dead(members), pids: pidsOf(members) };
     case "partition:db":
     case "partition:db-in":
     case "partition:db-out":
