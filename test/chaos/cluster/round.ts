@@ -122,7 +122,10 @@ async function playRound({ seed, instances, faults: kinds }: ClusterPlan, end: A
       for (const member of members) console.error(`── ${member.space.name} ${member.pids.join(" ")}\n${member.said()}`);
     return { ...verdict, instances, takeovers, seen: { rows: shown?.seen.rows ?? [] }, spans: shown?.spans ?? [] };
   } finally {
-    for (const stop of stops.reverse()) await Promise.resolve().then(stop).catch(() => {});
+    for (const stop of stops.reverse())
+      await Promise.resolve()
+        .then(stop)
+        .catch(() => {});
   }
 }
 
