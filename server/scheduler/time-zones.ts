@@ -23,6 +23,9 @@ const RULES = "tzdata.rules";
 const MAX_LISTED = 500;
 /** For one transaction, so that the database never waits long. */
 const TASKS_AT_ONCE = 200;
+/** Reading them all takes most of a second of a processor, as much as all the rest of a start: it has time, and is done in passing. */
+const FIRST_AFTER_MS = 15_000;
+const BETWEEN_STEPS_MS = 200;
 const HALF_YEAR_MS = 183 * 86_400_000;
 
 export interface TzdataDeps {
@@ -98,19 +101,22 @@ export function keepTzdata({
   store,
   clock,
   version,
-}: Pick<TzdataDeps, "store" | "version"> & { clock: Clock }): () => Promise<number> {
+  afterMs = clock.simulated ? 0 : FIRST_AFTER_MS,
+}: Pick<TzdataDeps, "store" | "version"> & { clock: Clock; afterMs?: number }): () => Promise<number> {
   let reading: ReturnType<typeof readRules> | undefined;
+  const first = clock.now() + afterMs;
   let done = false;
   return async () => {
     if (done) return Number.POSITIVE_INFINITY;
     if (reading === undefined) {
+      if (clock.now() < first) return first - clock.now();
       const kept = await keptRules(store);
       done = kept?.version === version && kept.until > clock.now() + HALF_YEAR_MS;
+      if (done) return Number.POSITIVE_INFINITY;
       reading = readRules(version, clock.now());
-      return 0;
     }
     const step = reading.next();
-    if (!step.done) return 0;
+    if (!step.done) return clock.simulated ? 0 : BETWEEN_STEPS_MS;
     await store.write((tx) => tx.saveFact(RULES, JSON.stringify(step.value)));
     done = true;
     return Number.POSITIVE_INFINITY;
