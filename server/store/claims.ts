@@ -24,6 +24,7 @@ import {
   raw,
   rows,
   sql,
+  together,
 } from "./sql.ts";
 import { countRuns, refreshNextRun, tasksById } from "./tasks.ts";
 
@@ -225,17 +226,16 @@ async function start(
     const fallback = row.fallback === null ? null : true;
     return { runId: row.id, number: row.attempt, startedAt: now, instanceId, fallback };
   });
-  await insertRows(tx, "attempts", ATTEMPT, attempts);
-  await appendEvents(
-    tx,
-    changes,
-    now,
-    started.map((row) => runEvent(row, "STARTED")),
-  );
   const taskIds = [...new Set(started.map((row) => row.taskId as string))];
-  await refreshNextRun(tx, taskIds);
-  await countRuns(tx, started);
-  const tasks = await tasksById(tx, taskIds);
+  const events = () => started.map((row) => runEvent(row, "STARTED"));
+  const [, , , , tasks] = await together(
+    tx,
+    () => insertRows(tx, "attempts", ATTEMPT, attempts),
+    () => appendEvents(tx, changes, now, events()),
+    () => refreshNextRun(tx, taskIds),
+    () => countRuns(tx, started),
+    () => tasksById(tx, taskIds),
+  );
   return started.map((row: Row) => {
     const task = tasks.get(row.taskId as string);
     if (!task) throw new Error(`Run ${String(row.id)} has no task`);

@@ -18,6 +18,7 @@ import {
   raw,
   rows,
   sql,
+  together,
   unindexed,
 } from "./sql.ts";
 
@@ -179,17 +180,19 @@ async function complete(
   );
   const accepted = completions.filter((_, index) => done[index]);
   const ids = accepted.map(({ runId }) => runId);
-  const found = await rows(tx, sql`SELECT ${COLUMNS} FROM runs WHERE ${isOneOf(raw("id"), ids)}`);
-  const byId = new Map(found.map((row) => [row.id as string, row]));
-  await changeEach(tx, END_ATTEMPT, accepted.map(attemptRow));
-  await appendEvents(
+  const [found] = await together(
     tx,
-    changes,
-    at,
-    accepted.map((completion) => {
-      const row = byId.get(completion.runId) as Row;
-      return runEvent(row, row.state === completion.state ? completion.event : "CANCELLED");
-    }),
+    () => rows(tx, sql`SELECT ${COLUMNS} FROM runs WHERE ${isOneOf(raw("id"), ids)}`),
+    () => changeEach(tx, END_ATTEMPT, accepted.map(attemptRow)),
+  );
+  const byId = new Map(found.map((row) => [row.id as string, row]));
+  const ended = accepted.map((completion) => ({ completion, row: byId.get(completion.runId) as Row }));
+  const event = ({ completion, row }: (typeof ended)[number]) =>
+    runEvent(row, row.state === completion.state ? completion.event : "CANCELLED");
+  const [wanted] = await together(
+    tx,
+    () => countFailures(tx, ended),
+    () => appendEvents(tx, changes, at, ended.map(event)),
   );
   await refuseLate(
     tx,
@@ -197,10 +200,7 @@ async function complete(
     at,
     completions.filter((_, index) => !done[index]),
   );
-  return countFailures(
-    tx,
-    accepted.map((completion) => ({ completion, row: byId.get(completion.runId) as Row })),
-  );
+  return wanted;
 }
 
 /** What a lost attempt says is noted once, however often it says it. */

@@ -75,6 +75,34 @@ export interface Queryable {
   insertEvents(columns: Columns, added: readonly Row[]): Promise<number[]>;
 }
 
+/**
+ * Statements that need nothing of each other. Where they have a way to go they are sent at once: the database works on one while the next
+ * is made. Resolves or throws when all have ended, so that nothing is still written into a transaction that is being taken back.
+ */
+export async function together<T extends readonly unknown[]>(
+  db: Queryable,
+  ...statements: { [K in keyof T]: () => Promise<T[K]> }
+): Promise<T> {
+  const answers: unknown[] = [];
+  if (db.dialect === "sqlite") {
+    for (const statement of statements) answers.push(await statement());
+    return answers as unknown as T;
+  }
+  const failures: unknown[] = [];
+  await Promise.all(
+    statements.map(async (statement, index) => {
+      try {
+        answers[index] = await statement();
+      } catch (error) {
+        // The first one: those after it fail because the transaction has.
+        failures.push(error);
+      }
+    }),
+  );
+  if (failures.length > 0) throw failures[0];
+  return answers as unknown as T;
+}
+
 export type Row = Record<string, unknown>;
 
 /** The type words of a batch's columns; PostgreSQL needs them, SQLite takes the JSON value as it is. */
