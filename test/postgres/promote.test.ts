@@ -113,7 +113,7 @@ describe("promote", () => {
       await until("there is a history", () => {
         const rows = ofSqlite(file);
         return (
-          ["runs", "attempts", "log_lines", "webhook_deliveries", "idempotency_keys", "backfills", "facts"].every(
+          ["runs", "attempts", "log_lines", "webhook_deliveries", "idempotency_keys", "backfills"].every(
             (name) => (rows[name]?.length ?? 0) > 0,
           ) && live.events.length > 60
         );
@@ -125,8 +125,10 @@ describe("promote", () => {
     } finally {
       await program.terminate();
     }
-    // What only an old hand can have put there.
     const db = new Sqlite(file);
+    // As a file has it whose disk was full once.
+    db.prepare("INSERT INTO facts (key, value) VALUES ('storage.probe', '\"\"')").run();
+    // What only an old hand can have put there.
     db.exec(
       "UPDATE tasks SET description = 'a' || char(0) || 'b' WHERE name = 'every hour'; UPDATE queues SET tokens = 1e-7",
     );
