@@ -93,6 +93,9 @@ export function createExecutor(deps: ExecutorDeps): Executor {
 
   function hold(claimed: readonly Claimed[], leasedAt: number): void {
     if (claimed.length === 0) return;
+    // An attempt of one of these runs that still goes on here has lost its lease.
+    const ids = new Set(claimed.map(({ run }) => run.id));
+    for (const other of held.values()) if (ids.has(other.claimed.run.id)) loseLease(other);
     for (const each of claimed) begin(each, leasedAt);
     renewing.wake(Math.max(0, leasedAt + renewalMs - clock.now()));
     watchLeases();
@@ -100,8 +103,6 @@ export function createExecutor(deps: ExecutorDeps): Executor {
 
   function begin(claimed: Claimed, leasedAt: number): void {
     const { run, task } = claimed;
-    // An attempt of this run that still goes on here has lost its lease.
-    for (const other of held.values()) if (other.claimed.run.id === run.id) other.stop.abort("LEASE_LOST");
     const stop = new AbortController();
     const runner = runners[targetOf(run, task).kind as RunnerKind] as Runner;
     const key = keyOf(run);

@@ -227,11 +227,16 @@ async function start(
     return { runId: row.id, number: row.attempt, startedAt: now, instanceId, fallback };
   });
   const taskIds = [...new Set(started.map((row) => row.taskId as string))];
-  const events = () => started.map((row) => runEvent(row, "STARTED"));
   const [, , , , tasks] = await together(
     tx,
     () => insertRows(tx, "attempts", ATTEMPT, attempts),
-    () => appendEvents(tx, changes, now, events()),
+    () =>
+      appendEvents(
+        tx,
+        changes,
+        now,
+        started.map((row) => runEvent(row, "STARTED")),
+      ),
     () => refreshNextRun(tx, taskIds),
     () => countRuns(tx, started),
     () => tasksById(tx, taskIds),

@@ -259,9 +259,8 @@ const olderRetry = (task: Task): Task => ({ ...task, retry: { ...PLAIN_RETRY, ..
 export function toEvent(row: Row): Event {
   const [cursor, at, taskId] = [row.cursor as number, row.at as number, row.taskId as string];
   const type = row.type as never;
-  let task: Task | undefined;
-  let run: Run | undefined;
-  if (row.kind === "TASK")
+  if (row.kind === "TASK") {
+    let task: Task | undefined;
     return {
       kind: "TASK",
       cursor,
@@ -273,6 +272,8 @@ export function toEvent(row: Row): Event {
         return task;
       },
     };
+  }
+  let run: Run | undefined;
   return {
     kind: "RUN",
     cursor,

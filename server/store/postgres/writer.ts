@@ -152,7 +152,7 @@ export class Writer extends PostgresQueryable implements Transactions {
   }
 
   async #connect(): Promise<pg.Client> {
-    const client = await connect({ ...this.#access.config, pipeline: true } as pg.ClientConfig, () => {
+    const client = await connect({ ...this.#access.config, pipeline: true }, () => {
       if (this.#client === client) this.#client = undefined;
     });
     client.on("end", () => {

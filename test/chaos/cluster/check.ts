@@ -7,6 +7,7 @@ import type { Attempt, Done, Fault, Loss, Row, Seen } from "../observed.ts";
 const TAKEOVER_MS = 10_000;
 /** A lease that was not renewed during a fault ends this much later at most; so does what the end of it has led to. */
 const AFTERWARDS_MS = 10_000;
+
 export interface ClusterFindings {
   readonly breaches: string[];
   readonly takeovers: Takeover[];
