@@ -25,7 +25,9 @@ function models(): Model[] {
     return {
       table: /@@map\("(\w+)"\)/.exec(body)?.[1] ?? "",
       columns: fields.map(([, name = ""]) => name).sort(),
-      indexes: [...body.matchAll(/@@(?:index|unique)\(\[([^\]]+)\]/g)].map(([, list = ""]) => list).sort(),
+      indexes: [...body.matchAll(/@@(?:index|unique)\(\[([^\]]+)\](?:, where: raw\("(.+?)"\))?\)/g)]
+        .map(([, list = "", where = ""]) => `${list} ${where.replaceAll("\\", "")}`)
+        .sort(),
     };
   });
 }
@@ -42,7 +44,10 @@ describe("the migrations", () => {
         .filter(
           ({ name, origin }) => origin === "c" && names("index_info", name).length > 1 - Number(!name.endsWith("_key")),
         )
-        .map(({ name }) => names("index_info", name).join(", "));
+        .map(({ name }) => {
+          const made = db.prepare("SELECT sql FROM sqlite_master WHERE name = ?").pluck().get(name) as string;
+          return `${names("index_info", name).join(", ")} ${made.split(" WHERE ")[1] ?? ""}`;
+        });
       return { table, columns: names("table_info", table).sort(), indexes: indexes.sort() };
     });
     db.close();
