@@ -34,12 +34,13 @@ const TYPES: Readonly<Record<string, string>> = {
 const models = () =>
   [...text("postgresql", "schema.prisma").matchAll(/^model \w+ \{\n(.*?)^\}/gms)].map(([, body = ""]) => {
     const fields = [...body.matchAll(/^ {2}(\w+)\s+(String|Int|BigInt|Boolean|Float)(\??)/gm)];
-    const listed = (sign: RegExp) => [...body.matchAll(sign)].map(([, list = ""]) => list);
+    const listed = (sign: RegExp) =>
+      [...body.matchAll(sign)].map(([, list = "", where = ""]) => `${list} ${where.replaceAll("\\", "")}`);
     return {
       table: /@@map\("(\w+)"\)/.exec(body)?.[1] ?? "",
       columns: fields.map(([, name, type, optional]) => `${name} ${TYPES[type as string]}${optional}`).sort(),
       indexes: [
-        ...listed(/@@(?:index|unique|id)\(\[([^\]]+)\]/g),
+        ...listed(/@@(?:index|unique|id)\(\[([^\]]+)\](?:, where: raw\("(.+?)"\))?\)/g),
         ...listed(/^ {2}(\w+)\s.*@(?:unique|id)\b/gm),
       ].sort(),
     };
@@ -74,16 +75,18 @@ describe("the schema for PostgreSQL", () => {
         for (const { shown, data_type, collation_name } of columns.rows)
           expect(collation_name, `${table}.${shown}`).toBe(data_type === "text" ? "C" : null);
         const indexes = await db.query(
-          `SELECT string_agg(attname, ', ' ORDER BY place) AS list FROM pg_index
+          `SELECT string_agg(attname, ', ' ORDER BY place) AS list,
+             translate(replace(coalesce(pg_get_expr(indpred, indrelid), ''), '::text', ''), '()', '') AS where
+           FROM pg_index
              CROSS JOIN LATERAL unnest(indkey::int[]) WITH ORDINALITY AS key(number, place)
              JOIN pg_attribute ON attrelid = indrelid AND attnum = key.number
-           WHERE indrelid = $1::regclass GROUP BY indexrelid`,
+           WHERE indrelid = $1::regclass GROUP BY indexrelid, indpred, indrelid`,
           [table],
         );
         return {
           table,
           columns: columns.rows.map(({ shown }) => shown as string).sort(),
-          indexes: indexes.rows.map(({ list }) => list as string).sort(),
+          indexes: indexes.rows.map(({ list, where }) => `${list} ${where}`).sort(),
         };
       }),
     );
