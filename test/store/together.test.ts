@@ -33,7 +33,7 @@ describe("statements that need nothing of each other", () => {
     const ends = new Promise<void>((resolve) => {
       end = resolve;
     });
-    const late = vi.fn(() => ends);
+    const late = vi.fn<() => Promise<void>>(() => ends);
     const first = () => Promise.reject(new Error("the first"));
     const second = () => pass(1).then(() => Promise.reject(new Error("because of the first")));
     let settled = false;
