@@ -26,7 +26,7 @@ import {
   sql,
   together,
 } from "./sql.ts";
-import { countRuns, refreshNextRun, tasksById } from "./tasks.ts";
+import { countRuns, refreshNextRun, scheduledTasks, tasksById } from "./tasks.ts";
 
 /** How many newly due runs without a slot are told that they wait, at a time. */
 const QUEUED_AT_ONCE = 500;
@@ -237,7 +237,7 @@ async function start(
         now,
         started.map((row) => runEvent(row, "STARTED")),
       ),
-    () => refreshNextRun(tx, taskIds),
+    () => refreshNextRun(tx, scheduledTasks(started)),
     () => countRuns(tx, started),
     () => tasksById(tx, taskIds),
   );

@@ -9,7 +9,7 @@ import type { Run, Task } from "../domain/types.ts";
 import { appendEvents, type Changes, runEvent } from "./events.ts";
 import { runColumns, toContents, toPayload, toRun } from "./mapping.ts";
 import { batch, insertRows, isOneOf, one, type Queryable, type Row, raw, rows, sql, texts } from "./sql.ts";
-import { refreshNextRun } from "./tasks.ts";
+import { refreshNextRun, scheduledTasks } from "./tasks.ts";
 
 const COLUMNS = raw(runColumns());
 
@@ -139,7 +139,7 @@ export async function insertRuns(tx: Queryable, changes: Changes, at: number, ru
     at,
     written.map((row) => runEvent(row, type(row.state))),
   );
-  await refreshNextRun(tx, [...new Set(runs.map((run) => run.taskId))]);
+  await refreshNextRun(tx, scheduledTasks(runs));
   return written.map(toRun);
 }
 
@@ -183,7 +183,7 @@ export async function changeRuns(
     at,
     ordered.map((row, index) => runEvent(row, (moves[index] as RunChange).event)),
   );
-  await refreshNextRun(tx, [...new Set(ordered.map((row) => row.taskId as string))]);
+  await refreshNextRun(tx, scheduledTasks(ordered));
   return ordered.map(toRun);
 }
 

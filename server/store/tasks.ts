@@ -141,13 +141,19 @@ export async function countRuns(tx: Queryable, started: readonly Row[]): Promise
   );
 }
 
-/** To be called by every write that adds, takes or removes SCHEDULED runs. */
+/** To be called by every write that adds, takes or removes SCHEDULED runs of these tasks' schedules; other runs do not count. */
 export async function refreshNextRun(tx: Queryable, taskIds: readonly string[]): Promise<void> {
+  if (taskIds.length === 0) return;
   await tx.$executeRaw(
     sql`UPDATE tasks SET "nextRunAt" = (SELECT MIN("effectiveAt") FROM runs WHERE "taskId" = tasks.id AND state = 'SCHEDULED' AND trigger = 'SCHEDULE')
         WHERE ${isOneOf(raw("id"), taskIds)}`,
   );
 }
+
+/** The tasks of these runs, or of their rows, whose schedule they come from. */
+export const scheduledTasks = (runs: readonly { trigger?: unknown; taskId?: unknown }[]): string[] => [
+  ...new Set(runs.filter(({ trigger }) => trigger === "SCHEDULE").map(({ taskId }) => taskId as string)),
+];
 
 const SORT_COLUMNS = {
   NAME: { column: "nameKey", nulls: false },
