@@ -5,6 +5,7 @@ import type { ExclusionModel } from './exclusion.ts';
 import type { OccurrenceCheckModel, FieldCheckModel, ScheduleCheckModel, ClockChangeCheckModel, BoundsCheckModel, ExclusionCheckModel, JitterCheckModel, TaskStateCheckModel, RunCheckModel } from './explanation.ts';
 import type { OverviewModel } from './overview.ts';
 import type { Webhook as WebhookModel, WebhookFilter as WebhookFilterModel, Delivery as WebhookDeliveryModel } from '../../domain/webhook.ts';
+import type { Viewer as ViewerModel, User as UserModel, Session as SessionModel, ApiToken as ApiTokenModel } from '../../domain/access.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -31,6 +32,29 @@ export type Scalars = {
   SafeInt: { input: number; output: number; }
   /** An IANA time zone name, for example `Europe/Berlin`. */
   TimeZone: { input: string; output: string; }
+};
+
+/** A key for programs: `Authorization: Bearer …`, or `authorization` in the payload of `connection_init`. Kept as a hash, so it is shown once only. */
+export type ApiToken = {
+  __typename?: 'ApiToken';
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** When it stops working. Null: never. */
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How it begins, to tell tokens apart. */
+  hint: Scalars['String']['output'];
+  /** Identifies the token for ever; it opens nothing. */
+  id: Scalars['ID']['output'];
+  /** When it was last used, to the minute. Null: never. */
+  lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What it is for. */
+  name: Scalars['String']['output'];
+  /** When it was revoked. Null: it works until it expires. */
+  revokedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What it may do, as far as its user may too. */
+  rights: Array<Right>;
+  /** Whom it belongs to. Null for the owner's token of the first start (`OWNER_TOKEN`). */
+  user?: Maybe<User>;
 };
 
 /** Lines for the log of a run. */
@@ -318,6 +342,14 @@ export type CatchUpOrder =
   /** The oldest first. */
   | 'OLDEST_FIRST';
 
+/** A new password of one's own. */
+export type ChangePasswordInput = {
+  /** The present one. */
+  current: Scalars['String']['input'];
+  /** 12 to 200 characters. */
+  new: Scalars['String']['input'];
+};
+
 /** What a worker takes. */
 export type ClaimRunsInput = {
   /** How long the worker holds a run without a heartbeat, 5 seconds to 10 minutes. Then it is taken from it. */
@@ -415,6 +447,27 @@ export type CrashPolicy =
   | 'FAIL'
   /** It is attempted again. Its side effects may happen twice. */
   | 'RETRY';
+
+/** A new API token of one's own. */
+export type CreateApiTokenInput = {
+  /** When it stops working, at most 366 days ahead. Null: never. */
+  expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** What it is for. 1 to 100 characters. */
+  name: Scalars['String']['input'];
+  /** What it may do. None that its maker does not have. */
+  rights: Array<Right>;
+};
+
+/** The token, or why not. */
+export type CreateApiTokenPayload = {
+  __typename?: 'CreateApiTokenPayload';
+  /** The token itself, this once. Null when it was refused. */
+  secret?: Maybe<Scalars['String']['output']>;
+  /** Null when it was refused. */
+  token?: Maybe<ApiToken>;
+  /** What was wrong; empty when it was done. */
+  userErrors: Array<UserError>;
+};
 
 /** A new calendar: entries given by hand, or an iCalendar text. */
 export type CreateCalendarInput = {
@@ -564,6 +617,16 @@ export type CreateTaskPayload = {
   task?: Maybe<Task>;
   /** What was wrong with the input. Empty when the task was created. */
   userErrors: Array<UserError>;
+};
+
+/** A new user. */
+export type CreateUserInput = {
+  /** Unique, ignoring case. 1 to 100 characters. */
+  name: Scalars['String']['input'];
+  /** 12 to 200 characters. */
+  password: Scalars['String']['input'];
+  /** What they may do. */
+  role: UserRole;
 };
 
 /** A new webhook. */
@@ -729,6 +792,12 @@ export type DeleteTaskPayload = {
   userErrors: Array<UserError>;
 };
 
+/** Which user to delete. Their sessions end and their tokens are revoked. */
+export type DeleteUserInput = {
+  /** The user. */
+  id: Scalars['ID']['input'];
+};
+
 /** Which webhook to delete, with its deliveries. */
 export type DeleteWebhookInput = {
   /** The webhook. */
@@ -762,6 +831,21 @@ export type DismissRunsPayload = {
   /** How many dead letters that were asked for are left: one call dismisses at most 1,000. Null when there are `userErrors`. */
   remaining?: Maybe<Scalars['Int']['output']>;
   /** What was wrong with the input. Empty when they are dismissed. */
+  userErrors: Array<UserError>;
+};
+
+/** Which session to end. */
+export type EndSessionInput = {
+  /** The session. */
+  id: Scalars['ID']['input'];
+};
+
+/** The session that has ended, or why not. */
+export type EndSessionPayload = {
+  __typename?: 'EndSessionPayload';
+  /** Null when it was refused. */
+  session?: Maybe<Session>;
+  /** What was wrong; empty when it was done. */
   userErrors: Array<UserError>;
 };
 
@@ -1292,10 +1376,14 @@ export type Mutation = {
   cancelBackfill: CancelBackfillPayload;
   /** Cancels a run that waits or is going. */
   cancelRun: CancelRunPayload;
+  /** Changes one's own password. One's other sessions end. */
+  changePassword: UserPayload;
   /** Takes due runs of a queue for a worker. They are started when this is answered: the worker holds each for the lease, and renews it with `heartbeatRun`. */
   claimRuns: ClaimRunsPayload;
   /** Ends a run that a worker has carried out. The same call again gives the same answer: the first result stays. */
   completeRun: CompleteRunPayload;
+  /** Makes an API token of one's own and answers it, this once. */
+  createApiToken: CreateApiTokenPayload;
   /** Creates a calendar, by hand or from an iCalendar text. */
   createCalendar: CreateCalendarPayload;
   /** Creates a queue. */
@@ -1304,6 +1392,8 @@ export type Mutation = {
   createSecret: CreateSecretPayload;
   /** Creates a task and plans its first occurrence. */
   createTask: CreateTaskPayload;
+  /** Makes a user. */
+  createUser: UserPayload;
   /** Creates a webhook and answers its signing secret, this once. Events from now on are sent. */
   createWebhook: CreateWebhookPayload;
   /** Deletes a calendar that no task uses. */
@@ -1314,10 +1404,14 @@ export type Mutation = {
   deleteSecret: DeleteSecretPayload;
   /** Deletes a task. Its planned occurrences are taken back, what is running goes on, with its retries; its history is kept. */
   deleteTask: DeleteTaskPayload;
+  /** Deletes a user, but not the last one who administers. */
+  deleteUser: UserPayload;
   /** Deletes a webhook and its deliveries. What is being sent may still arrive. */
   deleteWebhook: DeleteWebhookPayload;
   /** Takes dead letters off the list, with a reason. */
   dismissRuns: DismissRunsPayload;
+  /** Ends a session: one's own, or anybody's for who administers. */
+  endSession: EndSessionPayload;
   /** Ends a worker's attempt that failed; the task's retries decide what follows. The same call again gives the same answer. */
   failRun: FailRunPayload;
   /** Says that a worker still carries a run out: renews its lease, and tells the worker whether to stop. */
@@ -1344,6 +1438,8 @@ export type Mutation = {
   resumeWebhook: ResumeWebhookPayload;
   /** Does a run again that has ended, whatever its outcome. */
   retryRun: RetryRunPayload;
+  /** Revokes an API token: one's own, or anybody's for who administers. */
+  revokeApiToken: RevokeApiTokenPayload;
   /** Gives a webhook a new signing secret, and answers it, this once. For 24 hours messages are signed with the old one too. */
   rotateWebhookSecret: RotateWebhookSecretPayload;
   /** Sends a test message at once, whatever the webhook's state, and answers what came of it. It is not sent again. */
@@ -1358,6 +1454,8 @@ export type Mutation = {
   updateSecret: UpdateSecretPayload;
   /** Edits a task. The edit governs every occurrence that has not started when this is answered. */
   updateTask: UpdateTaskPayload;
+  /** Changes a user. The last one who administers stays so. */
+  updateUser: UserPayload;
   /** Changes a webhook, if it is still at the version given. */
   updateWebhook: UpdateWebhookPayload;
 };
@@ -1388,6 +1486,12 @@ export type MutationCancelRunArgs = {
 
 
 /** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
+export type MutationChangePasswordArgs = {
+  input: ChangePasswordInput;
+};
+
+
+/** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
 export type MutationClaimRunsArgs = {
   input: ClaimRunsInput;
 };
@@ -1396,6 +1500,12 @@ export type MutationClaimRunsArgs = {
 /** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
 export type MutationCompleteRunArgs = {
   input: CompleteRunInput;
+};
+
+
+/** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
+export type MutationCreateApiTokenArgs = {
+  input: CreateApiTokenInput;
 };
 
 
@@ -1420,6 +1530,12 @@ export type MutationCreateSecretArgs = {
 /** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
 export type MutationCreateTaskArgs = {
   input: CreateTaskInput;
+};
+
+
+/** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
+export type MutationCreateUserArgs = {
+  input: CreateUserInput;
 };
 
 
@@ -1454,6 +1570,12 @@ export type MutationDeleteTaskArgs = {
 
 
 /** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
+export type MutationDeleteUserArgs = {
+  input: DeleteUserInput;
+};
+
+
+/** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
 export type MutationDeleteWebhookArgs = {
   input: DeleteWebhookInput;
 };
@@ -1462,6 +1584,12 @@ export type MutationDeleteWebhookArgs = {
 /** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
 export type MutationDismissRunsArgs = {
   input: DismissRunsInput;
+};
+
+
+/** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
+export type MutationEndSessionArgs = {
+  input: EndSessionInput;
 };
 
 
@@ -1544,6 +1672,12 @@ export type MutationRetryRunArgs = {
 
 
 /** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
+export type MutationRevokeApiTokenArgs = {
+  input: RevokeApiTokenInput;
+};
+
+
+/** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
 export type MutationRotateWebhookSecretArgs = {
   input: RotateWebhookSecretInput;
 };
@@ -1582,6 +1716,12 @@ export type MutationUpdateSecretArgs = {
 /** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
 export type MutationUpdateTaskArgs = {
   input: UpdateTaskInput;
+};
+
+
+/** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
+export type MutationUpdateUserArgs = {
+  input: UpdateUserInput;
 };
 
 
@@ -1902,6 +2042,8 @@ export type PreviewTaskChangeInput = {
 /** What can be read. */
 export type Query = {
   __typename?: 'Query';
+  /** API tokens, newest first: one's own, or everybody's for who administers. The revoked and the expired too, for 90 days. */
+  apiTokens: Array<ApiToken>;
   /** One backfill. Null when nothing has this id. */
   backfill?: Maybe<Backfill>;
   /** One calendar. Null when nothing has this id. */
@@ -1942,6 +2084,10 @@ export type Query = {
   tasks: TaskConnection;
   /** What is to run within a window, over all active tasks, by their schedules. */
   upcoming: UpcomingOccurrences;
+  /** The users by name. */
+  users: Array<User>;
+  /** Whoever asks. */
+  viewer: Viewer;
   /** One webhook. Null when nothing has this id. */
   webhook?: Maybe<Webhook>;
   /** The webhooks by name. */
@@ -2414,6 +2560,34 @@ export type RetryRunPayload = {
   /** What was wrong with the input. Empty when the run is there. */
   userErrors: Array<UserError>;
 };
+
+/** Which token no longer works from now on. Sockets that were opened with it are closed within seconds. */
+export type RevokeApiTokenInput = {
+  /** The token. */
+  id: Scalars['ID']['input'];
+};
+
+/** The token, or why not. */
+export type RevokeApiTokenPayload = {
+  __typename?: 'RevokeApiTokenPayload';
+  /** Null when it was refused. */
+  token?: Maybe<ApiToken>;
+  /** What was wrong; empty when it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** What a user or a token may do. */
+export type Right =
+  /** Keep users, tokens, secrets and webhooks. */
+  | 'ADMINISTER'
+  /** Create, change and delete tasks, queues and calendars. */
+  | 'EDIT'
+  /** Run, pause, resume, cancel and repeat what there is. */
+  | 'OPERATE'
+  /** See tasks, runs, queues and all that belongs to them. */
+  | 'READ'
+  /** Carry out runs as a worker. */
+  | 'WORK';
 
 /** What an instance does. */
 export type Role =
@@ -2936,6 +3110,25 @@ export type ServerTrouble = {
   lasting: Scalars['Boolean']['output'];
   /** What is wrong, and what to do about it. */
   message: Scalars['String']['output'];
+};
+
+/** One sign-in, in a browser. It ends 30 days after it began, or 7 days after it was last used. */
+export type Session = {
+  __typename?: 'Session';
+  /** The address it was begun from. */
+  address: Scalars['String']['output'];
+  /** When it began. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Whether this is the session that asks. */
+  current: Scalars['Boolean']['output'];
+  /** When it ends, unless it is used before. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** Identifies the session for ever; it opens nothing. */
+  id: Scalars['ID']['output'];
+  /** When it was last used, to the minute. */
+  lastSeenAt: Scalars['DateTime']['output'];
+  /** What the browser called itself. */
+  userAgent: Scalars['String']['output'];
 };
 
 /** Runs a command in a process group of its own, on the machine of the executor. It is given the payload as JSON on its standard input, and the run by the variables `CRONOGRAPH_RUN_ID`, `CRONOGRAPH_ATTEMPT`, `CRONOGRAPH_FENCE`, `CRONOGRAPH_SCHEDULED_FOR`, `CRONOGRAPH_TRIGGER`, `CRONOGRAPH_TASK_ID` and `CRONOGRAPH_TASK` (the name). */
@@ -3629,6 +3822,18 @@ export type UpdateTaskPayload = {
   userErrors: Array<UserError>;
 };
 
+/** Changes to a user. A field that is left out keeps its value. */
+export type UpdateUserInput = {
+  /** Whether they are kept out from now on. */
+  disabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The user. */
+  id: Scalars['ID']['input'];
+  /** A new password; their sessions end. 12 to 200 characters. */
+  password?: InputMaybe<Scalars['String']['input']>;
+  /** What they may do from now on. */
+  role?: InputMaybe<UserRole>;
+};
+
 /** Changes to a webhook. A field that is left out or null keeps its value. */
 export type UpdateWebhookInput = {
   /** The new filter, whole. It holds for events that have not been put on their way. */
@@ -3654,6 +3859,25 @@ export type UpdateWebhookPayload = {
   webhook?: Maybe<Webhook>;
 };
 
+/** Somebody who can sign in. */
+export type User = {
+  __typename?: 'User';
+  /** When they were made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Whether they are kept out. Their sessions and tokens do not work meanwhile. */
+  disabled: Scalars['Boolean']['output'];
+  /** Identifies the user for ever. */
+  id: Scalars['ID']['output'];
+  /** When they were last seen, to the minute. Null: never. */
+  lastSeenAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What they sign in with. Unique, ignoring case. 1 to 100 characters. */
+  name: Scalars['String']['output'];
+  /** What they may do. */
+  role: UserRole;
+  /** Where they are signed in, newest first. */
+  sessions: Array<Session>;
+};
+
 /** Something in the input that was refused. */
 export type UserError = {
   __typename?: 'UserError';
@@ -3664,6 +3888,48 @@ export type UserError = {
   /** A sentence for people: the field, the value, what was expected and an example. */
   message: Scalars['String']['output'];
 };
+
+/** The user, or why not. */
+export type UserPayload = {
+  __typename?: 'UserPayload';
+  /** Null when it was refused. */
+  user?: Maybe<User>;
+  /** What was wrong; empty when it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** What a user may do, each more than the one before it. */
+export type UserRole =
+  /** Everything. */
+  | 'ADMIN'
+  /** READ, OPERATE, WORK and EDIT. */
+  | 'EDITOR'
+  /** READ, OPERATE and WORK. */
+  | 'OPERATOR'
+  /** READ. */
+  | 'VIEWER';
+
+/** Whoever asks. */
+export type Viewer = {
+  __typename?: 'Viewer';
+  /** How they have shown who they are. */
+  kind: ViewerKind;
+  /** The user's or the token's name; `anonymous` for nobody. */
+  name: Scalars['String']['output'];
+  /** What they may do. */
+  rights: Array<Right>;
+  /** The user who has signed in, or whom the token belongs to. Null for a token of nobody's and without a sign-in. */
+  user?: Maybe<User>;
+};
+
+/** How somebody has shown who they are. */
+export type ViewerKind =
+  /** Nobody has to sign in: the operator has allowed it (`ALLOW_ANONYMOUS`). */
+  | 'ANONYMOUS'
+  /** A program, or a person, with an API token. */
+  | 'TOKEN'
+  /** A user who has signed in with a password. */
+  | 'USER';
 
 /**
  * Events of the log, sent to an address of yours by HTTP. Each arrives at least once: a request that is not answered with 2xx within 15
@@ -3915,6 +4181,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  ApiToken: ResolverTypeWrapper<ApiTokenModel>;
   AppendRunLogInput: AppendRunLogInput;
   AppendRunLogPayload: ResolverTypeWrapper<Omit<AppendRunLogPayload, 'run'> & { run?: Maybe<ResolversTypes['Run']> }>;
   Attempt: ResolverTypeWrapper<AttemptModel>;
@@ -3937,6 +4204,7 @@ export type ResolversTypes = {
   CancelRunInput: CancelRunInput;
   CancelRunPayload: ResolverTypeWrapper<Omit<CancelRunPayload, 'run'> & { run?: Maybe<ResolversTypes['Run']> }>;
   CatchUpOrder: CatchUpOrder;
+  ChangePasswordInput: ChangePasswordInput;
   ClaimRunsInput: ClaimRunsInput;
   ClaimRunsPayload: ResolverTypeWrapper<Omit<ClaimRunsPayload, 'claims'> & { claims: Array<ResolversTypes['RunClaim']> }>;
   ClockChangeCheck: ResolverTypeWrapper<ClockChangeCheckModel>;
@@ -3945,6 +4213,8 @@ export type ResolversTypes = {
   CompleteRunInput: CompleteRunInput;
   CompleteRunPayload: ResolverTypeWrapper<Omit<CompleteRunPayload, 'run'> & { run?: Maybe<ResolversTypes['Run']> }>;
   CrashPolicy: CrashPolicy;
+  CreateApiTokenInput: CreateApiTokenInput;
+  CreateApiTokenPayload: ResolverTypeWrapper<Omit<CreateApiTokenPayload, 'token'> & { token?: Maybe<ResolversTypes['ApiToken']> }>;
   CreateCalendarInput: CreateCalendarInput;
   CreateCalendarPayload: ResolverTypeWrapper<Omit<CreateCalendarPayload, 'calendar'> & { calendar?: Maybe<ResolversTypes['Calendar']> }>;
   CreateQueueInput: CreateQueueInput;
@@ -3953,6 +4223,7 @@ export type ResolversTypes = {
   CreateSecretPayload: ResolverTypeWrapper<Omit<CreateSecretPayload, 'secret'> & { secret?: Maybe<ResolversTypes['Secret']> }>;
   CreateTaskInput: CreateTaskInput;
   CreateTaskPayload: ResolverTypeWrapper<Omit<CreateTaskPayload, 'task'> & { task?: Maybe<ResolversTypes['Task']> }>;
+  CreateUserInput: CreateUserInput;
   CreateWebhookInput: CreateWebhookInput;
   CreateWebhookPayload: ResolverTypeWrapper<Omit<CreateWebhookPayload, 'webhook'> & { webhook?: Maybe<ResolversTypes['Webhook']> }>;
   CronExclusion: ResolverTypeWrapper<ExclusionModel>;
@@ -3971,11 +4242,14 @@ export type ResolversTypes = {
   DeleteSecretPayload: ResolverTypeWrapper<Omit<DeleteSecretPayload, 'secret'> & { secret?: Maybe<ResolversTypes['Secret']> }>;
   DeleteTaskInput: DeleteTaskInput;
   DeleteTaskPayload: ResolverTypeWrapper<Omit<DeleteTaskPayload, 'task'> & { task?: Maybe<ResolversTypes['Task']> }>;
+  DeleteUserInput: DeleteUserInput;
   DeleteWebhookInput: DeleteWebhookInput;
   DeleteWebhookPayload: ResolverTypeWrapper<DeleteWebhookPayload>;
   DismissRunsInput: DismissRunsInput;
   DismissRunsPayload: ResolverTypeWrapper<DismissRunsPayload>;
   Duration: ResolverTypeWrapper<Scalars['Duration']['output']>;
+  EndSessionInput: EndSessionInput;
+  EndSessionPayload: ResolverTypeWrapper<Omit<EndSessionPayload, 'session'> & { session?: Maybe<ResolversTypes['Session']> }>;
   EnvironmentVariable: ResolverTypeWrapper<EnvironmentVariable>;
   EnvironmentVariableInput: EnvironmentVariableInput;
   ErrorCode: ErrorCode;
@@ -4075,6 +4349,9 @@ export type ResolversTypes = {
   RetryRuleInput: RetryRuleInput;
   RetryRunInput: RetryRunInput;
   RetryRunPayload: ResolverTypeWrapper<Omit<RetryRunPayload, 'run'> & { run?: Maybe<ResolversTypes['Run']> }>;
+  RevokeApiTokenInput: RevokeApiTokenInput;
+  RevokeApiTokenPayload: ResolverTypeWrapper<Omit<RevokeApiTokenPayload, 'token'> & { token?: Maybe<ResolversTypes['ApiToken']> }>;
+  Right: Right;
   Role: Role;
   RotateWebhookSecretInput: RotateWebhookSecretInput;
   RotateWebhookSecretPayload: ResolverTypeWrapper<Omit<RotateWebhookSecretPayload, 'webhook'> & { webhook?: Maybe<ResolversTypes['Webhook']> }>;
@@ -4106,6 +4383,7 @@ export type ResolversTypes = {
   Secret: ResolverTypeWrapper<SecretModel>;
   ServerInfo: ResolverTypeWrapper<Omit<ServerInfo, 'tzdataChange'> & { tzdataChange?: Maybe<ResolversTypes['TzdataChange']> }>;
   ServerTrouble: ResolverTypeWrapper<ServerTrouble>;
+  Session: ResolverTypeWrapper<SessionModel>;
   ShellTarget: ResolverTypeWrapper<ShellTargetModel>;
   ShellTargetInput: ShellTargetInput;
   StartupSchedule: ResolverTypeWrapper<StartupScheduleModel>;
@@ -4147,9 +4425,15 @@ export type ResolversTypes = {
   UpdateSecretPayload: ResolverTypeWrapper<Omit<UpdateSecretPayload, 'secret'> & { secret?: Maybe<ResolversTypes['Secret']> }>;
   UpdateTaskInput: UpdateTaskInput;
   UpdateTaskPayload: ResolverTypeWrapper<Omit<UpdateTaskPayload, 'task'> & { task?: Maybe<ResolversTypes['Task']> }>;
+  UpdateUserInput: UpdateUserInput;
   UpdateWebhookInput: UpdateWebhookInput;
   UpdateWebhookPayload: ResolverTypeWrapper<Omit<UpdateWebhookPayload, 'webhook'> & { webhook?: Maybe<ResolversTypes['Webhook']> }>;
+  User: ResolverTypeWrapper<UserModel>;
   UserError: ResolverTypeWrapper<UserError>;
+  UserPayload: ResolverTypeWrapper<Omit<UserPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
+  UserRole: UserRole;
+  Viewer: ResolverTypeWrapper<ViewerModel>;
+  ViewerKind: ViewerKind;
   Webhook: ResolverTypeWrapper<WebhookModel>;
   WebhookDelivery: ResolverTypeWrapper<WebhookDeliveryModel>;
   WebhookDeliveryConnection: ResolverTypeWrapper<Omit<WebhookDeliveryConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['WebhookDeliveryEdge']>, nodes: Array<ResolversTypes['WebhookDelivery']> }>;
@@ -4165,6 +4449,7 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  ApiToken: ApiTokenModel;
   AppendRunLogInput: AppendRunLogInput;
   AppendRunLogPayload: Omit<AppendRunLogPayload, 'run'> & { run?: Maybe<ResolversParentTypes['Run']> };
   Attempt: AttemptModel;
@@ -4183,6 +4468,7 @@ export type ResolversParentTypes = {
   CancelBackfillPayload: Omit<CancelBackfillPayload, 'backfill'> & { backfill?: Maybe<ResolversParentTypes['Backfill']> };
   CancelRunInput: CancelRunInput;
   CancelRunPayload: Omit<CancelRunPayload, 'run'> & { run?: Maybe<ResolversParentTypes['Run']> };
+  ChangePasswordInput: ChangePasswordInput;
   ClaimRunsInput: ClaimRunsInput;
   ClaimRunsPayload: Omit<ClaimRunsPayload, 'claims'> & { claims: Array<ResolversParentTypes['RunClaim']> };
   ClockChangeCheck: ClockChangeCheckModel;
@@ -4190,6 +4476,8 @@ export type ResolversParentTypes = {
   ClockChangeImpacts: Omit<ClockChangeImpacts, 'nodes'> & { nodes: Array<ResolversParentTypes['ClockChangeImpact']> };
   CompleteRunInput: CompleteRunInput;
   CompleteRunPayload: Omit<CompleteRunPayload, 'run'> & { run?: Maybe<ResolversParentTypes['Run']> };
+  CreateApiTokenInput: CreateApiTokenInput;
+  CreateApiTokenPayload: Omit<CreateApiTokenPayload, 'token'> & { token?: Maybe<ResolversParentTypes['ApiToken']> };
   CreateCalendarInput: CreateCalendarInput;
   CreateCalendarPayload: Omit<CreateCalendarPayload, 'calendar'> & { calendar?: Maybe<ResolversParentTypes['Calendar']> };
   CreateQueueInput: CreateQueueInput;
@@ -4198,6 +4486,7 @@ export type ResolversParentTypes = {
   CreateSecretPayload: Omit<CreateSecretPayload, 'secret'> & { secret?: Maybe<ResolversParentTypes['Secret']> };
   CreateTaskInput: CreateTaskInput;
   CreateTaskPayload: Omit<CreateTaskPayload, 'task'> & { task?: Maybe<ResolversParentTypes['Task']> };
+  CreateUserInput: CreateUserInput;
   CreateWebhookInput: CreateWebhookInput;
   CreateWebhookPayload: Omit<CreateWebhookPayload, 'webhook'> & { webhook?: Maybe<ResolversParentTypes['Webhook']> };
   CronExclusion: ExclusionModel;
@@ -4216,11 +4505,14 @@ export type ResolversParentTypes = {
   DeleteSecretPayload: Omit<DeleteSecretPayload, 'secret'> & { secret?: Maybe<ResolversParentTypes['Secret']> };
   DeleteTaskInput: DeleteTaskInput;
   DeleteTaskPayload: Omit<DeleteTaskPayload, 'task'> & { task?: Maybe<ResolversParentTypes['Task']> };
+  DeleteUserInput: DeleteUserInput;
   DeleteWebhookInput: DeleteWebhookInput;
   DeleteWebhookPayload: DeleteWebhookPayload;
   DismissRunsInput: DismissRunsInput;
   DismissRunsPayload: DismissRunsPayload;
   Duration: Scalars['Duration']['output'];
+  EndSessionInput: EndSessionInput;
+  EndSessionPayload: Omit<EndSessionPayload, 'session'> & { session?: Maybe<ResolversParentTypes['Session']> };
   EnvironmentVariable: EnvironmentVariable;
   EnvironmentVariableInput: EnvironmentVariableInput;
   EverySchedule: EveryScheduleModel;
@@ -4303,6 +4595,8 @@ export type ResolversParentTypes = {
   RetryRuleInput: RetryRuleInput;
   RetryRunInput: RetryRunInput;
   RetryRunPayload: Omit<RetryRunPayload, 'run'> & { run?: Maybe<ResolversParentTypes['Run']> };
+  RevokeApiTokenInput: RevokeApiTokenInput;
+  RevokeApiTokenPayload: Omit<RevokeApiTokenPayload, 'token'> & { token?: Maybe<ResolversParentTypes['ApiToken']> };
   RotateWebhookSecretInput: RotateWebhookSecretInput;
   RotateWebhookSecretPayload: Omit<RotateWebhookSecretPayload, 'webhook'> & { webhook?: Maybe<ResolversParentTypes['Webhook']> };
   RruleSchedule: RruleScheduleModel;
@@ -4328,6 +4622,7 @@ export type ResolversParentTypes = {
   Secret: SecretModel;
   ServerInfo: Omit<ServerInfo, 'tzdataChange'> & { tzdataChange?: Maybe<ResolversParentTypes['TzdataChange']> };
   ServerTrouble: ServerTrouble;
+  Session: SessionModel;
   ShellTarget: ShellTargetModel;
   ShellTargetInput: ShellTargetInput;
   StartupSchedule: StartupScheduleModel;
@@ -4365,9 +4660,13 @@ export type ResolversParentTypes = {
   UpdateSecretPayload: Omit<UpdateSecretPayload, 'secret'> & { secret?: Maybe<ResolversParentTypes['Secret']> };
   UpdateTaskInput: UpdateTaskInput;
   UpdateTaskPayload: Omit<UpdateTaskPayload, 'task'> & { task?: Maybe<ResolversParentTypes['Task']> };
+  UpdateUserInput: UpdateUserInput;
   UpdateWebhookInput: UpdateWebhookInput;
   UpdateWebhookPayload: Omit<UpdateWebhookPayload, 'webhook'> & { webhook?: Maybe<ResolversParentTypes['Webhook']> };
+  User: UserModel;
   UserError: UserError;
+  UserPayload: Omit<UserPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
+  Viewer: ViewerModel;
   Webhook: WebhookModel;
   WebhookDelivery: WebhookDeliveryModel;
   WebhookDeliveryConnection: Omit<WebhookDeliveryConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['WebhookDeliveryEdge']>, nodes: Array<ResolversParentTypes['WebhookDelivery']> };
@@ -4376,6 +4675,24 @@ export type ResolversParentTypes = {
   WebhookFilterInput: WebhookFilterInput;
   WorkerTarget: WorkerTargetModel;
   WorkerTargetInput: WorkerTargetInput;
+};
+
+export type NeedsDirectiveArgs = {
+  right?: Maybe<Right>;
+};
+
+export type NeedsDirectiveResolver<Result, Parent, ContextType = Context, Args = NeedsDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type ApiTokenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApiToken'] = ResolversParentTypes['ApiToken']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  hint?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  revokedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  rights?: Resolver<Array<ResolversTypes['Right']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
 };
 
 export type AppendRunLogPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AppendRunLogPayload'] = ResolversParentTypes['AppendRunLogPayload']> = {
@@ -4513,6 +4830,12 @@ export type CompleteRunPayloadResolvers<ContextType = Context, ParentType extend
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type CreateApiTokenPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateApiTokenPayload'] = ResolversParentTypes['CreateApiTokenPayload']> = {
+  secret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  token?: Resolver<Maybe<ResolversTypes['ApiToken']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type CreateCalendarPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateCalendarPayload'] = ResolversParentTypes['CreateCalendarPayload']> = {
   calendar?: Resolver<Maybe<ResolversTypes['Calendar']>, ParentType, ContextType>;
   skipped?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
@@ -4606,6 +4929,11 @@ export type DismissRunsPayloadResolvers<ContextType = Context, ParentType extend
 export interface DurationScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Duration'], any> {
   name: 'Duration';
 }
+
+export type EndSessionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EndSessionPayload'] = ResolversParentTypes['EndSessionPayload']> = {
+  session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
 
 export type EnvironmentVariableResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EnvironmentVariable'] = ResolversParentTypes['EnvironmentVariable']> = {
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -4757,19 +5085,24 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   backfillTask?: Resolver<ResolversTypes['BackfillTaskPayload'], ParentType, ContextType, RequireFields<MutationBackfillTaskArgs, 'input'>>;
   cancelBackfill?: Resolver<ResolversTypes['CancelBackfillPayload'], ParentType, ContextType, RequireFields<MutationCancelBackfillArgs, 'input'>>;
   cancelRun?: Resolver<ResolversTypes['CancelRunPayload'], ParentType, ContextType, RequireFields<MutationCancelRunArgs, 'input'>>;
+  changePassword?: Resolver<ResolversTypes['UserPayload'], ParentType, ContextType, RequireFields<MutationChangePasswordArgs, 'input'>>;
   claimRuns?: Resolver<ResolversTypes['ClaimRunsPayload'], ParentType, ContextType, RequireFields<MutationClaimRunsArgs, 'input'>>;
   completeRun?: Resolver<ResolversTypes['CompleteRunPayload'], ParentType, ContextType, RequireFields<MutationCompleteRunArgs, 'input'>>;
+  createApiToken?: Resolver<ResolversTypes['CreateApiTokenPayload'], ParentType, ContextType, RequireFields<MutationCreateApiTokenArgs, 'input'>>;
   createCalendar?: Resolver<ResolversTypes['CreateCalendarPayload'], ParentType, ContextType, RequireFields<MutationCreateCalendarArgs, 'input'>>;
   createQueue?: Resolver<ResolversTypes['CreateQueuePayload'], ParentType, ContextType, RequireFields<MutationCreateQueueArgs, 'input'>>;
   createSecret?: Resolver<ResolversTypes['CreateSecretPayload'], ParentType, ContextType, RequireFields<MutationCreateSecretArgs, 'input'>>;
   createTask?: Resolver<ResolversTypes['CreateTaskPayload'], ParentType, ContextType, RequireFields<MutationCreateTaskArgs, 'input'>>;
+  createUser?: Resolver<ResolversTypes['UserPayload'], ParentType, ContextType, RequireFields<MutationCreateUserArgs, 'input'>>;
   createWebhook?: Resolver<ResolversTypes['CreateWebhookPayload'], ParentType, ContextType, RequireFields<MutationCreateWebhookArgs, 'input'>>;
   deleteCalendar?: Resolver<ResolversTypes['DeleteCalendarPayload'], ParentType, ContextType, RequireFields<MutationDeleteCalendarArgs, 'input'>>;
   deleteQueue?: Resolver<ResolversTypes['DeleteQueuePayload'], ParentType, ContextType, RequireFields<MutationDeleteQueueArgs, 'input'>>;
   deleteSecret?: Resolver<ResolversTypes['DeleteSecretPayload'], ParentType, ContextType, RequireFields<MutationDeleteSecretArgs, 'input'>>;
   deleteTask?: Resolver<ResolversTypes['DeleteTaskPayload'], ParentType, ContextType, RequireFields<MutationDeleteTaskArgs, 'input'>>;
+  deleteUser?: Resolver<ResolversTypes['UserPayload'], ParentType, ContextType, RequireFields<MutationDeleteUserArgs, 'input'>>;
   deleteWebhook?: Resolver<ResolversTypes['DeleteWebhookPayload'], ParentType, ContextType, RequireFields<MutationDeleteWebhookArgs, 'input'>>;
   dismissRuns?: Resolver<ResolversTypes['DismissRunsPayload'], ParentType, ContextType, RequireFields<MutationDismissRunsArgs, 'input'>>;
+  endSession?: Resolver<ResolversTypes['EndSessionPayload'], ParentType, ContextType, RequireFields<MutationEndSessionArgs, 'input'>>;
   failRun?: Resolver<ResolversTypes['FailRunPayload'], ParentType, ContextType, RequireFields<MutationFailRunArgs, 'input'>>;
   heartbeatRun?: Resolver<ResolversTypes['HeartbeatRunPayload'], ParentType, ContextType, RequireFields<MutationHeartbeatRunArgs, 'input'>>;
   pauseQueue?: Resolver<ResolversTypes['PauseQueuePayload'], ParentType, ContextType, RequireFields<MutationPauseQueueArgs, 'input'>>;
@@ -4783,6 +5116,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   resumeTask?: Resolver<ResolversTypes['ResumeTaskPayload'], ParentType, ContextType, RequireFields<MutationResumeTaskArgs, 'input'>>;
   resumeWebhook?: Resolver<ResolversTypes['ResumeWebhookPayload'], ParentType, ContextType, RequireFields<MutationResumeWebhookArgs, 'input'>>;
   retryRun?: Resolver<ResolversTypes['RetryRunPayload'], ParentType, ContextType, RequireFields<MutationRetryRunArgs, 'input'>>;
+  revokeApiToken?: Resolver<ResolversTypes['RevokeApiTokenPayload'], ParentType, ContextType, RequireFields<MutationRevokeApiTokenArgs, 'input'>>;
   rotateWebhookSecret?: Resolver<ResolversTypes['RotateWebhookSecretPayload'], ParentType, ContextType, RequireFields<MutationRotateWebhookSecretArgs, 'input'>>;
   testWebhook?: Resolver<ResolversTypes['TestWebhookPayload'], ParentType, ContextType, RequireFields<MutationTestWebhookArgs, 'input'>>;
   triggerTask?: Resolver<ResolversTypes['TriggerTaskPayload'], ParentType, ContextType, RequireFields<MutationTriggerTaskArgs, 'input'>>;
@@ -4790,6 +5124,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   updateQueue?: Resolver<ResolversTypes['UpdateQueuePayload'], ParentType, ContextType, RequireFields<MutationUpdateQueueArgs, 'input'>>;
   updateSecret?: Resolver<ResolversTypes['UpdateSecretPayload'], ParentType, ContextType, RequireFields<MutationUpdateSecretArgs, 'input'>>;
   updateTask?: Resolver<ResolversTypes['UpdateTaskPayload'], ParentType, ContextType, RequireFields<MutationUpdateTaskArgs, 'input'>>;
+  updateUser?: Resolver<ResolversTypes['UserPayload'], ParentType, ContextType, RequireFields<MutationUpdateUserArgs, 'input'>>;
   updateWebhook?: Resolver<ResolversTypes['UpdateWebhookPayload'], ParentType, ContextType, RequireFields<MutationUpdateWebhookArgs, 'input'>>;
 };
 
@@ -4882,6 +5217,7 @@ export type PauseWebhookPayloadResolvers<ContextType = Context, ParentType exten
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  apiTokens?: Resolver<Array<ResolversTypes['ApiToken']>, ParentType, ContextType>;
   backfill?: Resolver<Maybe<ResolversTypes['Backfill']>, ParentType, ContextType, RequireFields<QueryBackfillArgs, 'id'>>;
   calendar?: Resolver<Maybe<ResolversTypes['Calendar']>, ParentType, ContextType, RequireFields<QueryCalendarArgs, 'id'>>;
   calendars?: Resolver<Array<ResolversTypes['Calendar']>, ParentType, ContextType>;
@@ -4902,6 +5238,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType, RequireFields<QueryTaskArgs, 'id'>>;
   tasks?: Resolver<ResolversTypes['TaskConnection'], ParentType, ContextType, RequireFields<QueryTasksArgs, 'orderBy'>>;
   upcoming?: Resolver<ResolversTypes['UpcomingOccurrences'], ParentType, ContextType, RequireFields<QueryUpcomingArgs, 'first'>>;
+  users?: Resolver<Array<ResolversTypes['User']>, ParentType, ContextType>;
+  viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
   webhook?: Resolver<Maybe<ResolversTypes['Webhook']>, ParentType, ContextType, RequireFields<QueryWebhookArgs, 'id'>>;
   webhooks?: Resolver<Array<ResolversTypes['Webhook']>, ParentType, ContextType>;
 };
@@ -5000,6 +5338,11 @@ export type RetryRuleResolvers<ContextType = Context, ParentType extends Resolve
 
 export type RetryRunPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RetryRunPayload'] = ResolversParentTypes['RetryRunPayload']> = {
   run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RevokeApiTokenPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokeApiTokenPayload'] = ResolversParentTypes['RevokeApiTokenPayload']> = {
+  token?: Resolver<Maybe<ResolversTypes['ApiToken']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -5167,6 +5510,16 @@ export type ServerTroubleResolvers<ContextType = Context, ParentType extends Res
   code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
   lasting?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SessionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Session'] = ResolversParentTypes['Session']> = {
+  address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  current?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastSeenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  userAgent?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type ShellTargetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ShellTarget'] = ResolversParentTypes['ShellTarget']> = {
@@ -5375,10 +5728,32 @@ export type UpdateWebhookPayloadResolvers<ContextType = Context, ParentType exte
   webhook?: Resolver<Maybe<ResolversTypes['Webhook']>, ParentType, ContextType>;
 };
 
+export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  disabled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastSeenAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['UserRole'], ParentType, ContextType>;
+  sessions?: Resolver<Array<ResolversTypes['Session']>, ParentType, ContextType>;
+};
+
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
   code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
   field?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type UserPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserPayload'] = ResolversParentTypes['UserPayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ViewerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
+  kind?: Resolver<ResolversTypes['ViewerKind'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rights?: Resolver<Array<ResolversTypes['Right']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
 };
 
 export type WebhookResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Webhook'] = ResolversParentTypes['Webhook']> = {
@@ -5445,6 +5820,7 @@ export type WorkerTargetResolvers<ContextType = Context, ParentType extends Reso
 };
 
 export type Resolvers<ContextType = Context> = {
+  ApiToken?: ApiTokenResolvers<ContextType>;
   AppendRunLogPayload?: AppendRunLogPayloadResolvers<ContextType>;
   Attempt?: AttemptResolvers<ContextType>;
   AttemptConnection?: AttemptConnectionResolvers<ContextType>;
@@ -5462,6 +5838,7 @@ export type Resolvers<ContextType = Context> = {
   ClockChangeImpact?: ClockChangeImpactResolvers<ContextType>;
   ClockChangeImpacts?: ClockChangeImpactsResolvers<ContextType>;
   CompleteRunPayload?: CompleteRunPayloadResolvers<ContextType>;
+  CreateApiTokenPayload?: CreateApiTokenPayloadResolvers<ContextType>;
   CreateCalendarPayload?: CreateCalendarPayloadResolvers<ContextType>;
   CreateQueuePayload?: CreateQueuePayloadResolvers<ContextType>;
   CreateSecretPayload?: CreateSecretPayloadResolvers<ContextType>;
@@ -5479,6 +5856,7 @@ export type Resolvers<ContextType = Context> = {
   DeleteWebhookPayload?: DeleteWebhookPayloadResolvers<ContextType>;
   DismissRunsPayload?: DismissRunsPayloadResolvers<ContextType>;
   Duration?: GraphQLScalarType;
+  EndSessionPayload?: EndSessionPayloadResolvers<ContextType>;
   EnvironmentVariable?: EnvironmentVariableResolvers<ContextType>;
   EverySchedule?: EveryScheduleResolvers<ContextType>;
   Exclusion?: ExclusionResolvers<ContextType>;
@@ -5529,6 +5907,7 @@ export type Resolvers<ContextType = Context> = {
   RetryPolicy?: RetryPolicyResolvers<ContextType>;
   RetryRule?: RetryRuleResolvers<ContextType>;
   RetryRunPayload?: RetryRunPayloadResolvers<ContextType>;
+  RevokeApiTokenPayload?: RevokeApiTokenPayloadResolvers<ContextType>;
   RotateWebhookSecretPayload?: RotateWebhookSecretPayloadResolvers<ContextType>;
   RruleSchedule?: RruleScheduleResolvers<ContextType>;
   Run?: RunResolvers<ContextType>;
@@ -5547,6 +5926,7 @@ export type Resolvers<ContextType = Context> = {
   Secret?: SecretResolvers<ContextType>;
   ServerInfo?: ServerInfoResolvers<ContextType>;
   ServerTrouble?: ServerTroubleResolvers<ContextType>;
+  Session?: SessionResolvers<ContextType>;
   ShellTarget?: ShellTargetResolvers<ContextType>;
   StartupSchedule?: StartupScheduleResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
@@ -5571,7 +5951,10 @@ export type Resolvers<ContextType = Context> = {
   UpdateSecretPayload?: UpdateSecretPayloadResolvers<ContextType>;
   UpdateTaskPayload?: UpdateTaskPayloadResolvers<ContextType>;
   UpdateWebhookPayload?: UpdateWebhookPayloadResolvers<ContextType>;
+  User?: UserResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
+  UserPayload?: UserPayloadResolvers<ContextType>;
+  Viewer?: ViewerResolvers<ContextType>;
   Webhook?: WebhookResolvers<ContextType>;
   WebhookDelivery?: WebhookDeliveryResolvers<ContextType>;
   WebhookDeliveryConnection?: WebhookDeliveryConnectionResolvers<ContextType>;
@@ -5580,3 +5963,6 @@ export type Resolvers<ContextType = Context> = {
   WorkerTarget?: WorkerTargetResolvers<ContextType>;
 };
 
+export type DirectiveResolvers<ContextType = Context> = {
+  needs?: NeedsDirectiveResolver<any, any, ContextType>;
+};
