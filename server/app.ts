@@ -3,6 +3,9 @@
 import { createHash } from "node:crypto";
 import { hostname } from "node:os";
 import { v7 as uuid } from "uuid";
+import { createAccess, newSecret } from "./access/access.ts";
+import { firstStart } from "./access/first-start.ts";
+import { createPasswords } from "./access/passwords.ts";
 import { systemClock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { StorageError } from "./domain/errors.ts";
@@ -41,6 +44,8 @@ export interface App {
   /** `http://127.0.0.1:4000`; null without the gateway role. */
   readonly url: string | null;
   readonly store: Store;
+  /** The one-time link that makes the owner; null when none is needed. */
+  readonly ownerLink: string | null;
   /** How many subscriptions are open. */
   subscriptions(): number;
   /** Not ready at once, then DESIGN §3.12. Resolves when everything has stopped. Safe twice. */
@@ -108,12 +113,13 @@ export async function startApp(
     const sender = createSender({ clock, version: VERSION, secrets, open: vault?.open ?? null });
     stops.push(() => sender.stop());
     const { publicUrl } = config;
+    const accessDeps = { store, clock, newId, digest, newSecret, passwords: createPasswords() };
+    const ownerLink = await firstStart(accessDeps, config);
     const services: Services = {
+      ...accessDeps,
       store: store.replica?.reads ?? store,
-      clock,
-      newId,
+      access: createAccess({ ...accessDeps, anonymous: config.anonymous, ownerLink, log }),
       modules,
-      digest,
       workers,
       random,
       version: VERSION,
@@ -221,6 +227,7 @@ export async function startApp(
     return {
       instanceId,
       url: gateway?.url ?? null,
+      ownerLink: ownerLink && gateway ? `${publicUrl ?? gateway.url}/setup#${ownerLink}` : null,
       subscriptions: () => gateway?.subscriptions() ?? 0,
       store,
       stop() {

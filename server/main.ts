@@ -66,6 +66,9 @@ function greeting(config: Config, app: App): string {
       `  API          ${app.url}/graphql`,
     );
   }
+  if (app.ownerLink !== null) lines.push(`  Be the owner ${app.ownerLink}`);
+  else if (config.anonymous && app.url !== null)
+    lines.push("  Sign-in      none: whoever reaches the port may do everything (ALLOW_ANONYMOUS)");
   lines.push(
     config.database === ":memory:"
       ? "  Database     in memory: everything is gone when this process ends"

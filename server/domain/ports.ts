@@ -1,6 +1,7 @@
 // The three seams: Store, Clock, Runner. Events are what the store tells and keeps. Everything behind them can be exchanged; nothing else can.
 import type { FailureFacts, Json, LogLevel, Run, RunError, Target, TargetKind, Task } from "./types.ts";
 
+export type * from "./ports/access.ts";
 export type * from "./ports/health.ts";
 export type * from "./ports/store.ts";
 export type * from "./ports/store-values.ts";

@@ -10,6 +10,8 @@ import { createSchema } from "./graphql/schema.ts";
 import { createHttp, GRAPHQL_PATH, type HttpOptions } from "./http.ts";
 import { createLive } from "./live/live.ts";
 import { createStreams } from "./streams/streams.ts";
+import { createWatch } from "./watch.ts";
+import { createWho } from "./who.ts";
 import { createWs } from "./ws.ts";
 
 export interface GatewayConfig {
@@ -40,14 +42,29 @@ export async function startGateway(
   const { after } = systemClock;
   const live = createLive({ schema, services, formatError, after });
   const documents = createDocuments(schema);
-  const streams = createStreams({ schema, services, live, documents, formatError, after });
-  const http = await createHttp({ schema, services, streams, log, loopbackOnly, publicUrl, notReady, after });
+  const who = createWho({ access: services.access, publicUrl, formatError });
+  const watch = createWatch(services.access, after);
+  const streams = createStreams({ schema, services, live, documents, watch, formatError, after });
+  const http = await createHttp({
+    schema,
+    services,
+    streams,
+    who,
+    formatError,
+    log,
+    loopbackOnly,
+    publicUrl,
+    notReady,
+    after,
+  });
   const ws = createWs({
     server: http.server,
     schema,
     services,
     live,
     documents,
+    who,
+    watch,
     log,
     path: GRAPHQL_PATH,
     loopbackOnly,
@@ -66,6 +83,7 @@ export async function startGateway(
     async stop() {
       // First, so that whoever is sent away comes back elsewhere.
       await http.close();
+      watch.stop();
       const cursor = eventCursor(await services.store.headCursor());
       // Connections go before subscriptions: one that was completed would not be asked for again.
       streams.stop();

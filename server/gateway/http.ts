@@ -9,7 +9,7 @@ import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
 import { expressMiddleware } from "@as-integrations/express5";
 import express, { type ErrorRequestHandler, type Express, type Request, type Response } from "express";
-import type { GraphQLSchema } from "graphql";
+import type { GraphQLFormattedError, GraphQLSchema } from "graphql";
 import { nextTurn } from "../clock.ts";
 import { type ErrorCode, RequestError } from "../domain/errors.ts";
 import type { Log } from "../log.ts";
@@ -20,7 +20,9 @@ import { type Context, createContext, type Services } from "./graphql/context.ts
 import { schemaText } from "./graphql/schema.ts";
 import { HEALTH_PATHS, healthOf, type NotReady } from "./health.ts";
 import { refuseForeign } from "./origin.ts";
+import { signInRoutes } from "./sign-in.ts";
 import type { Streams } from "./streams/streams.ts";
+import { viewerOf, type Who } from "./who.ts";
 
 export const GRAPHQL_PATH = "/graphql";
 const STREAM_PATH = "/graphql/stream";
@@ -47,6 +49,8 @@ export interface HttpOptions {
   readonly schema: GraphQLSchema;
   readonly services: Services;
   readonly streams: Streams;
+  readonly who: Who;
+  readonly formatError: (error: unknown) => GraphQLFormattedError;
   readonly log: Log;
   readonly loopbackOnly: boolean;
   readonly publicUrl: string | null;
@@ -65,7 +69,7 @@ export interface HttpGateway {
 }
 
 export async function createHttp(options: HttpOptions): Promise<HttpGateway> {
-  const { schema, services, streams, log } = options;
+  const { schema, services, streams, who, log } = options;
   const apollo = new ApolloServer<Context>({
     schema,
     formatError: createFormatError(log),
@@ -94,16 +98,19 @@ export async function createHttp(options: HttpOptions): Promise<HttpGateway> {
     else next();
   });
   app.options(GRAPHQL_PATH, (_, response) => void response.set("Allow", "GET, POST").sendStatus(204));
+  app.use("/auth", signInRoutes({ access: services.access, who, formatError: options.formatError }));
   const body = express.json({ limit: MAX_BODY_BYTES });
-  app.all(STREAM_PATH, body, streams.sse);
-  app.all(EVENTS_PATH, streams.events);
+  // Who it is comes before anything that costs.
+  app.all(STREAM_PATH, who.required, body, streams.sse);
+  app.all(EVENTS_PATH, who.required, streams.events);
   app.all(
     GRAPHQL_PATH,
+    who.required,
     body,
     streams.graphql,
-    expressMiddleware(apollo, { context: async () => createContext(services) }),
+    expressMiddleware(apollo, { context: async ({ res }) => createContext(services, viewerOf(res)) }),
   );
-  app.get("/schema.graphql", (_, response) => void response.type("text/plain").send(schemaText()));
+  app.get("/schema.graphql", who.required, (_, response) => void response.type("text/plain").send(schemaText()));
   pages(app);
   app.use(onError(log));
   const server = createServer(app);

@@ -4,14 +4,18 @@ import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
 import { type ExecutionArgs, GraphQLError, type GraphQLSchema } from "graphql";
 import { type WebSocket, WebSocketServer } from "ws";
+import type { Viewer } from "../domain/access.ts";
+import { RequestError } from "../domain/errors.ts";
 import type { Log } from "../log.ts";
 import type { Documents } from "./documents.ts";
 import { createFormatError, plain } from "./format-error.ts";
-import { createContext, type Services } from "./graphql/context.ts";
+import { type Context, createContext, type Services } from "./graphql/context.ts";
 import type { Live } from "./live/live.ts";
 import type { Reader } from "./live/reader.ts";
 import { refuseForeign } from "./origin.ts";
 import { serveSockets } from "./sockets.ts";
+import type { Watch } from "./watch.ts";
+import type { Who } from "./who.ts";
 
 const MAX_MESSAGE_BYTES = 1_048_576;
 const MAX_SUBSCRIPTIONS = 100;
@@ -21,6 +25,8 @@ const GOODBYE_MS = 1_000;
 /** Application close codes of the protocol's own range. */
 const CLOSE_SLOW = 4_508;
 const CLOSE_GOING_AWAY = 1_001;
+/** As graphql-ws says it of an operation before the handshake. */
+const CLOSE_UNAUTHORIZED = 4_401;
 
 export interface WsOptions {
   readonly server: Server;
@@ -28,6 +34,8 @@ export interface WsOptions {
   readonly services: Services;
   readonly live: Live;
   readonly documents: Documents;
+  readonly who: Who;
+  readonly watch: Watch;
   readonly log: Log;
   readonly path: string;
   readonly loopbackOnly: boolean;
@@ -42,10 +50,10 @@ export interface WsGateway {
 }
 
 /** What is carried out, and where its answers go. */
-type Operation = ExecutionArgs & { readonly reader: Reader };
+type Operation = ExecutionArgs & { readonly contextValue: Context; readonly reader: Reader };
 
 export function createWs(options: WsOptions): WsGateway {
-  const { server, schema, services, live, documents, log, path, loopbackOnly, publicUrl, after } = options;
+  const { server, schema, services, live, documents, who, watch, log, path, loopbackOnly, publicUrl, after } = options;
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES });
   const format = createFormatError(log);
   const formatError = (error: unknown) => format(plain(error), error);
@@ -55,6 +63,20 @@ export function createWs(options: WsOptions): WsGateway {
     {
       schema,
       connectionInitWaitTimeout: INIT_TIMEOUT_MS,
+      async onConnect({ connectionParams, extra: { socket, request } }) {
+        const viewer = await who.viewer(request, authorizationOf(connectionParams)).catch((error: unknown) => {
+          if (error instanceof RequestError && error.code === "RATE_LIMITED") return null;
+          throw error;
+        });
+        // Closed by us: the library's own word would be Forbidden, which no client can tell from a right that is missing.
+        if (viewer === null) return closeUnauthorized(socket);
+        viewers.set(socket, viewer);
+        socket.once(
+          "close",
+          watch.add(viewer, () => closeUnauthorized(socket)),
+        );
+        return true;
+      },
       onSubscribe({ subscriptions, extra: { socket } }, id, { query, operationName, variables }) {
         if (Object.keys(subscriptions).length > MAX_SUBSCRIPTIONS) {
           const message = `A socket may have ${MAX_SUBSCRIPTIONS} operations at a time. Complete one, or open another socket.`;
@@ -63,7 +85,7 @@ export function createWs(options: WsOptions): WsGateway {
         const document = documents.read(query);
         if (Array.isArray(document)) return document;
         const reader = readerOf(socket, id);
-        const contextValue = createContext(services);
+        const contextValue = createContext(services, viewers.get(socket) as Viewer);
         const operation = { schema, document, operationName, variableValues: variables, contextValue, reader };
         return operation as Operation;
       },
@@ -132,6 +154,20 @@ export function createWs(options: WsOptions): WsGateway {
       cancelTimer();
     },
   };
+}
+
+/** Who has opened a socket, from its `connection_init` on. */
+const viewers = new WeakMap<WebSocket, Viewer>();
+
+/** A browser cannot set headers of a socket, so what they would say may stand in the payload of `connection_init`. */
+function authorizationOf(params: Readonly<Record<string, unknown>> | undefined): string | undefined {
+  const entry = Object.entries(params ?? {}).find(([name]) => name.toLowerCase() === "authorization");
+  return typeof entry?.[1] === "string" ? entry[1] : undefined;
+}
+
+function closeUnauthorized(socket: WebSocket): false {
+  socket.close(CLOSE_UNAUTHORIZED, "Unauthorized");
+  return false;
 }
 
 /** The raw connections below the sockets. */

@@ -1,6 +1,7 @@
 // The store: the only room that knows Prisma and SQL. Binds the nouns' functions to a connection and tells commits.
 import { systemClock } from "../clock.ts";
 import type { Clock, Commit, Store, StoreTransaction } from "../domain/ports.ts";
+import { accessReads, accessWrites } from "./access.ts";
 import * as backfills from "./backfills.ts";
 import * as calendars from "./calendars.ts";
 import { claim, claimable } from "./claims.ts";
@@ -56,10 +57,12 @@ export const isPostgres = (location: string): boolean => /^postgres(ql)?:\/\//.t
 
 class PrismaStore implements Store {
   readonly webhooks: Store["webhooks"];
+  readonly access: Store["access"];
   readonly replica: Store["replica"];
 
   constructor(private readonly database: Database) {
     this.webhooks = webhookReads(database);
+    this.access = accessReads(database);
     const { replica } = database;
     this.replica = replica && {
       health: replica,
@@ -216,6 +219,7 @@ function transaction(tx: Transaction, changes: events.Changes): StoreTransaction
     deleteSecret: (id) => secrets.deleteSecret(tx, id),
     tasksNaming: (name) => secrets.tasksNaming(tx, name),
     webhooks: webhookWrites(tx, changes),
+    access: accessWrites(tx),
     backfill: (id) => backfills.findBackfill(tx, id),
     runningBackfills: (limit) => backfills.runningBackfills(tx, limit),
     runningBackfillsOf: (taskId) => backfills.runningBackfillsOf(tx, taskId),

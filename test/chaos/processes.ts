@@ -73,6 +73,7 @@ export async function createInstance(database: string, more: Readonly<Record<str
     PORT: String(port),
     TASKS_DIR: MODULES,
     ALLOW_SHELL: "true",
+    ALLOW_ANONYMOUS: "true",
     WORKER_THREADS: "2",
     CRONOGRAPH_FAILPOINT: `blocked-loop:${BLOCK_MS}`,
     ...more,

@@ -31,6 +31,7 @@ export async function startTestApp(
     DATABASE_URL: ":memory:",
     TASKS_DIR: FIXTURE_MODULES,
     SHUTDOWN_GRACE_MS: "500",
+    ALLOW_ANONYMOUS: "true",
     ...settings,
   };
   const config = readConfig(environment, PACKAGE_ROOT);

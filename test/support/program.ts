@@ -43,7 +43,7 @@ export async function startProgram(
   const port = settings.PORT ?? String(await freePort());
   const child = spawn(process.execPath, [...entry, ...args], {
     cwd: PACKAGE_ROOT,
-    env: { PATH: process.env.PATH, TASKS_DIR: FIXTURE_MODULES, ...settings, PORT: port },
+    env: { PATH: process.env.PATH, TASKS_DIR: FIXTURE_MODULES, ALLOW_ANONYMOUS: "true", ...settings, PORT: port },
     stdio: ["ignore", "pipe", "pipe"],
   });
   running.add(child);

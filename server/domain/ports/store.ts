@@ -16,6 +16,7 @@ import type {
   Task,
   TaskEventType,
 } from "../types.ts";
+import type { AccessStore, AccessTransaction } from "./access.ts";
 import type { ReplicaHealth, StorageHealth } from "./health.ts";
 import type {
   BackfillCounts,
@@ -97,6 +98,7 @@ export interface StoreTransaction {
   /** Living tasks whose target or payload names the secret. */
   tasksNaming(secretName: string): Promise<Task[]>;
   readonly webhooks: WebhookTransaction;
+  readonly access: AccessTransaction;
   queuesByName(names: readonly string[]): Promise<Map<string, Queue>>;
   /** False when there is one of this name. */
   insertQueue(queue: Queue): Promise<boolean>;
@@ -181,6 +183,7 @@ export interface Store {
   /** The same store for people's questions, which a read replica may answer as well, never with an older state. Null: there is no replica. */
   readonly replica: { readonly health: ReplicaHealth; readonly reads: Store } | null;
   readonly webhooks: WebhookStore;
+  readonly access: AccessStore;
   readonly kind: "sqlite" | "sqlite-memory" | "postgresql";
   /** True when no other process can hold runs: then every run that is not ours is lost. */
   readonly exclusive: boolean;

@@ -1,12 +1,16 @@
 // What resolvers are given: the store, the commands' needs, and loaders that live as long as one operation or one event.
 import DataLoader from "dataloader";
+import type { Access } from "../../access/access.ts";
+import type { Session, User, Viewer } from "../../domain/access.ts";
+import type { AccessDeps } from "../../domain/commands/access.ts";
 import type { WebhookDeps } from "../../domain/commands/webhooks.ts";
 import type { BackfillCounts, Clock, QueueCounts, RunContents, Store } from "../../domain/ports.ts";
 import type { Backfill, Calendar, Instance, Run, Task } from "../../domain/types.ts";
 import type { Delivery, Webhook } from "../../domain/webhook.ts";
 import type { WorkerQueues } from "../../events/worker-queues.ts";
 
-export interface Services extends WebhookDeps {
+export interface Services extends WebhookDeps, AccessDeps {
+  readonly access: Access;
   readonly workers: WorkerQueues;
   readonly random: () => number;
   readonly version: string;
@@ -33,10 +37,14 @@ export interface Loaders {
   readonly queueCounts: DataLoader<string, QueueCounts>;
   readonly webhook: DataLoader<string, Webhook | null>;
   readonly pendingDeliveries: DataLoader<string, number>;
+  readonly user: DataLoader<string, User | null>;
+  readonly sessions: DataLoader<string, Session[]>;
 }
 
 export interface Context {
   readonly services: Services;
+  /** Whoever asks. */
+  readonly viewer: Viewer;
   loaders: Loaders;
 }
 
@@ -67,11 +75,14 @@ export function createLoaders(store: Store, clock: Clock): Loaders {
       const pending = await store.webhooks.pending();
       return new Map([...pending].map(([id, { count }]) => [id, count]));
     }, 0),
+    user: from(store.access.usersById, null),
+    sessions: from<Session[], Session[]>((ids) => store.access.sessionsOf(ids, clock.now()), []),
     queueCounts: from((names) => store.queueCounts(names, clock.now()), EMPTY_QUEUE),
   };
 }
 
-export const createContext = (services: Services): Context => ({
+export const createContext = (services: Services, viewer: Viewer): Context => ({
   services,
+  viewer,
   loaders: createLoaders(services.store, services.clock),
 });

@@ -350,6 +350,15 @@ export type ChangePasswordInput = {
   new: Scalars['String']['input'];
 };
 
+/** The user, or why not. */
+export type ChangePasswordPayload = {
+  __typename?: 'ChangePasswordPayload';
+  /** Null when it was refused. */
+  user?: Maybe<User>;
+  /** What was wrong; empty when it was done. */
+  userErrors: Array<UserError>;
+};
+
 /** What a worker takes. */
 export type ClaimRunsInput = {
   /** How long the worker holds a run without a heartbeat, 5 seconds to 10 minutes. Then it is taken from it. */
@@ -629,6 +638,15 @@ export type CreateUserInput = {
   role: UserRole;
 };
 
+/** The user, or why not. */
+export type CreateUserPayload = {
+  __typename?: 'CreateUserPayload';
+  /** Null when it was refused. */
+  user?: Maybe<User>;
+  /** What was wrong; empty when it was done. */
+  userErrors: Array<UserError>;
+};
+
 /** A new webhook. */
 export type CreateWebhookInput = {
   /** Which events, from now on. */
@@ -796,6 +814,15 @@ export type DeleteTaskPayload = {
 export type DeleteUserInput = {
   /** The user. */
   id: Scalars['ID']['input'];
+};
+
+/** The user, or why not. */
+export type DeleteUserPayload = {
+  __typename?: 'DeleteUserPayload';
+  /** Null when it was refused. */
+  user?: Maybe<User>;
+  /** What was wrong; empty when it was done. */
+  userErrors: Array<UserError>;
 };
 
 /** Which webhook to delete, with its deliveries. */
@@ -1377,7 +1404,7 @@ export type Mutation = {
   /** Cancels a run that waits or is going. */
   cancelRun: CancelRunPayload;
   /** Changes one's own password. One's other sessions end. */
-  changePassword: UserPayload;
+  changePassword: ChangePasswordPayload;
   /** Takes due runs of a queue for a worker. They are started when this is answered: the worker holds each for the lease, and renews it with `heartbeatRun`. */
   claimRuns: ClaimRunsPayload;
   /** Ends a run that a worker has carried out. The same call again gives the same answer: the first result stays. */
@@ -1393,7 +1420,7 @@ export type Mutation = {
   /** Creates a task and plans its first occurrence. */
   createTask: CreateTaskPayload;
   /** Makes a user. */
-  createUser: UserPayload;
+  createUser: CreateUserPayload;
   /** Creates a webhook and answers its signing secret, this once. Events from now on are sent. */
   createWebhook: CreateWebhookPayload;
   /** Deletes a calendar that no task uses. */
@@ -1405,7 +1432,7 @@ export type Mutation = {
   /** Deletes a task. Its planned occurrences are taken back, what is running goes on, with its retries; its history is kept. */
   deleteTask: DeleteTaskPayload;
   /** Deletes a user, but not the last one who administers. */
-  deleteUser: UserPayload;
+  deleteUser: DeleteUserPayload;
   /** Deletes a webhook and its deliveries. What is being sent may still arrive. */
   deleteWebhook: DeleteWebhookPayload;
   /** Takes dead letters off the list, with a reason. */
@@ -1455,7 +1482,7 @@ export type Mutation = {
   /** Edits a task. The edit governs every occurrence that has not started when this is answered. */
   updateTask: UpdateTaskPayload;
   /** Changes a user. The last one who administers stays so. */
-  updateUser: UserPayload;
+  updateUser: UpdateUserPayload;
   /** Changes a webhook, if it is still at the version given. */
   updateWebhook: UpdateWebhookPayload;
 };
@@ -3834,6 +3861,15 @@ export type UpdateUserInput = {
   role?: InputMaybe<UserRole>;
 };
 
+/** The user, or why not. */
+export type UpdateUserPayload = {
+  __typename?: 'UpdateUserPayload';
+  /** Null when it was refused. */
+  user?: Maybe<User>;
+  /** What was wrong; empty when it was done. */
+  userErrors: Array<UserError>;
+};
+
 /** Changes to a webhook. A field that is left out or null keeps its value. */
 export type UpdateWebhookInput = {
   /** The new filter, whole. It holds for events that have not been put on their way. */
@@ -3887,15 +3923,6 @@ export type UserError = {
   field?: Maybe<Array<Scalars['String']['output']>>;
   /** A sentence for people: the field, the value, what was expected and an example. */
   message: Scalars['String']['output'];
-};
-
-/** The user, or why not. */
-export type UserPayload = {
-  __typename?: 'UserPayload';
-  /** Null when it was refused. */
-  user?: Maybe<User>;
-  /** What was wrong; empty when it was done. */
-  userErrors: Array<UserError>;
 };
 
 /** What a user may do, each more than the one before it. */
@@ -4205,6 +4232,7 @@ export type ResolversTypes = {
   CancelRunPayload: ResolverTypeWrapper<Omit<CancelRunPayload, 'run'> & { run?: Maybe<ResolversTypes['Run']> }>;
   CatchUpOrder: CatchUpOrder;
   ChangePasswordInput: ChangePasswordInput;
+  ChangePasswordPayload: ResolverTypeWrapper<Omit<ChangePasswordPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
   ClaimRunsInput: ClaimRunsInput;
   ClaimRunsPayload: ResolverTypeWrapper<Omit<ClaimRunsPayload, 'claims'> & { claims: Array<ResolversTypes['RunClaim']> }>;
   ClockChangeCheck: ResolverTypeWrapper<ClockChangeCheckModel>;
@@ -4224,6 +4252,7 @@ export type ResolversTypes = {
   CreateTaskInput: CreateTaskInput;
   CreateTaskPayload: ResolverTypeWrapper<Omit<CreateTaskPayload, 'task'> & { task?: Maybe<ResolversTypes['Task']> }>;
   CreateUserInput: CreateUserInput;
+  CreateUserPayload: ResolverTypeWrapper<Omit<CreateUserPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
   CreateWebhookInput: CreateWebhookInput;
   CreateWebhookPayload: ResolverTypeWrapper<Omit<CreateWebhookPayload, 'webhook'> & { webhook?: Maybe<ResolversTypes['Webhook']> }>;
   CronExclusion: ResolverTypeWrapper<ExclusionModel>;
@@ -4243,6 +4272,7 @@ export type ResolversTypes = {
   DeleteTaskInput: DeleteTaskInput;
   DeleteTaskPayload: ResolverTypeWrapper<Omit<DeleteTaskPayload, 'task'> & { task?: Maybe<ResolversTypes['Task']> }>;
   DeleteUserInput: DeleteUserInput;
+  DeleteUserPayload: ResolverTypeWrapper<Omit<DeleteUserPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
   DeleteWebhookInput: DeleteWebhookInput;
   DeleteWebhookPayload: ResolverTypeWrapper<DeleteWebhookPayload>;
   DismissRunsInput: DismissRunsInput;
@@ -4426,11 +4456,11 @@ export type ResolversTypes = {
   UpdateTaskInput: UpdateTaskInput;
   UpdateTaskPayload: ResolverTypeWrapper<Omit<UpdateTaskPayload, 'task'> & { task?: Maybe<ResolversTypes['Task']> }>;
   UpdateUserInput: UpdateUserInput;
+  UpdateUserPayload: ResolverTypeWrapper<Omit<UpdateUserPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
   UpdateWebhookInput: UpdateWebhookInput;
   UpdateWebhookPayload: ResolverTypeWrapper<Omit<UpdateWebhookPayload, 'webhook'> & { webhook?: Maybe<ResolversTypes['Webhook']> }>;
   User: ResolverTypeWrapper<UserModel>;
   UserError: ResolverTypeWrapper<UserError>;
-  UserPayload: ResolverTypeWrapper<Omit<UserPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
   UserRole: UserRole;
   Viewer: ResolverTypeWrapper<ViewerModel>;
   ViewerKind: ViewerKind;
@@ -4469,6 +4499,7 @@ export type ResolversParentTypes = {
   CancelRunInput: CancelRunInput;
   CancelRunPayload: Omit<CancelRunPayload, 'run'> & { run?: Maybe<ResolversParentTypes['Run']> };
   ChangePasswordInput: ChangePasswordInput;
+  ChangePasswordPayload: Omit<ChangePasswordPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
   ClaimRunsInput: ClaimRunsInput;
   ClaimRunsPayload: Omit<ClaimRunsPayload, 'claims'> & { claims: Array<ResolversParentTypes['RunClaim']> };
   ClockChangeCheck: ClockChangeCheckModel;
@@ -4487,6 +4518,7 @@ export type ResolversParentTypes = {
   CreateTaskInput: CreateTaskInput;
   CreateTaskPayload: Omit<CreateTaskPayload, 'task'> & { task?: Maybe<ResolversParentTypes['Task']> };
   CreateUserInput: CreateUserInput;
+  CreateUserPayload: Omit<CreateUserPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
   CreateWebhookInput: CreateWebhookInput;
   CreateWebhookPayload: Omit<CreateWebhookPayload, 'webhook'> & { webhook?: Maybe<ResolversParentTypes['Webhook']> };
   CronExclusion: ExclusionModel;
@@ -4506,6 +4538,7 @@ export type ResolversParentTypes = {
   DeleteTaskInput: DeleteTaskInput;
   DeleteTaskPayload: Omit<DeleteTaskPayload, 'task'> & { task?: Maybe<ResolversParentTypes['Task']> };
   DeleteUserInput: DeleteUserInput;
+  DeleteUserPayload: Omit<DeleteUserPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
   DeleteWebhookInput: DeleteWebhookInput;
   DeleteWebhookPayload: DeleteWebhookPayload;
   DismissRunsInput: DismissRunsInput;
@@ -4661,11 +4694,11 @@ export type ResolversParentTypes = {
   UpdateTaskInput: UpdateTaskInput;
   UpdateTaskPayload: Omit<UpdateTaskPayload, 'task'> & { task?: Maybe<ResolversParentTypes['Task']> };
   UpdateUserInput: UpdateUserInput;
+  UpdateUserPayload: Omit<UpdateUserPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
   UpdateWebhookInput: UpdateWebhookInput;
   UpdateWebhookPayload: Omit<UpdateWebhookPayload, 'webhook'> & { webhook?: Maybe<ResolversParentTypes['Webhook']> };
   User: UserModel;
   UserError: UserError;
-  UserPayload: Omit<UserPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
   Viewer: ViewerModel;
   Webhook: WebhookModel;
   WebhookDelivery: WebhookDeliveryModel;
@@ -4793,6 +4826,11 @@ export type CancelRunPayloadResolvers<ContextType = Context, ParentType extends 
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type ChangePasswordPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangePasswordPayload'] = ResolversParentTypes['ChangePasswordPayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type ClaimRunsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClaimRunsPayload'] = ResolversParentTypes['ClaimRunsPayload']> = {
   claims?: Resolver<Array<ResolversTypes['RunClaim']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -4857,6 +4895,11 @@ export type CreateTaskPayloadResolvers<ContextType = Context, ParentType extends
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type CreateUserPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateUserPayload'] = ResolversParentTypes['CreateUserPayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type CreateWebhookPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateWebhookPayload'] = ResolversParentTypes['CreateWebhookPayload']> = {
   secret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -4912,6 +4955,11 @@ export type DeleteSecretPayloadResolvers<ContextType = Context, ParentType exten
 
 export type DeleteTaskPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteTaskPayload'] = ResolversParentTypes['DeleteTaskPayload']> = {
   task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type DeleteUserPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteUserPayload'] = ResolversParentTypes['DeleteUserPayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -5085,7 +5133,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   backfillTask?: Resolver<ResolversTypes['BackfillTaskPayload'], ParentType, ContextType, RequireFields<MutationBackfillTaskArgs, 'input'>>;
   cancelBackfill?: Resolver<ResolversTypes['CancelBackfillPayload'], ParentType, ContextType, RequireFields<MutationCancelBackfillArgs, 'input'>>;
   cancelRun?: Resolver<ResolversTypes['CancelRunPayload'], ParentType, ContextType, RequireFields<MutationCancelRunArgs, 'input'>>;
-  changePassword?: Resolver<ResolversTypes['UserPayload'], ParentType, ContextType, RequireFields<MutationChangePasswordArgs, 'input'>>;
+  changePassword?: Resolver<ResolversTypes['ChangePasswordPayload'], ParentType, ContextType, RequireFields<MutationChangePasswordArgs, 'input'>>;
   claimRuns?: Resolver<ResolversTypes['ClaimRunsPayload'], ParentType, ContextType, RequireFields<MutationClaimRunsArgs, 'input'>>;
   completeRun?: Resolver<ResolversTypes['CompleteRunPayload'], ParentType, ContextType, RequireFields<MutationCompleteRunArgs, 'input'>>;
   createApiToken?: Resolver<ResolversTypes['CreateApiTokenPayload'], ParentType, ContextType, RequireFields<MutationCreateApiTokenArgs, 'input'>>;
@@ -5093,13 +5141,13 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   createQueue?: Resolver<ResolversTypes['CreateQueuePayload'], ParentType, ContextType, RequireFields<MutationCreateQueueArgs, 'input'>>;
   createSecret?: Resolver<ResolversTypes['CreateSecretPayload'], ParentType, ContextType, RequireFields<MutationCreateSecretArgs, 'input'>>;
   createTask?: Resolver<ResolversTypes['CreateTaskPayload'], ParentType, ContextType, RequireFields<MutationCreateTaskArgs, 'input'>>;
-  createUser?: Resolver<ResolversTypes['UserPayload'], ParentType, ContextType, RequireFields<MutationCreateUserArgs, 'input'>>;
+  createUser?: Resolver<ResolversTypes['CreateUserPayload'], ParentType, ContextType, RequireFields<MutationCreateUserArgs, 'input'>>;
   createWebhook?: Resolver<ResolversTypes['CreateWebhookPayload'], ParentType, ContextType, RequireFields<MutationCreateWebhookArgs, 'input'>>;
   deleteCalendar?: Resolver<ResolversTypes['DeleteCalendarPayload'], ParentType, ContextType, RequireFields<MutationDeleteCalendarArgs, 'input'>>;
   deleteQueue?: Resolver<ResolversTypes['DeleteQueuePayload'], ParentType, ContextType, RequireFields<MutationDeleteQueueArgs, 'input'>>;
   deleteSecret?: Resolver<ResolversTypes['DeleteSecretPayload'], ParentType, ContextType, RequireFields<MutationDeleteSecretArgs, 'input'>>;
   deleteTask?: Resolver<ResolversTypes['DeleteTaskPayload'], ParentType, ContextType, RequireFields<MutationDeleteTaskArgs, 'input'>>;
-  deleteUser?: Resolver<ResolversTypes['UserPayload'], ParentType, ContextType, RequireFields<MutationDeleteUserArgs, 'input'>>;
+  deleteUser?: Resolver<ResolversTypes['DeleteUserPayload'], ParentType, ContextType, RequireFields<MutationDeleteUserArgs, 'input'>>;
   deleteWebhook?: Resolver<ResolversTypes['DeleteWebhookPayload'], ParentType, ContextType, RequireFields<MutationDeleteWebhookArgs, 'input'>>;
   dismissRuns?: Resolver<ResolversTypes['DismissRunsPayload'], ParentType, ContextType, RequireFields<MutationDismissRunsArgs, 'input'>>;
   endSession?: Resolver<ResolversTypes['EndSessionPayload'], ParentType, ContextType, RequireFields<MutationEndSessionArgs, 'input'>>;
@@ -5124,7 +5172,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   updateQueue?: Resolver<ResolversTypes['UpdateQueuePayload'], ParentType, ContextType, RequireFields<MutationUpdateQueueArgs, 'input'>>;
   updateSecret?: Resolver<ResolversTypes['UpdateSecretPayload'], ParentType, ContextType, RequireFields<MutationUpdateSecretArgs, 'input'>>;
   updateTask?: Resolver<ResolversTypes['UpdateTaskPayload'], ParentType, ContextType, RequireFields<MutationUpdateTaskArgs, 'input'>>;
-  updateUser?: Resolver<ResolversTypes['UserPayload'], ParentType, ContextType, RequireFields<MutationUpdateUserArgs, 'input'>>;
+  updateUser?: Resolver<ResolversTypes['UpdateUserPayload'], ParentType, ContextType, RequireFields<MutationUpdateUserArgs, 'input'>>;
   updateWebhook?: Resolver<ResolversTypes['UpdateWebhookPayload'], ParentType, ContextType, RequireFields<MutationUpdateWebhookArgs, 'input'>>;
 };
 
@@ -5723,6 +5771,11 @@ export type UpdateTaskPayloadResolvers<ContextType = Context, ParentType extends
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type UpdateUserPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateUserPayload'] = ResolversParentTypes['UpdateUserPayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type UpdateWebhookPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateWebhookPayload'] = ResolversParentTypes['UpdateWebhookPayload']> = {
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
   webhook?: Resolver<Maybe<ResolversTypes['Webhook']>, ParentType, ContextType>;
@@ -5742,11 +5795,6 @@ export type UserErrorResolvers<ContextType = Context, ParentType extends Resolve
   code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
   field?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-};
-
-export type UserPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserPayload'] = ResolversParentTypes['UserPayload']> = {
-  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
-  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type ViewerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
@@ -5833,6 +5881,7 @@ export type Resolvers<ContextType = Context> = {
   CalendarExclusion?: CalendarExclusionResolvers<ContextType>;
   CancelBackfillPayload?: CancelBackfillPayloadResolvers<ContextType>;
   CancelRunPayload?: CancelRunPayloadResolvers<ContextType>;
+  ChangePasswordPayload?: ChangePasswordPayloadResolvers<ContextType>;
   ClaimRunsPayload?: ClaimRunsPayloadResolvers<ContextType>;
   ClockChangeCheck?: ClockChangeCheckResolvers<ContextType>;
   ClockChangeImpact?: ClockChangeImpactResolvers<ContextType>;
@@ -5843,6 +5892,7 @@ export type Resolvers<ContextType = Context> = {
   CreateQueuePayload?: CreateQueuePayloadResolvers<ContextType>;
   CreateSecretPayload?: CreateSecretPayloadResolvers<ContextType>;
   CreateTaskPayload?: CreateTaskPayloadResolvers<ContextType>;
+  CreateUserPayload?: CreateUserPayloadResolvers<ContextType>;
   CreateWebhookPayload?: CreateWebhookPayloadResolvers<ContextType>;
   CronExclusion?: CronExclusionResolvers<ContextType>;
   CronSchedule?: CronScheduleResolvers<ContextType>;
@@ -5853,6 +5903,7 @@ export type Resolvers<ContextType = Context> = {
   DeleteQueuePayload?: DeleteQueuePayloadResolvers<ContextType>;
   DeleteSecretPayload?: DeleteSecretPayloadResolvers<ContextType>;
   DeleteTaskPayload?: DeleteTaskPayloadResolvers<ContextType>;
+  DeleteUserPayload?: DeleteUserPayloadResolvers<ContextType>;
   DeleteWebhookPayload?: DeleteWebhookPayloadResolvers<ContextType>;
   DismissRunsPayload?: DismissRunsPayloadResolvers<ContextType>;
   Duration?: GraphQLScalarType;
@@ -5950,10 +6001,10 @@ export type Resolvers<ContextType = Context> = {
   UpdateQueuePayload?: UpdateQueuePayloadResolvers<ContextType>;
   UpdateSecretPayload?: UpdateSecretPayloadResolvers<ContextType>;
   UpdateTaskPayload?: UpdateTaskPayloadResolvers<ContextType>;
+  UpdateUserPayload?: UpdateUserPayloadResolvers<ContextType>;
   UpdateWebhookPayload?: UpdateWebhookPayloadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
-  UserPayload?: UserPayloadResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
   Webhook?: WebhookResolvers<ContextType>;
   WebhookDelivery?: WebhookDeliveryResolvers<ContextType>;

@@ -17,6 +17,7 @@ import { triggerTask } from "../../domain/commands/trigger-task.ts";
 import { updateTask } from "../../domain/commands/update-task.ts";
 import type { Result } from "../../domain/errors.ts";
 import type { Run, Secret, Task } from "../../domain/types.ts";
+import { accessMutations } from "./access.ts";
 import { userErrors } from "./errors.ts";
 import type { Resolvers } from "./generated.ts";
 import { shownOccurrence, zoneOf } from "./occurrences.ts";
@@ -81,6 +82,7 @@ export const Mutation: Resolvers["Mutation"] = {
   createSecret: async (_, { input }, { services }) => secretPayload(await createSecret(services, input)),
   updateSecret: async (_, { input }, { services }) => secretPayload(await updateSecret(services, input)),
   deleteSecret: async (_, { input }, { services }) => secretPayload(await deleteSecret(services, input)),
+  ...accessMutations,
   ...queueMutations,
   ...webhookMutations,
   ...workerMutations,

@@ -1,6 +1,7 @@
 // The root of what can be read.
 import { formatDuration } from "../../domain/duration.ts";
 import { timeZones, tzdataVersion } from "../../domain/schedule/index.ts";
+import { accessQueries } from "./access.ts";
 import { eventCursor } from "./cursors.ts";
 import { explanation } from "./explanation.ts";
 import { runConnection, taskConnection } from "./filters.ts";
@@ -13,6 +14,7 @@ import { tzdataChange } from "./tzdata.ts";
 const DAY_MS = 86_400_000;
 
 export const Query: Resolvers["Query"] = {
+  ...accessQueries,
   task: (_, { id }, { loaders }) => loaders.task.load(id),
   tasks: (_, args, context) => taskConnection(context, { ...args, orderBy: args.orderBy }),
   run: (_, { id }, { loaders }) => loaders.run.load(id),

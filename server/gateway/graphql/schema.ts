@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { makeExecutableSchema } from "@graphql-tools/schema";
 import { type GraphQLSchema, isScalarType } from "graphql";
 import { PACKAGE_ROOT } from "../../package.ts";
+import { ApiToken, Session, User, Viewer } from "./access.ts";
 import { Backfill } from "./backfill.ts";
 import { RunEvent, TaskEvent } from "./event.ts";
 import { Calendar, CalendarExclusion, CronExclusion, DateExclusion, Exclusion } from "./exclusion.ts";
@@ -12,6 +13,7 @@ import { FollowUp } from "./follow-up.ts";
 import type { Resolvers } from "./generated.ts";
 import { Instance } from "./instance.ts";
 import { Mutation } from "./mutation.ts";
+import { enforceNeeds } from "./needs.ts";
 import { Overview } from "./overview.ts";
 import { Query } from "./query.ts";
 import { Queue, QueueRate } from "./queue.ts";
@@ -37,6 +39,10 @@ export const schemaText = (): string => readFileSync(join(PACKAGE_ROOT, "schema.
 export function createSchema(): GraphQLSchema {
   const resolvers = {
     ...scalars,
+    ApiToken,
+    Session,
+    User,
+    Viewer,
     Attempt,
     Backfill,
     Calendar,
@@ -91,5 +97,5 @@ export function createSchema(): GraphQLSchema {
     type.description = type.astNode.description?.value;
     type.specifiedByURL = undefined;
   }
-  return schema;
+  return enforceNeeds(schema);
 }

@@ -51,7 +51,7 @@ export function createLive({ schema, services, formatError, after }: LiveOptions
 
   /** One context for values that came together: what they name is loaded once. */
   async function render(operation: LiveOperation, fieldName: string, values: readonly unknown[]): Promise<string[]> {
-    const contextValue: Context = createContext(services);
+    const contextValue: Context = createContext(services, operation.contextValue.viewer);
     const results = await Promise.all(
       values.map(async (value) =>
         execute({

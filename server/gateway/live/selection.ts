@@ -15,11 +15,14 @@ import {
   type SelectionNode,
   visit,
 } from "graphql";
+import type { Context } from "../graphql/context.ts";
+import { assertMay } from "../graphql/needs.ts";
 
 export interface LiveOperation {
   readonly document: DocumentNode;
   readonly operationName?: string | null | undefined;
   readonly variableValues?: Readonly<Record<string, unknown>> | null | undefined;
+  readonly contextValue: Pick<Context, "viewer">;
 }
 
 export interface Selected {
@@ -83,11 +86,14 @@ export function select(schema: GraphQLSchema, operation: LiveOperation): Selecte
   if (errors) return { errors };
   const definition = schema.getSubscriptionType()?.getFields()[field.name.value];
   if (!definition) throw new GraphQLError(`There is no subscription ${field.name.value}.`);
+  const { viewer } = operation.contextValue;
+  // Fields below may need other rights than the root.
+  assertMay(definition, "Subscription", viewer);
   const used = variables.map((name) => [name, coerced?.[name]]);
   return {
     fieldName: field.name.value,
     responseKey: field.alias?.value ?? field.name.value,
     args: getArgumentValues(definition, field, coerced),
-    key: `${text}\n${JSON.stringify(used)}`,
+    key: `${text}\n${JSON.stringify(used)}\n${viewer.rights.join()}`,
   };
 }

@@ -8,6 +8,7 @@ import {
   type GraphQLSchema,
   getOperationAST,
 } from "graphql";
+import type { Viewer } from "../../domain/access.ts";
 import type { Documents } from "../documents.ts";
 import { createContext, type Services } from "../graphql/context.ts";
 import type { Live, Subscription } from "../live/live.ts";
@@ -26,7 +27,7 @@ export interface Operations {
   /** Which kind of operation it is; undefined when it is none that could be carried out. */
   kind(params: OperationParams): "query" | "mutation" | "subscription" | undefined;
   /** Answers of a subscription go to the reader; what it gives comes after them. */
-  run(params: OperationParams, reader: Reader): Promise<Subscription | ExecutionResult>;
+  run(params: OperationParams, viewer: Viewer, reader: Reader): Promise<Subscription | ExecutionResult>;
 }
 
 export function createOperations({ schema, services, live, documents, formatError }: OperationsOptions): Operations {
@@ -37,12 +38,13 @@ export function createOperations({ schema, services, live, documents, formatErro
       const document = documents.read(query);
       return isDocument(document) ? getOperationAST(document, operationName)?.operation : undefined;
     },
-    async run({ query, operationName, variables }, reader) {
+    async run({ query, operationName, variables }, viewer, reader) {
       const document = documents.read(query);
       if (!isDocument(document)) return failed(document);
-      const operation = { document, operationName, variableValues: variables };
+      const contextValue = createContext(services, viewer);
+      const operation = { document, operationName, variableValues: variables, contextValue };
       if (getOperationAST(document, operationName)?.operation === "subscription") return live.open(operation, reader);
-      const result = await execute({ schema, ...operation, contextValue: createContext(services) });
+      const result = await execute({ schema, ...operation });
       return result.errors ? { ...result, errors: result.errors.map(formatError) as never } : result;
     },
   };

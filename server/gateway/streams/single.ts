@@ -4,6 +4,7 @@
 import { randomUUID } from "node:crypto";
 import type { Request, Response } from "express";
 import { RequestError, shown } from "../../domain/errors.ts";
+import { viewerOf } from "../who.ts";
 import { SSE } from "./framings.ts";
 import { deliver, type Operations } from "./operations.ts";
 import { operationParams } from "./params.ts";
@@ -15,11 +16,15 @@ const MOST_OPERATIONS = 100;
 const WAIT_MS = 60_000;
 
 interface Reservation {
+  /** Whose it is: what somebody else's token says nobody else may go on with. */
+  readonly owner: string;
   stream: Stream | undefined;
   /** What gives each operation up. */
   readonly operations: Map<string, () => void>;
   readonly expired: () => void;
 }
+
+const ownerOf = (response: Response): string => viewerOf(response).credential?.id ?? "";
 
 export interface SingleConnections {
   /** The token that a request shows; undefined: it is not of this mode. */
@@ -39,9 +44,9 @@ export interface SingleOptions {
 export function createSingleConnections({ operations, after, openStream }: SingleOptions): SingleConnections {
   const reservations = new Map<string, Reservation>();
 
-  function reservationOf(token: string | undefined): Reservation {
+  function reservationOf(token: string | undefined, response: Response): Reservation {
     const found = reservations.get(token ?? "");
-    if (found) return found;
+    if (found?.owner === ownerOf(response)) return found;
     throw new RequestError("NOT_FOUND", "There is no such stream. Reserve one with PUT, and connect within 60 s.");
   }
 
@@ -78,11 +83,11 @@ export function createSingleConnections({ operations, after, openStream }: Singl
         throw new RequestError("TOO_MANY_SUBSCRIPTIONS", `${MOST_RESERVATIONS} streams are reserved. Try again later.`);
       const token = randomUUID();
       const expired = after(WAIT_MS, () => reservations.delete(token));
-      reservations.set(token, { stream: undefined, operations: new Map(), expired });
+      reservations.set(token, { owner: ownerOf(response), stream: undefined, operations: new Map(), expired });
       response.status(201).set("Cache-Control", "no-store").type("text/plain").send(token);
     },
     connect(token, response) {
-      const reservation = reservationOf(token);
+      const reservation = reservationOf(token, response);
       if (reservation.stream) throw new RequestError("CONFLICT", "This stream is connected already. Reserve another.");
       reservation.expired();
       const stream = openStream(response, SSE);
@@ -94,7 +99,7 @@ export function createSingleConnections({ operations, after, openStream }: Singl
       });
     },
     async operate(token, request, response) {
-      const { stream, operations: open } = reservationOf(token);
+      const { stream, operations: open } = reservationOf(token, response);
       if (!stream) throw new RequestError("ILLEGAL_STATE", "The stream is not connected yet. Connect before you ask.");
       const params = operationParams(request);
       const id = params.extensions?.operationId;
@@ -114,7 +119,7 @@ export function createSingleConnections({ operations, after, openStream }: Singl
         throw new RequestError("BAD_REQUEST", "A mutation is sent with POST.");
       const to = channel(stream, id, () => open.delete(id));
       open.set(id, to.close);
-      const opened = await operations.run(params, to.reader);
+      const opened = await operations.run(params, viewerOf(response), to.reader);
       if (kind === undefined) {
         open.delete(id);
         response.status(400).json(opened);
@@ -126,7 +131,7 @@ export function createSingleConnections({ operations, after, openStream }: Singl
       else await deliver(opened, to);
     },
     complete(token, request, response) {
-      const { operations: open } = reservationOf(token);
+      const { operations: open } = reservationOf(token, response);
       const { operationId } = request.query;
       if (typeof operationId !== "string" || operationId === "")
         throw new RequestError("BAD_REQUEST", "operationId is missing: the name of the operation that is given up.");

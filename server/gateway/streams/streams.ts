@@ -1,11 +1,14 @@
 // Answers that go on, over plain HTTP, for those whom a WebSocket does not reach: server-sent events by the graphql-sse protocol,
 // Apollo's multipart subscriptions, and the event log for curl.
 import type { NextFunction, Request, Response } from "express";
-import type { GraphQLFormattedError, GraphQLSchema } from "graphql";
+import type { GraphQLField, GraphQLFormattedError, GraphQLSchema } from "graphql";
 import type { ErrorCode } from "../../domain/errors.ts";
 import type { Documents } from "../documents.ts";
 import type { Services } from "../graphql/context.ts";
+import { assertMay } from "../graphql/needs.ts";
 import type { Live } from "../live/live.ts";
+import type { Watch } from "../watch.ts";
+import { viewerOf } from "../who.ts";
 import { createEvents } from "./events.ts";
 import { MULTIPART, SSE } from "./framings.ts";
 import { createOperations, deliver } from "./operations.ts";
@@ -18,6 +21,7 @@ export interface StreamsOptions {
   readonly services: Services;
   readonly live: Live;
   readonly documents: Documents;
+  readonly watch: Watch;
   readonly formatError: (error: unknown) => GraphQLFormattedError;
   readonly after: After;
 }
@@ -34,6 +38,7 @@ export interface Streams {
 }
 
 const STATUS: Partial<Record<ErrorCode, number>> = {
+  FORBIDDEN: 403,
   NOT_FOUND: 404,
   CONFLICT: 409,
   ILLEGAL_STATE: 409,
@@ -49,14 +54,20 @@ const EVENT_STREAM = /\btext\/event-stream\b/i;
 const MULTIPART_SUBSCRIPTION = /\bmultipart\/mixed\s*;[^,]*subscriptionSpec="?1\.0\b/i;
 
 export function createStreams(options: StreamsOptions): Streams {
-  const { formatError, after } = options;
+  const { formatError, after, watch } = options;
   const operations = createOperations(options);
+  /** What the log tells is what this subscription tells. */
+  const eventsRule = options.schema.getSubscriptionType()?.getFields().runEvents as GraphQLField<unknown, unknown>;
   const open = new Set<Stream>();
 
   function begin(response: Response, framing: Framing): Stream {
     const stream = openStream(response, framing, after);
     open.add(stream);
-    stream.onClose(() => open.delete(stream));
+    const unwatch = watch.add(viewerOf(response), () => stream.breakOff());
+    stream.onClose(() => {
+      open.delete(stream);
+      unwatch();
+    });
     return stream;
   }
   const events = createEvents({ ...options, openStream: begin });
@@ -64,7 +75,7 @@ export function createStreams(options: StreamsOptions): Streams {
 
   async function carryOut(params: OperationParams, response: Response, framing: Framing): Promise<void> {
     const stream = begin(response, framing);
-    await deliver(await operations.run(params, stream.reader), stream);
+    await deliver(await operations.run(params, viewerOf(response), stream.reader), stream);
   }
 
   /** What goes wrong before there is a stream has a status. */
@@ -125,6 +136,7 @@ export function createStreams(options: StreamsOptions): Streams {
     },
     events: answering(async (request, response) => {
       if (request.method !== "GET") return notAllowed(response, "GET");
+      assertMay(eventsRule, "Subscription", viewerOf(response));
       await events.handle(request, response);
     }),
     stop() {

@@ -7,6 +7,7 @@ import type { GraphQLSchema } from "graphql";
 import { useServer } from "graphql-ws/use/ws";
 import { WebSocketServer } from "ws";
 import { systemClock } from "../../../server/clock.ts";
+import { ANYBODY } from "../../../server/domain/access.ts";
 import { createChannel } from "../../../server/events/channel.ts";
 import { createContext, type Services } from "../../../server/gateway/graphql/context.ts";
 import { createSchema } from "../../../server/gateway/graphql/schema.ts";
@@ -30,7 +31,7 @@ function plain(): WebSocketServer {
   };
   const sockets = new WebSocketServer({ noServer: true });
   const services = { store, clock: systemClock } as unknown as Services;
-  useServer({ schema, context: () => createContext(services) }, sockets);
+  useServer({ schema, context: () => createContext(services, ANYBODY) }, sockets);
   return sockets;
 }
 

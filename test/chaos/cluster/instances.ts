@@ -50,7 +50,7 @@ export function createMember(space: Namespace, databaseUrl: string, clockFile: s
           PATH: process.env.PATH,
           DATABASE_URL: databaseUrl,
           HOST: "0.0.0.0",
-          ALLOW_INSECURE_REMOTE: "true",
+          ALLOW_ANONYMOUS: "true",
           PORT: String(PORT),
           TASKS_DIR: MODULES,
           WORKER_THREADS: "2",

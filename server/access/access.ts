@@ -1,0 +1,207 @@
+// Finds out who asks, by session cookie or token, and begins and ends sessions.
+import { randomBytes, timingSafeEqual } from "node:crypto";
+import {
+  ANYBODY,
+  type Credential,
+  type Grant,
+  type Session,
+  type User,
+  type Viewer,
+  viewerOf,
+} from "../domain/access.ts";
+import type { AccessDeps } from "../domain/commands/access.ts";
+import { addUser, newUser } from "../domain/commands/users.ts";
+import { RequestError, type Result, refuse } from "../domain/errors.ts";
+import type { Log } from "../log.ts";
+import { createGuesses, createPasswordAttempts } from "./limits.ts";
+
+const DAY_MS = 86_400_000;
+const SESSION_MS = 30 * DAY_MS;
+const IDLE_MS = 7 * DAY_MS;
+/** How finely uses are noted. */
+const NOTED_EVERY_MS = 60_000;
+/** How long a revoked credential may still pass. */
+const REMEMBERED_MS = 1_000;
+const MOST_REMEMBERED = 10_000;
+
+export const newSecret = (): string => randomBytes(32).toString("base64url");
+
+/** What a request shows. */
+export interface Shown {
+  readonly bearer: string | null;
+  readonly cookie: string | null;
+}
+
+/** Where a sign-in comes from. */
+export interface From {
+  readonly address: string;
+  readonly userAgent: string;
+}
+
+/** What the cookie is to hold, until when. */
+export interface Begun {
+  readonly secret: string;
+  readonly expiresAt: number;
+  readonly name: string;
+}
+
+export interface Access {
+  readonly anonymous: boolean;
+  /** Null: nobody, or nobody any more. @throws RequestError RATE_LIMITED when that happens too often from the address */
+  viewer(shown: Shown, address: string): Promise<Viewer | null>;
+  /** By the credential's id: who they are now; those that hold no more are left out. */
+  current(credentials: readonly Credential[]): Promise<Map<string, Viewer>>;
+  /** Whether the one-time link waits for somebody to become the owner. */
+  needsOwner(): Promise<boolean>;
+  makeOwner(link: string, input: { name: string; password: string }, from: From): Promise<Result<Begun>>;
+  /** @throws RequestError RATE_LIMITED */
+  signIn(by: { name: string; password: string } | { token: string }, from: From): Promise<Result<Begun>>;
+  signOut(cookie: string): Promise<void>;
+}
+
+export interface AccessOptions extends AccessDeps {
+  readonly anonymous: boolean;
+  /** What the link that was printed holds; null: none was. */
+  readonly ownerLink: string | null;
+  readonly log: Log;
+}
+
+export function createAccess(options: AccessOptions): Access {
+  const { store, clock, newId, digest, passwords, anonymous, ownerLink, log } = options;
+  const guesses = createGuesses();
+  const tries = createPasswordAttempts();
+  const remembered = new Map<string, { readonly until: number; readonly grant: Promise<Grant | null> }>();
+  let linkUsed = false;
+
+  /** Once for requests that come together. A failure is not kept. */
+  function grantOf(kind: Credential["kind"], secret: string): Promise<Grant | null> {
+    const hash = digest(secret);
+    const key = `${kind} ${hash}`;
+    const now = performance.now();
+    const known = remembered.get(key);
+    if (known && known.until > now) return known.grant;
+    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+    const grant = store.access.grant(kind, hash);
+    remembered.set(key, { until: now + REMEMBERED_MS, grant });
+    grant.then(
+      (found) => found === null && remembered.delete(key),
+      () => remembered.delete(key),
+    );
+    return grant;
+  }
+
+  /** Nobody waits for it, and where it fails nothing is lost but a time. */
+  function note({ session, token }: Grant, { credential }: Viewer, now: number): void {
+    const seenAt = session ? session.lastSeenAt : (token?.lastUsedAt ?? 0);
+    if (credential === null || now - seenAt < NOTED_EVERY_MS) return;
+    const expiresAt = session && Math.min(session.createdAt + SESSION_MS, now + IDLE_MS);
+    store.write((tx) => tx.access.touch(credential, now, expiresAt)).catch(() => {});
+  }
+
+  async function begin(whose: Pick<Session, "userId" | "tokenId">, name: string, from: From): Promise<Begun> {
+    const secret = newSecret();
+    const now = clock.now();
+    const expiresAt = now + IDLE_MS;
+    const userAgent = from.userAgent.slice(0, 300);
+    await store.write((tx) =>
+      tx.access.insertSession({
+        ...whose,
+        id: newId(),
+        hash: digest(secret),
+        createdAt: now,
+        lastSeenAt: now,
+        expiresAt,
+        address: from.address,
+        userAgent,
+      }),
+    );
+    log.info({ name, address: from.address }, "signed in");
+    return { secret, expiresAt, name };
+  }
+
+  const isLink = (link: string): boolean => {
+    if (ownerLink === null || linkUsed) return false;
+    const [given, right] = [link, ownerLink].map((text) => Buffer.from(digest(text)));
+    return timingSafeEqual(given as Buffer, right as Buffer);
+  };
+
+  return {
+    anonymous,
+    async viewer({ bearer, cookie }, address) {
+      if (anonymous) return ANYBODY;
+      const secret = bearer ?? cookie;
+      if (secret === null) return null;
+      const now = clock.now();
+      const grant = await grantOf(bearer === null ? "SESSION" : "TOKEN", secret);
+      const viewer = grant && viewerOf(grant, now);
+      if (viewer) note(grant, viewer, now);
+      else if (bearer !== null) {
+        await guesses.allowed(address);
+        await guesses.failed(address);
+      }
+      return viewer;
+    },
+    async current(credentials) {
+      const now = clock.now();
+      const grants = await store.access.grants(credentials);
+      const viewers = [...grants].map(([id, grant]) => [id, viewerOf(grant, now)] as const);
+      return new Map(viewers.filter((each): each is [string, Viewer] => each[1] !== null));
+    },
+    async needsOwner() {
+      if (anonymous || ownerLink === null || linkUsed) return false;
+      return (await store.access.users()).length === 0;
+    },
+    async makeOwner(link, input, from) {
+      if (!isLink(link)) {
+        await tries.allowed(`link ${from.address}`);
+        await tries.failed(`link ${from.address}`);
+        return refuse(
+          "FORBIDDEN",
+          ["link"],
+          "This link does not work (any more). The server prints one at its start, as long as it has no user.",
+        );
+      }
+      const made = await newUser(options, { ...input, role: "ADMIN" });
+      if (!made.ok) return made;
+      const added = await store.write(async (tx): Promise<Result<User>> => {
+        if ((await tx.access.countUsers()) > 0)
+          return refuse("FORBIDDEN", ["link"], "There is a user already. Sign in, or ask who administers.");
+        return addUser(tx, made.value);
+      });
+      if (!added.ok) return added;
+      linkUsed = true;
+      return { ok: true, value: await begin({ userId: added.value.id, tokenId: null }, added.value.name, from) };
+    },
+    async signIn(by, from) {
+      if ("token" in by) {
+        const viewer = await this.viewer({ bearer: by.token, cookie: null }, from.address);
+        if (viewer?.credential?.kind !== "TOKEN")
+          return refuse("UNAUTHENTICATED", ["token"], "No token like this works here.");
+        return { ok: true, value: await begin({ userId: null, tokenId: viewer.credential.id }, viewer.name, from) };
+      }
+      const keys = [`address ${from.address}`, `name ${by.name.toLowerCase().slice(0, 100)}`];
+      await tries.allowed(...keys);
+      const user = await store.access.userNamed(by.name.trim());
+      const right = await passwords.matches(user?.passwordHash ?? null, by.password);
+      if (!user || !right || user.disabled) {
+        await tries.failed(...keys);
+        log.warn({ name: by.name.slice(0, 100), address: from.address }, "sign-in refused");
+        return refuse("UNAUTHENTICATED", null, "The name or the password is wrong.");
+      }
+      return { ok: true, value: await begin({ userId: user.id, tokenId: null }, user.name, from) };
+    },
+    async signOut(cookie) {
+      const hash = digest(cookie);
+      const grant = await store.access.grant("SESSION", hash);
+      remembered.delete(`SESSION ${hash}`);
+      const id = grant?.session?.id;
+      if (id !== undefined) await store.write((tx) => tx.access.deleteSession(id));
+    },
+  };
+}
+
+export const unauthenticated = (): RequestError =>
+  new RequestError(
+    "UNAUTHENTICATED",
+    "Nobody has signed in here. Sign in at /sign-in, or send an API token: Authorization: Bearer cg_…",
+  );

@@ -1,0 +1,38 @@
+// Who may come in first: the operator's own token, or whoever opens the link that is printed. A port that others can reach is not
+// opened while nobody could sign in.
+import type { Config } from "../config.ts";
+import { isLoopback } from "../config.ts";
+import { RIGHTS } from "../domain/access.ts";
+import type { AccessDeps } from "../domain/commands/access.ts";
+import { StartupError, shown } from "../domain/errors.ts";
+
+/** What the link holds; null: none is needed. @throws StartupError when nobody could ever sign in */
+export async function firstStart(
+  { store, clock, newId, digest, newSecret }: AccessDeps,
+  { roles, anonymous, ownerToken, host }: Pick<Config, "roles" | "anonymous" | "ownerToken" | "host">,
+): Promise<string | null> {
+  if (anonymous || !roles.includes("gateway")) return null;
+  const empty = await store.write(async (tx) => {
+    if ((await tx.access.countUsers()) > 0 || (await tx.access.countTokens()) > 0) return false;
+    if (ownerToken === null) return true;
+    await tx.access.insertToken({
+      id: newId(),
+      hash: digest(ownerToken),
+      name: "owner",
+      hint: ownerToken.slice(0, 4),
+      rights: RIGHTS,
+      userId: null,
+      createdAt: clock.now(),
+      expiresAt: null,
+      lastUsedAt: null,
+      revokedAt: null,
+    });
+    return false;
+  });
+  if (!empty) return null;
+  if (isLoopback(host)) return newSecret();
+  throw new StartupError(
+    `HOST=${shown(host)}: others can reach this port, and nobody could sign in yet. Set OWNER_TOKEN to a text of 24 characters or more for the first start ` +
+      "(openssl rand -hex 24), or start it once on loopback and open the link that it prints, or set ALLOW_ANONYMOUS=true where everybody who reaches the port may do everything.",
+  );
+}

@@ -1,0 +1,51 @@
+// What commands about users, sessions and tokens need beside the store.
+import type { Viewer } from "../access.ts";
+import { ok, type Result, refuse, type UserError } from "../errors.ts";
+import { checkText } from "../input/text.ts";
+import type { Clock, Store } from "../ports.ts";
+
+export interface Passwords {
+  hash(password: string): Promise<string>;
+  /** Whether it is the password of the hash. Takes as long with a hash of null, so that nobody learns which users there are. */
+  matches(hash: string | null, password: string): Promise<boolean>;
+}
+
+export interface AccessDeps {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly digest: (text: string) => string;
+  readonly passwords: Passwords;
+  /** 256 random bits as text. */
+  readonly newSecret: () => string;
+}
+
+export const NAME_LENGTH = 100;
+const PASSWORD_LEAST = 12;
+const PASSWORD_MOST = 200;
+
+export const checkName = (name: string, example: string): Result<string> =>
+  checkText(["name"], name, { least: 1, most: NAME_LENGTH, example });
+
+/** Long rather than mixed (NIST SP 800-63B §3.1.1). No message holds any of it. */
+export function checkPassword(field: readonly string[], password: string, name: string): Result<string> {
+  const length = [...password].length;
+  const what = field.at(-1);
+  if (length < PASSWORD_LEAST)
+    return refuse(
+      length === 0 ? "REQUIRED" : "OUT_OF_RANGE",
+      field,
+      `${what} has ${length} characters; at least ${PASSWORD_LEAST} are needed. Example: four words that do not belong together.`,
+    );
+  if (length > PASSWORD_MOST)
+    return refuse("TOO_LONG", field, `${what} has ${length} characters; at most ${PASSWORD_MOST} are allowed.`);
+  if (!password.isWellFormed() || password.includes("\0"))
+    return refuse("INVALID_CHARACTERS", field, `${what} has a NUL character or broken Unicode.`);
+  if (new Set(password).size < 4 || password.toLowerCase() === name.toLowerCase())
+    return refuse("OUT_OF_RANGE", field, `${what} is too easy to guess: it is the name, or a few characters repeated.`);
+  return ok(password);
+}
+
+export const FORBIDDEN = (message: string): UserError => ({ code: "FORBIDDEN", field: null, message });
+
+export const administers = ({ rights }: Viewer): boolean => rights.includes("ADMINISTER");

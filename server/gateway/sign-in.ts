@@ -1,0 +1,99 @@
+// `/auth/…`: begins and ends sessions. Beside GraphQL, because they set a cookie and are asked before anybody is known.
+import express, { type Request, type Response, type Router } from "express";
+import type { GraphQLFormattedError } from "graphql";
+import { z } from "zod";
+import type { Access, Begun } from "../access/access.ts";
+import { RequestError, type Result } from "../domain/errors.ts";
+import { refuse, type Who } from "./who.ts";
+
+const MAX_BODY_BYTES = 10_240;
+const text = z.string().max(1_000);
+const SETUP = z.strictObject({ link: text, name: text, password: text });
+const BY_NAME = z.strictObject({ name: text, password: text });
+const BY_TOKEN = z.strictObject({ token: text });
+
+export interface SignInOptions {
+  readonly access: Access;
+  readonly who: Who;
+  readonly formatError: (error: unknown) => GraphQLFormattedError;
+}
+
+export function signInRoutes({ access, who, formatError }: SignInOptions): Router {
+  const router = express.Router();
+  const cookie = { httpOnly: true, sameSite: "strict", secure: who.cookie.secure, path: "/" } as const;
+  router.use(express.json({ limit: MAX_BODY_BYTES }), (_, response, next) => {
+    response.set("Cache-Control", "no-store");
+    next();
+  });
+
+  const route =
+    (handle: (request: Request, response: Response) => Promise<void>) =>
+    async (request: Request, response: Response) => {
+      try {
+        await handle(request, response);
+      } catch (error) {
+        refuse(response, formatError(error));
+      }
+    };
+
+  function answer(response: Response, status: number, result: Result<Begun>): void {
+    if (!result.ok) {
+      const [first] = result.errors;
+      const errors = result.errors.map(({ code, field, message }) => ({
+        message,
+        extensions: { code, ...(field ? { field } : {}) },
+      }));
+      response
+        .status(first?.code === "UNAUTHENTICATED" ? 401 : first?.code === "FORBIDDEN" ? 403 : 400)
+        .json({ errors });
+      return;
+    }
+    const { secret, expiresAt, name } = result.value;
+    // It moves along with its use; the store decides.
+    response.cookie(who.cookie.name, secret, { ...cookie, maxAge: 30 * 86_400_000 });
+    response.status(status).json({ name, expiresAt: new Date(expiresAt).toISOString() });
+  }
+
+  router.get(
+    "/state",
+    route(async (request, response) => {
+      const viewer = await who.viewer(request);
+      response.json({
+        signedIn: viewer !== null,
+        anonymous: access.anonymous,
+        needsOwner: await access.needsOwner(),
+        name: viewer?.name ?? null,
+        rights: viewer?.rights ?? [],
+      });
+    }),
+  );
+  router.post(
+    "/setup",
+    route(async (request, response) => {
+      const { link, ...input } = read(SETUP, request.body, '{"link":"…","name":"ada","password":"…"}');
+      answer(response, 201, await access.makeOwner(link, input, who.from(request)));
+    }),
+  );
+  router.post(
+    "/sign-in",
+    route(async (request, response) => {
+      const by = read(z.union([BY_TOKEN, BY_NAME]), request.body, '{"name":"ada","password":"…"} or {"token":"cg_…"}');
+      answer(response, 200, await access.signIn(by, who.from(request)));
+    }),
+  );
+  router.post(
+    "/sign-out",
+    route(async (request, response) => {
+      const { cookie: held } = who.shown(request);
+      if (held !== null) await access.signOut(held);
+      response.clearCookie(who.cookie.name, cookie).status(204).end();
+    }),
+  );
+  return router;
+}
+
+function read<T>(schema: z.ZodType<T>, body: unknown, example: string): T {
+  const parsed = schema.safeParse(body);
+  if (parsed.success) return parsed.data;
+  throw new RequestError("BAD_REQUEST", `The body is not what is expected, JSON like ${example}.`);
+}

@@ -1,0 +1,62 @@
+// Closes what stays open when whoever opened it may no longer: revoked, expired, signed out, disabled, or with other rights. Looked at
+// every two seconds in the database, so it holds for every instance.
+import type { Access } from "../access/access.ts";
+import type { Credential, Viewer } from "../domain/access.ts";
+
+const LOOK_EVERY_MS = 2_000;
+
+export interface Watch {
+  /** Answers how to end the watch. `close` is called once at most. */
+  add(viewer: Viewer, close: () => void): () => void;
+  stop(): void;
+}
+
+export function createWatch(access: Access, after: (delayMs: number, callback: () => void) => () => void): Watch {
+  const open = new Map<
+    symbol,
+    { readonly viewer: Viewer; readonly credential: Credential; readonly close: () => void }
+  >();
+  let cancel: (() => void) | undefined;
+  let stopped = false;
+
+  const look = () => {
+    cancel = undefined;
+    if (stopped || open.size === 0) return;
+    void check()
+      // The database's trouble; a moment later it is asked again.
+      .catch(() => {})
+      .finally(again);
+  };
+  const again = () => {
+    if (!stopped && open.size > 0) cancel ??= after(LOOK_EVERY_MS, look);
+  };
+
+  async function check(): Promise<void> {
+    const credentials = new Map([...open.values()].map(({ credential }) => [credential.id, credential]));
+    const viewers = await access.current([...credentials.values()]);
+    for (const [key, { viewer, credential, close }] of open) {
+      // Opened while the database was asked.
+      if (!credentials.has(credential.id)) continue;
+      const now = viewers.get(credential.id);
+      if (now && now.rights.join() === viewer.rights.join()) continue;
+      open.delete(key);
+      close();
+    }
+  }
+
+  return {
+    add(viewer, close) {
+      const { credential } = viewer;
+      if (credential === null) return () => {};
+      const key = Symbol();
+      open.set(key, { viewer, credential, close });
+      again();
+      return () => void open.delete(key);
+    },
+    stop() {
+      stopped = true;
+      cancel?.();
+      open.clear();
+    },
+  };
+}

@@ -1,0 +1,84 @@
+// Who sends a request: what it shows, and from where. One place for HTTP, streams and sockets.
+import type { IncomingMessage } from "node:http";
+import { parseCookie } from "cookie";
+import type { NextFunction, Request, Response } from "express";
+import type { GraphQLFormattedError } from "graphql";
+import { type Access, type From, type Shown, unauthenticated } from "../access/access.ts";
+import type { Viewer } from "../domain/access.ts";
+
+/** With its prefix a browser takes the cookie from this very host alone, over HTTPS (RFC 6265bis §4.1.3.2). */
+const cookieName = (secure: boolean): string => `${secure ? "__Host-" : ""}cronograph_session`;
+const BEARER = /^Bearer +([\x21-\x7e]{1,4000})$/i;
+const STATUS: Readonly<Record<string, number>> = { UNAUTHENTICATED: 401, FORBIDDEN: 403, RATE_LIMITED: 429 };
+
+export interface WhoOptions {
+  readonly access: Access;
+  /** Origin of the proxy before the server; null without one. */
+  readonly publicUrl: string | null;
+  readonly formatError: (error: unknown) => GraphQLFormattedError;
+}
+
+export interface Who {
+  readonly cookie: { readonly name: string; readonly secure: boolean };
+  shown(request: Pick<IncomingMessage, "headers">): Shown;
+  from(request: IncomingMessage): From;
+  /** `authorization`: as a socket gives it in place of a header. */
+  viewer(request: IncomingMessage, authorization?: string): Promise<Viewer | null>;
+  /** Lets nobody through who is nobody. */
+  required(request: Request, response: Response, next: NextFunction): Promise<void>;
+}
+
+export function createWho({ access, publicUrl, formatError }: WhoOptions): Who {
+  const secure = publicUrl?.startsWith("https:") ?? false;
+  const name = cookieName(secure);
+  const shown: Who["shown"] = ({ headers }) => ({
+    bearer: headers.authorization === undefined ? null : (BEARER.exec(headers.authorization)?.[1] ?? ""),
+    cookie: (headers.cookie !== undefined && parseCookie(headers.cookie)[name]) || null,
+  });
+  const from: Who["from"] = (request) => ({
+    address: addressOf(request, publicUrl !== null),
+    userAgent: request.headers["user-agent"] ?? "",
+  });
+  const viewer: Who["viewer"] = (request, authorization) => {
+    const { cookie, authorization: header } = request.headers;
+    const headers = {
+      ...(cookie ? { cookie } : {}),
+      ...((authorization ?? header) ? { authorization: authorization ?? header } : {}),
+    };
+    return access.viewer(shown({ headers } as Pick<IncomingMessage, "headers">), from(request).address);
+  };
+  return {
+    cookie: { name, secure },
+    shown,
+    from,
+    viewer,
+    async required(request, response, next) {
+      let found: Viewer | null;
+      try {
+        found = await viewer(request);
+        if (found === null) throw unauthenticated();
+      } catch (error) {
+        return refuse(response, formatError(error));
+      }
+      response.locals.viewer = found;
+      next();
+    },
+  };
+}
+
+/** Whom `required` has let through. */
+export const viewerOf = (response: Response): Viewer => response.locals.viewer as Viewer;
+
+export function refuse(response: Response, error: GraphQLFormattedError): void {
+  const { code, retryAfter } = error.extensions ?? {};
+  if (code === "UNAUTHENTICATED") response.set("WWW-Authenticate", 'Bearer realm="cronograph"');
+  if (typeof retryAfter === "string") response.set("Retry-After", retryAfter);
+  response.status(STATUS[String(code)] ?? 400).json({ errors: [error] });
+}
+
+/** Behind a proxy the address that it has added itself, which is the last one: those before it are anybody's word. */
+function addressOf({ headers, socket }: IncomingMessage, behindProxy: boolean): string {
+  const forwarded = behindProxy ? headers["x-forwarded-for"] : undefined;
+  const list = Array.isArray(forwarded) ? forwarded.join(",") : (forwarded ?? "");
+  return list.split(",").at(-1)?.trim().slice(0, 64) || (socket.remoteAddress ?? "unknown");
+}
