@@ -1,10 +1,14 @@
-// What the command line does beside running the server: backups, and the move to PostgreSQL. Each prints one JSON object, and ends with 1 when it could not be done.
+// What the command line does beside running the server: backups, the move to PostgreSQL, and a way in for who is locked out. Each prints one JSON object, and ends with 1 when it could not be done.
 import { resolve } from "node:path";
 import type { Command } from "commander";
+import { newSecret } from "./access/access.ts";
+import { createPasswords } from "./access/passwords.ts";
+import { resetPassword } from "./access/recover.ts";
+import { systemClock } from "./clock.ts";
 import { readConfig } from "./config.ts";
 import { StartupError } from "./domain/errors.ts";
 import { backup, restore, verify } from "./store/backup.ts";
-import { isPostgres } from "./store/index.ts";
+import { isPostgres, openStore } from "./store/index.ts";
 import { backupPostgres, isDump, type PostgresPlace, restorePostgres, verifyDump } from "./store/postgres/backup.ts";
 import { promote } from "./store/postgres/promote.ts";
 
@@ -27,6 +31,18 @@ async function say(work: () => object | Promise<object>): Promise<void> {
   }
 }
 
+/** A SQLite file belongs to one process, so its server must be stopped; on PostgreSQL it may run. */
+async function recovered(name: string): Promise<object> {
+  const { database, databaseListenUrl: listenUrl } = readConfig(process.env, process.cwd());
+  const store = await openStore(database, { listenUrl });
+  try {
+    const clock = store.clock ?? systemClock;
+    return await resetPassword({ store, clock, newSecret, passwords: createPasswords() }, name);
+  } finally {
+    await store.close();
+  }
+}
+
 function promoted(from: string): Promise<object> {
   const to = place();
   if ("file" in to)
@@ -35,6 +51,13 @@ function promoted(from: string): Promise<object> {
 }
 
 export function addCommands(program: Command): void {
+  program
+    .command("reset-password")
+    .description(
+      "give a user a new password, printed once, and let them in again; a SQLite file's server must be stopped",
+    )
+    .argument("<name>", "the user's name")
+    .action((name: string) => say(() => recovered(name)));
   program
     .command("backup")
     .description("copy the database to a new file, with the server running or not, and prove the copy")
