@@ -23,6 +23,9 @@ const MAX_COST = 25_000;
 const LONG_LISTS: Readonly<Record<string, number>> = {
   "Query.upcoming": 500,
   "Query.calendars": 20,
+  "Query.users": 100,
+  "Query.apiTokens": 100,
+  "User.sessions": 20,
   "Calendar.entries": 1_000,
   "Calendar.tasks": 100,
   "ClockChangeImpacts.nodes": 500,
