@@ -15,6 +15,7 @@ import { type ErrorCode, RequestError } from "../domain/errors.ts";
 import type { Log } from "../log.ts";
 import { PACKAGE_ROOT } from "../package.ts";
 import { complexityRule, MAX_TOKENS } from "./complexity.ts";
+import { createFlow } from "./flow.ts";
 import { createFormatError } from "./format-error.ts";
 import { type Context, createContext, type Services } from "./graphql/context.ts";
 import { schemaText } from "./graphql/schema.ts";
@@ -108,6 +109,7 @@ export async function createHttp(options: HttpOptions): Promise<HttpGateway> {
     who.required,
     body,
     streams.graphql,
+    createFlow(),
     expressMiddleware(apollo, { context: async ({ res }) => createContext(services, viewerOf(res)) }),
   );
   app.get("/schema.graphql", who.required, (_, response) => void response.type("text/plain").send(schemaText()));

@@ -9,7 +9,12 @@ import type { Viewer } from "../domain/access.ts";
 /** With its prefix a browser takes the cookie from this very host alone, over HTTPS (RFC 6265bis §4.1.3.2). */
 const cookieName = (secure: boolean): string => `${secure ? "__Host-" : ""}cronograph_session`;
 const BEARER = /^Bearer +([\x21-\x7e]{1,4000})$/i;
-const STATUS: Readonly<Record<string, number>> = { UNAUTHENTICATED: 401, FORBIDDEN: 403, RATE_LIMITED: 429 };
+const STATUS: Readonly<Record<string, number>> = {
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  RATE_LIMITED: 429,
+  UNAVAILABLE: 503,
+};
 
 export interface WhoOptions {
   readonly access: Access;

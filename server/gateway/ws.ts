@@ -1,6 +1,6 @@
 // GraphQL over WebSocket (`graphql-transport-ws`) at the same path as the queries. Bounded: message size, subscriptions of a
 // socket, time to initialise, unread bytes.
-import type { IncomingMessage, Server } from "node:http";
+import { type IncomingMessage, type Server, STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
 import { type ExecutionArgs, GraphQLError, type GraphQLSchema } from "graphql";
 import { type WebSocket, WebSocketServer } from "ws";
@@ -21,6 +21,8 @@ const MAX_MESSAGE_BYTES = 1_048_576;
 const MAX_SUBSCRIPTIONS = 100;
 const MAX_UNREAD_BYTES = 4_194_304;
 const INIT_TIMEOUT_MS = 5_000;
+/** Sockets that nobody has said anything on. */
+const MOST_UNKNOWN = 4_096;
 const GOODBYE_MS = 1_000;
 /** Application close codes of the protocol's own range. */
 const CLOSE_SLOW = 4_508;
@@ -55,6 +57,14 @@ type Operation = ExecutionArgs & { readonly contextValue: Context; readonly read
 export function createWs(options: WsOptions): WsGateway {
   const { server, schema, services, live, documents, who, watch, log, path, loopbackOnly, publicUrl, after } = options;
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES });
+  /** How many sockets nobody has said anything on yet. */
+  let unknown = 0;
+  const counted = new WeakSet<WebSocket>();
+  function known(socket: WebSocket): void {
+    if (counted.has(socket)) return;
+    counted.add(socket);
+    unknown--;
+  }
   const format = createFormatError(log);
   const formatError = (error: unknown) => format(plain(error), error);
 
@@ -71,6 +81,7 @@ export function createWs(options: WsOptions): WsGateway {
         // Closed by us: the library's own word would be Forbidden, which no client can tell from a right that is missing.
         if (viewer === null) return closeUnauthorized(socket);
         viewers.set(socket, viewer);
+        known(socket);
         socket.once(
           "close",
           watch.add(viewer, () => closeUnauthorized(socket)),
@@ -135,8 +146,12 @@ export function createWs(options: WsOptions): WsGateway {
     if (pathname !== path) return reject(socket, 404, "There is no WebSocket here; use /graphql.");
     const refusal = refuseForeign(request, loopbackOnly, publicUrl);
     if (refusal) return reject(socket, 403, refusal);
+    if (unknown >= MOST_UNKNOWN)
+      return reject(socket, 503, "Too many sockets wait for their connection_init. Try again in a few seconds.");
     sockets.handleUpgrade(request, socket, head, (upgraded) => {
       wires.set(upgraded, socket);
+      unknown++;
+      upgraded.once("close", () => known(upgraded));
       sockets.emit("connection", upgraded, request);
     });
   });
@@ -174,7 +189,7 @@ function closeUnauthorized(socket: WebSocket): false {
 const wires = new WeakMap<WebSocket, Duplex>();
 
 function reject(socket: Duplex, status: number, message: string): void {
-  const reason = status === 404 ? "Not Found" : "Forbidden";
+  const reason = STATUS_CODES[status];
   socket.end(
     `HTTP/1.1 ${status} ${reason}\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(message)}\r\nConnection: close\r\n\r\n${message}`,
   );
