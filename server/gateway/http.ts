@@ -9,9 +9,9 @@ import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
 import { expressMiddleware } from "@as-integrations/express5";
 import express, { type ErrorRequestHandler, type Express, type Request, type Response } from "express";
-import type { GraphQLFormattedError, GraphQLSchema } from "graphql";
+import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from "graphql";
 import { nextTurn } from "../clock.ts";
-import { type ErrorCode, RequestError } from "../domain/errors.ts";
+import type { ErrorCode } from "../domain/errors.ts";
 import type { Log } from "../log.ts";
 import { PACKAGE_ROOT } from "../package.ts";
 import { complexityRule, MAX_TOKENS } from "./complexity.ts";
@@ -166,10 +166,8 @@ const refuseSubscriptions: ApolloServerPlugin<Context> = {
     return {
       async didResolveOperation({ operation }) {
         if (operation?.operation !== "subscription") return;
-        throw new RequestError(
-          "BAD_REQUEST",
-          `Subscriptions go over WebSocket (graphql-transport-ws) at ${GRAPHQL_PATH}, as server-sent events at ${STREAM_PATH}, or as multipart/mixed;subscriptionSpec="1.0".`,
-        );
+        const message = `Subscriptions go over WebSocket (graphql-transport-ws) at ${GRAPHQL_PATH}, as server-sent events at ${STREAM_PATH}, or as multipart/mixed;subscriptionSpec="1.0".`;
+        throw new GraphQLError(message, { extensions: { code: "BAD_REQUEST", http: { status: 400 } } });
       },
     };
   },

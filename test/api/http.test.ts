@@ -117,6 +117,7 @@ describe("a body that is no operation", () => {
 
   it("is told to use the WebSocket when it subscribes", async () => {
     expect(await post('{"query":"subscription { taskEvents { cursor } }"}')).toMatchObject({
+      status: 400,
       code: "BAD_REQUEST",
       message: expect.stringMatching(/WebSocket/i),
     });
