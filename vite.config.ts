@@ -58,6 +58,7 @@ export default defineConfig({
     port: 5173,
     proxy: {
       "/graphql": { target: SERVER, ws: true },
+      "/auth": SERVER,
       "/events": SERVER,
       "/healthz": SERVER,
       "/readyz": SERVER,

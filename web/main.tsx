@@ -5,7 +5,8 @@ import { ApolloProvider } from "@apollo/client/react";
 import { MantineProvider } from "@mantine/core";
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
-import { createRoot } from "react-dom/client";
+import { createRoot, type Root } from "react-dom/client";
+import { isOutside, loadSession } from "./access/session";
 import { client } from "./live/client";
 import { router } from "./router";
 import { cssVariables, theme } from "./ui/theme";
@@ -13,12 +14,22 @@ import { cssVariables, theme } from "./ui/theme";
 const place = document.getElementById("root");
 if (!place) throw new Error("index.html has no element with the id root");
 
-createRoot(place).render(
-  <StrictMode>
-    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
-      <ApolloProvider client={client}>
-        <RouterProvider router={router} />
-      </ApolloProvider>
-    </MantineProvider>
-  </StrictMode>,
-);
+async function start(root: Root): Promise<void> {
+  const { signedIn, anonymous } = await loadSession();
+  const here = router.latestLocation;
+  if (!signedIn && !isOutside(here.pathname))
+    await router.navigate({ to: "/sign-in", search: here.href === "/" ? {} : { to: here.href }, replace: true });
+  else if (signedIn && (anonymous || here.pathname === "/sign-in") && isOutside(here.pathname))
+    await router.navigate({ to: "/", replace: true });
+  root.render(
+    <StrictMode>
+      <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+        <ApolloProvider client={client}>
+          <RouterProvider router={router} />
+        </ApolloProvider>
+      </MantineProvider>
+    </StrictMode>,
+  );
+}
+
+void start(createRoot(place));

@@ -1,6 +1,14 @@
 // All addresses of the dashboard. A page's code is loaded when it is first visited; its search parameters are
 // checked here by the page's own rules, so that a page never sees a value it does not know.
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  useLocation,
+} from "@tanstack/react-router";
+import { isOutside } from "./access/session";
 import { queuePageSearch, queuesSearch } from "./queues/search";
 import { runsSearch } from "./runs/search";
 import { NotFoundPage, RouteErrorPage } from "./shell/fallbacks";
@@ -10,7 +18,13 @@ import { flag, parseSearch, type Raw, stringifySearch } from "./ui/search-params
 import { clockChangesSearch, upcomingSearch } from "./upcoming/search";
 import { webhookPageSearch, webhooksSearch } from "./webhooks/search";
 
-const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage });
+/** The pages before the sign-in stand by themselves. */
+function Frame() {
+  const { pathname } = useLocation();
+  return isOutside(pathname) ? <Outlet /> : <Shell />;
+}
+
+const root = createRootRoute({ component: Frame, notFoundComponent: NotFoundPage });
 
 const overview = createRoute({
   getParentRoute: () => root,
@@ -119,6 +133,28 @@ const cluster = createRoute({
   component: lazyRouteComponent(() => import("./cluster/cluster-page"), "ClusterPage"),
 });
 
+const account = createRoute({
+  getParentRoute: () => root,
+  path: "/account",
+  component: lazyRouteComponent(() => import("./access/account-page"), "AccountPage"),
+});
+const users = createRoute({
+  getParentRoute: () => root,
+  path: "/users",
+  component: lazyRouteComponent(() => import("./access/users-page"), "UsersPage"),
+});
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-in",
+  validateSearch: ({ to }: Raw): { to?: string } => (typeof to === "string" ? { to } : {}),
+  component: lazyRouteComponent(() => import("./access/sign-in-page"), "SignInPage"),
+});
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: "/setup",
+  component: lazyRouteComponent(() => import("./access/setup-page"), "SetupPage"),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     overview,
@@ -140,6 +176,10 @@ export const router = createRouter({
     webhooks,
     webhook,
     cluster,
+    account,
+    users,
+    signIn,
+    setup,
   ]),
   parseSearch,
   stringifySearch,

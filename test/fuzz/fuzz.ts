@@ -13,8 +13,10 @@ const OWNER_TOKEN = "token-of-the-fuzz-run-0123456789";
 const AT_ONCE = 6;
 const ANSWER_MS = 20_000;
 const PAGE_KB = 4;
-/** Beyond what the first third of the run had come to: caches fill, V8 takes what it is given. */
-const GROWTH_MB = 200;
+/** V8 takes what it is given before it collects, so that little is given: what leaks ends the program. */
+const HEAP_MB = 256;
+/** Beyond what the first third of the run had come to. */
+const GROWTH_MB = 150;
 
 export interface FuzzVerdict {
   readonly seed: number;

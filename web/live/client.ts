@@ -1,7 +1,11 @@
 // The Apollo client: queries and mutations over HTTP, subscriptions over the socket, one cache normalised by id.
 import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from "@apollo/client";
+import { ServerError } from "@apollo/client/errors";
+import { ErrorLink } from "@apollo/client/link/error";
 import { OperationTypeNode } from "graphql";
 import { LiveLink } from "../../client/apollo.ts";
+import { leave } from "../access/session";
+import { errorCode } from "../ui/errors";
 import { live } from "./socket";
 
 const cache = new InMemoryCache({
@@ -55,11 +59,19 @@ const cache = new InMemoryCache({
   },
 });
 
+/** The sign-in has ended, here or elsewhere. */
+const strangers = new ErrorLink(({ error }) => {
+  if (errorCode(error) === "UNAUTHENTICATED" || (ServerError.is(error) && error.statusCode === 401)) leave();
+});
+
 export const client = new ApolloClient({
   cache,
-  link: ApolloLink.split(
-    ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
-    new LiveLink(live),
-    new HttpLink({ uri: "/graphql" }),
-  ),
+  link: ApolloLink.from([
+    strangers,
+    ApolloLink.split(
+      ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
+      new LiveLink(live),
+      new HttpLink({ uri: "/graphql" }),
+    ),
+  ]),
 });

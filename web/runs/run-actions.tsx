@@ -3,6 +3,7 @@ import { useMutation } from "@apollo/client/react";
 import { Button } from "@mantine/core";
 import { IconBan, IconPlayerPlay } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
+import { may } from "../access/session";
 import { graphql } from "../gql";
 import type { RunDetailFragment, RunState } from "../gql/graphql";
 import { askReason } from "../ui/ask-reason";
@@ -50,6 +51,7 @@ export function RunActions({ run }: { run: RunDetailFragment }) {
       },
     });
 
+  if (!may("OPERATE")) return null;
   if (OPEN.includes(run.state))
     return (
       <Button

@@ -2,6 +2,7 @@
 import { useMutation, useQuery } from "@apollo/client/react";
 import { ActionIcon, Button } from "@mantine/core";
 import { IconKey, IconPencil, IconPlus, IconTrash } from "@tabler/icons-react";
+import { may } from "../access/session";
 import { graphql } from "../gql";
 import type { SecretRowFragment } from "../gql/graphql";
 import { CopyButton } from "../ui/copy-button";
@@ -53,7 +54,7 @@ export function SecretListPage() {
         />
       ),
     });
-  const enabled = data?.server.secretsEnabled ?? false;
+  const enabled = (data?.server.secretsEnabled ?? false) && may("ADMINISTER");
   return (
     <Page
       title="Secrets"
@@ -66,7 +67,7 @@ export function SecretListPage() {
         )
       }
     >
-      {data && !enabled && (
+      {data && !data.server.secretsEnabled && (
         <Notice tone="plan" icon={IconKey} title="This server has no key to keep secrets under">
           Set <code>SECRETS_KEY</code> to the output of <code>openssl rand -base64 32</code>, keep it in a safe place,
           and start the server again.

@@ -11,16 +11,31 @@ import {
   IconServer2,
   IconStack2,
   IconTerminal2,
+  IconUsers,
   IconWebhook,
 } from "@tabler/icons-react";
+import { may, session } from "../access/session";
+import type { Right } from "../gql/graphql";
 import { LinkButton, PlainLink } from "../ui/link";
 import classes from "./nav.module.css";
 
 const PAGES: {
-  to: "/" | "/tasks" | "/upcoming" | "/runs" | "/queues" | "/calendars" | "/secrets" | "/webhooks" | "/cluster";
+  to:
+    | "/"
+    | "/tasks"
+    | "/upcoming"
+    | "/runs"
+    | "/queues"
+    | "/calendars"
+    | "/secrets"
+    | "/webhooks"
+    | "/cluster"
+    | "/users";
   label: string;
   icon: Icon;
   keys?: string;
+  /** Not shown to others. */
+  needs?: Right;
 }[] = [
   { to: "/", label: "Overview", icon: IconLayoutDashboard, keys: "g o" },
   { to: "/tasks", label: "Tasks", icon: IconListDetails, keys: "g t" },
@@ -31,34 +46,39 @@ const PAGES: {
   { to: "/secrets", label: "Secrets", icon: IconKey },
   { to: "/webhooks", label: "Webhooks", icon: IconWebhook, keys: "g w" },
   { to: "/cluster", label: "Cluster", icon: IconServer2 },
+  { to: "/users", label: "Users", icon: IconUsers, needs: "ADMINISTER" },
 ];
 
 export function Nav({ onGo }: { onGo: () => void }) {
   return (
     <nav aria-label="Main" className={classes.nav}>
-      <LinkButton
-        to="/tasks/new"
-        data-testid="new-task"
-        onClick={onGo}
-        leftSection={<IconPlus size={17} aria-hidden />}
-        justify="flex-start"
-        mb="sm"
-      >
-        New task
-      </LinkButton>
-      {PAGES.map(({ to, label, icon: Mark, keys }) => (
-        <PlainLink
-          key={to}
-          to={to}
+      {may("EDIT") && (
+        <LinkButton
+          to="/tasks/new"
+          data-testid="new-task"
           onClick={onGo}
-          className={classes.item}
-          activeOptions={{ exact: to === "/", includeSearch: false }}
-          title={keys ? `${label} (${keys})` : label}
+          leftSection={<IconPlus size={17} aria-hidden />}
+          justify="flex-start"
+          mb="sm"
         >
-          <Mark size={18} stroke={1.8} aria-hidden />
-          {label}
-        </PlainLink>
-      ))}
+          New task
+        </LinkButton>
+      )}
+      {PAGES.filter(({ needs }) => !needs || (may(needs) && !session().anonymous)).map(
+        ({ to, label, icon: Mark, keys }) => (
+          <PlainLink
+            key={to}
+            to={to}
+            onClick={onGo}
+            className={classes.item}
+            activeOptions={{ exact: to === "/", includeSearch: false }}
+            title={keys ? `${label} (${keys})` : label}
+          >
+            <Mark size={18} stroke={1.8} aria-hidden />
+            {label}
+          </PlainLink>
+        ),
+      )}
       <div className={classes.rule} />
       <a href="/playground" className={classes.item} title="Try the GraphQL API">
         <IconTerminal2 size={18} stroke={1.8} aria-hidden />

@@ -3,6 +3,7 @@ import { AppShell, Burger, Group } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { Outlet } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
+import { AccountMenu } from "../access/account-menu";
 import { LiveUpdates } from "../live/updates";
 import { PlainLink } from "../ui/link";
 import { Logo } from "../ui/logo";
@@ -47,6 +48,7 @@ export function Shell() {
         <Nav onGo={close} />
         <div className={classes.foot}>
           <LiveLight />
+          <AccountMenu onGo={close} />
           <Preferences openHelp={openHelp} />
           <ServerLine />
         </div>

@@ -10,6 +10,7 @@ import {
   IconPlayerTrackNext,
   IconTrash,
 } from "@tabler/icons-react";
+import { may } from "../access/session";
 import type { TaskActionsFragment } from "../gql/graphql";
 import { LinkItem } from "../ui/link-item";
 import { useTaskActions } from "./use-task-actions";
@@ -22,6 +23,7 @@ interface Props {
 
 export function TaskMenu({ task, short }: Props) {
   const actions = useTaskActions(task);
+  if (!may("OPERATE")) return null;
   return (
     <Menu>
       <Menu.Target>
@@ -37,22 +39,26 @@ export function TaskMenu({ task, short }: Props) {
       <Menu.Dropdown>
         {!short && (
           <>
-            <Menu.Item leftSection={<IconPlayerPlay size={16} aria-hidden />} onClick={() => void actions.runNow()}>
-              Run now
-            </Menu.Item>
-            <LinkItem
-              to="/tasks/$taskId/edit"
-              params={{ taskId: task.id }}
-              leftSection={<IconPencil size={16} aria-hidden />}
-            >
-              Edit
-            </LinkItem>
-            {task.state === "ACTIVE" && (
+            {may("OPERATE") && (
+              <Menu.Item leftSection={<IconPlayerPlay size={16} aria-hidden />} onClick={() => void actions.runNow()}>
+                Run now
+              </Menu.Item>
+            )}
+            {may("EDIT") && (
+              <LinkItem
+                to="/tasks/$taskId/edit"
+                params={{ taskId: task.id }}
+                leftSection={<IconPencil size={16} aria-hidden />}
+              >
+                Edit
+              </LinkItem>
+            )}
+            {may("OPERATE") && task.state === "ACTIVE" && (
               <Menu.Item leftSection={<IconPlayerPause size={16} aria-hidden />} onClick={actions.pause}>
                 Pause
               </Menu.Item>
             )}
-            {task.state === "PAUSED" && (
+            {may("OPERATE") && task.state === "PAUSED" && (
               <Menu.Item
                 leftSection={<IconPlayerTrackNext size={16} aria-hidden />}
                 onClick={() => void actions.resume()}
@@ -62,16 +68,22 @@ export function TaskMenu({ task, short }: Props) {
             )}
           </>
         )}
-        <LinkItem to="/tasks/new" search={{ from: task.id }} leftSection={<IconCopy size={16} aria-hidden />}>
-          Duplicate
-        </LinkItem>
+        {may("EDIT") && (
+          <LinkItem to="/tasks/new" search={{ from: task.id }} leftSection={<IconCopy size={16} aria-hidden />}>
+            Duplicate
+          </LinkItem>
+        )}
         <Menu.Item leftSection={<IconHistoryToggle size={16} aria-hidden />} onClick={() => void actions.backfill()}>
           Backfill…
         </Menu.Item>
-        <Menu.Divider />
-        <Menu.Item c="var(--bad)" leftSection={<IconTrash size={16} aria-hidden />} onClick={actions.delete}>
-          Delete
-        </Menu.Item>
+        {may("EDIT") && (
+          <>
+            <Menu.Divider />
+            <Menu.Item c="var(--bad)" leftSection={<IconTrash size={16} aria-hidden />} onClick={actions.delete}>
+              Delete
+            </Menu.Item>
+          </>
+        )}
       </Menu.Dropdown>
     </Menu>
   );
