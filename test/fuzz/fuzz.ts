@@ -34,6 +34,7 @@ export async function fuzz(seed: number, ms: number, entry?: readonly string[]):
   const random = seededRandom(seed);
   const folder = mkdtempSync(join(tmpdir(), "cronograph-fuzz-"));
   const settings = {
+    NODE_OPTIONS: `--max-old-space-size=${HEAP_MB}`,
     DATABASE_URL: `file:${join(folder, "fuzz.db")}`,
     ALLOW_ANONYMOUS: "false",
     OWNER_TOKEN,

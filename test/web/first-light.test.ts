@@ -6,6 +6,7 @@ import { cpSync, mkdirSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { PACKAGE_ROOT } from "../../server/package.ts";
+import { ask, PASSWORD, post } from "../access/support.ts";
 import { temporaryFolder } from "../support/app.ts";
 import { launchBrowser, openPage } from "../support/browser.ts";
 import { freePort } from "../support/program.ts";
@@ -63,11 +64,15 @@ describe("a newcomer", () => {
     expect(output).toContain(`Dashboard    ${url}/`);
     expect(output).toContain(`Playground   ${url}/playground`);
     expect(output).toContain(join(clone, "data", "cronograph.db"));
+    expect(output).toContain(`Be the owner ${url}/setup#`);
   });
 
   it("schedules a task in the dashboard and watches it run, without a reload", async () => {
     const { page, context, problems } = await openPage(browser);
-    await page.goto(url);
+    await page.goto(/Be the owner (\S+)/.exec(output)?.[1] as string);
+    await page.getByLabel("Name").fill("Ada");
+    await page.getByLabel(/^Password/).fill(PASSWORD);
+    await page.getByTestId("be-owner").click();
     await see(page.getByRole("heading", { name: "Overview" })).toBeVisible();
     await page.getByTestId("new-task").first().click();
     await page.getByLabel("Name", { exact: false }).first().fill("First light");
@@ -92,7 +97,8 @@ describe("a newcomer", () => {
 
   it("stops it in good order with Ctrl-C, and finds everything again at the next start", async () => {
     await stop();
-    expect(output).toContain("stopping");
+    // npm may end before what it has started.
+    await until("it has said that it stops", async () => output.includes("stopping"), 10_000);
     const child = spawn("npm", ["start"], {
       cwd: clone,
       env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: new URL(url).port },
@@ -101,12 +107,8 @@ describe("a newcomer", () => {
     });
     try {
       await until("the second start is ready", async () => (await fetch(`${url}/readyz`)).ok, 30_000);
-      const response = await fetch(`${url}/graphql`, {
-        method: "POST",
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify({ query: "{ tasks { nodes { name lastRun { state } } } }" }),
-      });
-      const { data } = (await response.json()) as { data: { tasks: { nodes: unknown[] } } };
+      const { cookie } = await post(url, "sign-in", { name: "ada", password: PASSWORD });
+      const { data } = await ask(url, { cookie: cookie as string }, "{ tasks { nodes { name lastRun { state } } } }");
       expect(data.tasks.nodes).toEqual([{ name: "First light", lastRun: { state: expect.any(String) } }]);
     } finally {
       const exited = once(child, "exit");

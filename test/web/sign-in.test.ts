@@ -142,12 +142,28 @@ describe("the sign-in", () => {
     await context.close();
   });
 
+  it.each([
+    "//evil.example/",
+    "/\\\\evil.example/",
+    "/%09/evil.example/",
+    "/%0A/evil.example/",
+    "/%09[",
+    "https://evil.example/",
+    "/sign-in",
+  ])("leads nowhere else by ?to=%s", async (to) => {
+    const { page, context } = await openPage(browser);
+    await page.goto(`${app.url}/sign-in?to=${to}`);
+    await signIn(page, "vera");
+    await see(page.getByTestId("account")).toContainText("Vera");
+    expect(new URL(page.url()).origin).toBe(app.url);
+    await context.close();
+  });
+
   it("is asked for anew, on every open page, when it has ended elsewhere", async () => {
     const { page, context } = await openPage(browser);
-    await page.goto(`${app.url}/sign-in?to=//evil.example/`);
+    await page.goto(app.url);
     await signIn(page, "vera");
     await see(page.getByRole("heading", { name: "Overview" })).toBeVisible();
-    expect(new URL(page.url()).origin).toBe(app.url);
     const other = await context.newPage();
     await other.goto(`${app.url}/queues`);
     await see(other.getByRole("heading", { name: "Queues" })).toBeVisible();

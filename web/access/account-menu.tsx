@@ -2,11 +2,14 @@
 import { ActionIcon, Group } from "@mantine/core";
 import { IconLogout, IconUser } from "@tabler/icons-react";
 import { PlainLink } from "../ui/link";
+import { notDone } from "../ui/notify";
 import classes from "./account.module.css";
 import { postAuth, session } from "./session";
 
 async function signOut(): Promise<void> {
-  await postAuth("sign-out", {});
+  const [refusal] = await postAuth("sign-out", {});
+  // Whoever walks away must not believe that they have signed out.
+  if (refusal) return notDone("You are still signed in", refusal.message);
   window.location.assign("/sign-in");
 }
 

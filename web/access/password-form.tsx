@@ -43,6 +43,7 @@ export function PasswordForm({ onDone }: { onDone: () => void }) {
         <PasswordInput
           label="Present password"
           autoComplete="current-password"
+          visibilityToggleButtonProps={{ "aria-label": "Show the password", tabIndex: 0 }}
           required
           data-autofocus
           value={current}
@@ -53,6 +54,7 @@ export function PasswordForm({ onDone }: { onDone: () => void }) {
           label="New password"
           description="At least 12 characters."
           autoComplete="new-password"
+          visibilityToggleButtonProps={{ "aria-label": "Show the password", tabIndex: 0 }}
           required
           value={next}
           onChange={(event) => setNext(event.currentTarget.value)}

@@ -34,16 +34,19 @@ const PAGES = ["/sign-in", "/setup"];
 /** Pages for those whom nobody knows yet. */
 export const isOutside = (pathname: string): boolean => PAGES.includes(pathname);
 
-/** Only a path of this site. */
-export const wayBack = (to: unknown): string =>
-  typeof to === "string" && /^\/(?![/\\])/.test(to) && !isOutside(new URL(to, location.origin).pathname) ? to : "/";
+/** Only a path of this site. Judged by what a browser makes of it: it leaves out tabs and takes `\\` for `/`. */
+export function wayBack(to: unknown): string {
+  if (typeof to !== "string" || !to.startsWith("/") || !URL.canParse(to, location.origin)) return "/";
+  const { origin, pathname, search, hash } = new URL(to, location.origin);
+  return origin === location.origin && !isOutside(pathname) ? pathname + search + hash : "/";
+}
 
 let leaving = false;
 /** To the sign-in and back again. The page is loaded anew, so that nothing of whoever was here stays in memory. */
 export function leave(): void {
   if (leaving || isOutside(location.pathname)) return;
   leaving = true;
-  location.assign(`/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`);
+  location.assign(`/sign-in?to=${encodeURIComponent(location.pathname + location.search + location.hash)}`);
 }
 
 export interface Refusal {

@@ -106,6 +106,7 @@ export function UserForm({ user, onDone }: { user: UserRowFragment | null; onDon
               : "At least 12 characters. They can change it."
           }
           autoComplete="new-password"
+          visibilityToggleButtonProps={{ "aria-label": "Show the password", tabIndex: 0 }}
           required={!user}
           value={password}
           onChange={(event) => setPassword(event.currentTarget.value)}

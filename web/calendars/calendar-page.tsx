@@ -4,6 +4,7 @@ import { Button, Switch } from "@mantine/core";
 import { IconMapOff, IconPencil, IconTrash } from "@tabler/icons-react";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
+import { may } from "../access/session";
 import { graphql } from "../gql";
 import type { CalendarPageQuery } from "../gql/graphql";
 import { dialogs } from "../ui/dialogs";
@@ -187,6 +188,7 @@ function Actions({ calendar }: { calendar: Calendar }) {
       },
     });
   };
+  if (!may("EDIT")) return null;
   return (
     <>
       <LinkButton

@@ -1,6 +1,7 @@
 // The calendars: what tasks can leave out of their schedules by name.
 import { useQuery } from "@apollo/client/react";
 import { IconCalendarOff, IconPlus } from "@tabler/icons-react";
+import { may } from "../access/session";
 import { graphql } from "../gql";
 import type { CalendarRowFragment } from "../gql/graphql";
 import { Empty, ErrorPanel, ListSkeleton } from "../ui/feedback";
@@ -25,9 +26,11 @@ export function CalendarListPage() {
       title="Calendars"
       lead="Named lists of days and hours that tasks leave out of their schedules, for example public holidays."
       actions={
-        <LinkButton to="/calendars/new" leftSection={<IconPlus size={17} aria-hidden />}>
-          New calendar
-        </LinkButton>
+        may("EDIT") && (
+          <LinkButton to="/calendars/new" leftSection={<IconPlus size={17} aria-hidden />}>
+            New calendar
+          </LinkButton>
+        )
       }
     >
       {data ? (
@@ -39,7 +42,7 @@ export function CalendarListPage() {
           <Empty
             icon={IconCalendarOff}
             title="There is no calendar yet"
-            action={<LinkButton to="/calendars/new">Make a calendar</LinkButton>}
+            action={may("EDIT") && <LinkButton to="/calendars/new">Make a calendar</LinkButton>}
           >
             Write its days by hand or import an .ics file. Then choose it under “Left out” in the schedule of a task.
           </Empty>

@@ -2,6 +2,7 @@
 import { Button } from "@mantine/core";
 import { IconCalendarPlus } from "@tabler/icons-react";
 import { lazy, Suspense } from "react";
+import { may } from "../access/session";
 import { graphql } from "../gql";
 import type { OverviewPageQuery } from "../gql/graphql";
 import { useLiveQuery } from "../live/use-live-query";
@@ -78,7 +79,7 @@ function Content({ data }: { data: OverviewPageQuery }) {
         title="Nothing is scheduled yet"
         action={
           <>
-            <LinkButton to="/tasks/new">Schedule a task</LinkButton>
+            {may("EDIT") && <LinkButton to="/tasks/new">Schedule a task</LinkButton>}
             <Button component="a" href="/playground" variant="default">
               Try the API
             </Button>

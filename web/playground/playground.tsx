@@ -2,6 +2,8 @@
 import { createGraphiQLFetcher } from "@graphiql/toolkit";
 import { GraphiQL } from "graphiql";
 import { createClient } from "graphql-ws";
+import { useEffect, useState } from "react";
+import { loadSession } from "../access/session";
 import { Logo } from "../ui/logo";
 import { EXAMPLES } from "./examples";
 
@@ -15,6 +17,10 @@ const fetcher = createGraphiQLFetcher({
 });
 
 export function Playground() {
+  const [stranger, setStranger] = useState(false);
+  useEffect(() => {
+    void loadSession().then(({ signedIn }) => setStranger(!signedIn));
+  }, []);
   return (
     <div className="playground">
       <header className="playground-head">
@@ -23,7 +29,13 @@ export function Playground() {
           Cronograph
         </a>
         <h1>API playground</h1>
-        <p>Queries, mutations and live subscriptions on this server. The book at the left has the whole contract.</p>
+        {stranger ? (
+          <p>
+            Nobody has signed in: every answer will be 401. <a href="/sign-in?to=/playground">Sign in</a> first.
+          </p>
+        ) : (
+          <p>Queries, mutations and live subscriptions on this server. The book at the left has the whole contract.</p>
+        )}
         <a href="/" className="playground-back">
           Back to the dashboard
         </a>

@@ -2,6 +2,7 @@
 import { ActionIcon, Button, VisuallyHidden } from "@mantine/core";
 import { IconPlayerPause, IconPlayerTrackNext, IconPlus, IconStack2 } from "@tabler/icons-react";
 import { getRouteApi } from "@tanstack/react-router";
+import { may } from "../access/session";
 import { graphql } from "../gql";
 import type { QueueRowFragment } from "../gql/graphql";
 import { useLiveQuery } from "../live/use-live-query";
@@ -42,9 +43,11 @@ export function QueueListPage() {
       title="Queues"
       lead="Named lanes that bound how many runs go at a time, and how fast they start. At a bound runs wait; none fails for it."
       actions={
-        <Button onClick={open} leftSection={<IconPlus size={17} aria-hidden />}>
-          New queue
-        </Button>
+        may("EDIT") && (
+          <Button onClick={open} leftSection={<IconPlus size={17} aria-hidden />}>
+            New queue
+          </Button>
+        )
       }
     >
       {data ? (
@@ -53,7 +56,11 @@ export function QueueListPage() {
             <Queues queues={data.queues} />
           </div>
         ) : (
-          <Empty icon={IconStack2} title="There is no queue yet" action={<Button onClick={open}>Make a queue</Button>}>
+          <Empty
+            icon={IconStack2}
+            title="There is no queue yet"
+            action={may("EDIT") && <Button onClick={open}>Make a queue</Button>}
+          >
             Make one for whatever bears only so much: a mail provider, a database, an API with a rate limit. Then choose
             it in each task that uses it.
           </Empty>
@@ -125,7 +132,7 @@ function Row({ queue }: { queue: QueueRowFragment }) {
         <Waiting queue={queue} />
       </td>
       <td className={table.menu}>
-        {paused ? (
+        {!may("OPERATE") ? null : paused ? (
           <ActionIcon
             variant="subtle"
             aria-label={`Resume ${name}`}

@@ -2,6 +2,8 @@
 import { Button } from "@mantine/core";
 import { IconMapOff, IconPencil, IconPlayerPause, IconPlayerTrackNext, IconTrash } from "@tabler/icons-react";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
+import { May } from "../access/may";
+import { may } from "../access/session";
 import { graphql } from "../gql";
 import type { QueuePageQuery } from "../gql/graphql";
 import { useLiveQuery } from "../live/use-live-query";
@@ -76,9 +78,11 @@ function QueueOf({ name }: { name: string }) {
           title="There is no queue of this name"
           action={
             <>
-              <LinkButton to="/queues" search={{ new: true, name }}>
-                Make it
-              </LinkButton>
+              {may("EDIT") && (
+                <LinkButton to="/queues" search={{ new: true, name }}>
+                  Make it
+                </LinkButton>
+              )}
               <LinkButton to="/runs" search={{ queue: name, view: "all" }} variant="default">
                 Runs of this name
               </LinkButton>
@@ -200,7 +204,7 @@ function Actions({ queue }: { queue: Queue }) {
   const actions = useQueueActions(queue);
   return (
     <>
-      {queue.paused ? (
+      {!may("OPERATE") ? null : queue.paused ? (
         <Button
           leftSection={<IconPlayerTrackNext size={16} aria-hidden />}
           onClick={() => void actions.resume()}
@@ -218,22 +222,24 @@ function Actions({ queue }: { queue: Queue }) {
           Pause
         </Button>
       )}
-      <LinkButton
-        variant="default"
-        to="/queues/$queueName"
-        params={{ queueName: queue.name }}
-        search={{ edit: true }}
-        leftSection={<IconPencil size={16} aria-hidden />}
-      >
-        Edit
-      </LinkButton>
-      <Button
-        variant="default"
-        leftSection={<IconTrash size={16} aria-hidden />}
-        onClick={() => actions.delete(() => void navigate({ to: "/queues" }))}
-      >
-        Delete
-      </Button>
+      <May right="EDIT">
+        <LinkButton
+          variant="default"
+          to="/queues/$queueName"
+          params={{ queueName: queue.name }}
+          search={{ edit: true }}
+          leftSection={<IconPencil size={16} aria-hidden />}
+        >
+          Edit
+        </LinkButton>
+        <Button
+          variant="default"
+          leftSection={<IconTrash size={16} aria-hidden />}
+          onClick={() => actions.delete(() => void navigate({ to: "/queues" }))}
+        >
+          Delete
+        </Button>
+      </May>
     </>
   );
 }

@@ -3,6 +3,7 @@ import { useMutation } from "@apollo/client/react";
 import { Button, Group, Text } from "@mantine/core";
 import { IconArchive, IconPlayerPlay } from "@tabler/icons-react";
 import { useState } from "react";
+import { May } from "../access/may";
 import { graphql } from "../gql";
 import type { RunFilter, RunRowFragment } from "../gql/graphql";
 import { askReason } from "../ui/ask-reason";
@@ -110,25 +111,27 @@ export function FailedList({ runs, filter, total, stale }: Props) {
 
   return (
     <>
-      <Group gap="sm" mb="sm">
-        <Button
-          size="compact-md"
-          leftSection={<IconPlayerPlay size={16} aria-hidden />}
-          onClick={() => void askRedrive()}
-          data-testid="redrive"
-        >
-          Run {words} again
-        </Button>
-        <Button
-          size="compact-md"
-          variant="default"
-          leftSection={<IconArchive size={16} aria-hidden />}
-          onClick={askDismiss}
-          data-testid="dismiss"
-        >
-          Dismiss {words}
-        </Button>
-      </Group>
+      <May right="OPERATE">
+        <Group gap="sm" mb="sm">
+          <Button
+            size="compact-md"
+            leftSection={<IconPlayerPlay size={16} aria-hidden />}
+            onClick={() => void askRedrive()}
+            data-testid="redrive"
+          >
+            Run {words} again
+          </Button>
+          <Button
+            size="compact-md"
+            variant="default"
+            leftSection={<IconArchive size={16} aria-hidden />}
+            onClick={askDismiss}
+            data-testid="dismiss"
+          >
+            Dismiss {words}
+          </Button>
+        </Group>
+      </May>
       <div className="panel" style={{ overflow: "hidden" }}>
         <RunTable runs={runs} withTask label="Failed runs" stale={stale} choice={{ chosen, toggle }} />
       </div>

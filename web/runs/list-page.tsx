@@ -2,6 +2,7 @@
 import { SegmentedControl, Stack } from "@mantine/core";
 import { IconCircleCheck, IconFilterOff, IconHistory } from "@tabler/icons-react";
 import { getRouteApi } from "@tanstack/react-router";
+import { may } from "../access/session";
 import { graphql } from "../gql";
 import type { RunFilter, RunListQueryVariables } from "../gql/graphql";
 import { useLiveQuery } from "../live/use-live-query";
@@ -145,7 +146,7 @@ function None({ filtered, view }: { filtered: boolean; view?: View }) {
     <Empty
       icon={IconHistory}
       title={view === "upcoming" ? "No run is planned" : "No run yet"}
-      action={<LinkButton to="/tasks/new">Schedule a task</LinkButton>}
+      action={may("EDIT") && <LinkButton to="/tasks/new">Schedule a task</LinkButton>}
     >
       Each occurrence of a task becomes a run: when it falls due, it is carried out and recorded here.
     </Empty>

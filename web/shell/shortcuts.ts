@@ -1,6 +1,7 @@
 // The keys that work on every page. Never while the user types, nor together with Ctrl, Alt or Meta.
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect } from "react";
+import { may } from "../access/session";
 import { togglePaused } from "../live/state";
 
 /** A second key must follow the `g` within this time. */
@@ -38,7 +39,7 @@ export function useShortcuts(openHelp: () => void): void {
       c: () => void navigate({ to: "/cluster" }),
     };
     const keys: Record<string, () => void> = {
-      n: () => void navigate({ to: "/tasks/new" }),
+      n: () => void (may("EDIT") && navigate({ to: "/tasks/new" })),
       r: togglePaused,
       "/": search,
       "?": openHelp,

@@ -1,6 +1,7 @@
 // The backfills of a task: how far each is, and the way to stop it.
 import { useMutation, useQuery } from "@apollo/client/react";
 import { Button, Progress } from "@mantine/core";
+import { may } from "../access/session";
 import { graphql } from "../gql";
 import type { BackfillRowFragment, BackfillScope, BackfillState } from "../gql/graphql";
 import { usePaused } from "../live/state";
@@ -97,7 +98,7 @@ function Row({ backfill }: { backfill: BackfillRowFragment }) {
         <span>
           <b>{STATES[state]}</b>: {SCOPES[scope]} from <Time value={from} /> until <Time value={until} />
         </span>
-        {state === "RUNNING" && (
+        {state === "RUNNING" && may("OPERATE") && (
           <Button variant="default" size="compact-sm" loading={loading} onClick={() => void stop()}>
             Cancel
           </Button>

@@ -2,6 +2,7 @@
 import { useMutation } from "@apollo/client/react";
 import { Button, Group, TextInput } from "@mantine/core";
 import { useState } from "react";
+import { May } from "../access/may";
 import { graphql } from "../gql";
 import type { HeldChoice, HeldRunsFragment } from "../gql/graphql";
 import { plural } from "../ui/format";
@@ -95,28 +96,30 @@ export default function HeldRuns({ task }: { task: HeldRunsFragment }) {
           </li>
         ))}
       </ul>
-      <TextInput
-        label="Reason (optional)"
-        maxLength={LONGEST}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-        mt="sm"
-      />
-      <Group gap="xs" mt="sm">
-        <Button disabled={selected.length === 0} loading={loading} onClick={() => void decide("SELECTED")}>
-          {selected.length === 0 ? "Run the selected" : `Run the ${selected.length} selected`}
-        </Button>
-        <Button variant="default" disabled={loading} onClick={() => void decide("LAST")}>
-          Run the newest
-        </Button>
-        <Button variant="default" disabled={loading} onClick={() => void decide("ALL")}>
-          Run all
-        </Button>
-        <Button variant="default" disabled={loading} onClick={() => void decide("NONE")}>
-          Run none
-        </Button>
-        <span className="quiet">The others are recorded as missed.</span>
-      </Group>
+      <May right="OPERATE">
+        <TextInput
+          label="Reason (optional)"
+          maxLength={LONGEST}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+          mt="sm"
+        />
+        <Group gap="xs" mt="sm">
+          <Button disabled={selected.length === 0} loading={loading} onClick={() => void decide("SELECTED")}>
+            {selected.length === 0 ? "Run the selected" : `Run the ${selected.length} selected`}
+          </Button>
+          <Button variant="default" disabled={loading} onClick={() => void decide("LAST")}>
+            Run the newest
+          </Button>
+          <Button variant="default" disabled={loading} onClick={() => void decide("ALL")}>
+            Run all
+          </Button>
+          <Button variant="default" disabled={loading} onClick={() => void decide("NONE")}>
+            Run none
+          </Button>
+          <span className="quiet">The others are recorded as missed.</span>
+        </Group>
+      </May>
     </Panel>
   );
 }

@@ -2,6 +2,7 @@
 import { Stack } from "@mantine/core";
 import { IconCalendarPlus, IconFilterOff, IconPlus } from "@tabler/icons-react";
 import { getRouteApi } from "@tanstack/react-router";
+import { may } from "../access/session";
 import { graphql } from "../gql";
 import type { TaskListQueryVariables } from "../gql/graphql";
 import { useLiveQuery } from "../live/use-live-query";
@@ -58,9 +59,11 @@ export function TaskListPage() {
     <Page
       title="Tasks"
       actions={
-        <LinkButton to="/tasks/new" hiddenFrom="sm" leftSection={<IconPlus size={17} aria-hidden />}>
-          New task
-        </LinkButton>
+        may("EDIT") && (
+          <LinkButton to="/tasks/new" hiddenFrom="sm" leftSection={<IconPlus size={17} aria-hidden />}>
+            New task
+          </LinkButton>
+        )
       }
     >
       <Stack gap="sm">
@@ -110,7 +113,7 @@ function None({ filtered }: { filtered: boolean }) {
     <Empty
       icon={IconCalendarPlus}
       title="No task yet"
-      action={<LinkButton to="/tasks/new">Schedule a task</LinkButton>}
+      action={may("EDIT") && <LinkButton to="/tasks/new">Schedule a task</LinkButton>}
     >
       A task says what should happen and when: once, by a cron expression, or every so often.
     </Empty>

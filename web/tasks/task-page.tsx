@@ -11,6 +11,7 @@ import {
 } from "@tabler/icons-react";
 import { getRouteApi } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
+import { may } from "../access/session";
 import { graphql } from "../gql";
 import type { TaskDetailFragment } from "../gql/graphql";
 import { useLiveQuery } from "../live/use-live-query";
@@ -224,6 +225,7 @@ function Content({ task }: { task: TaskDetailFragment }) {
 
 function Actions({ task }: { task: TaskDetailFragment }) {
   const actions = useTaskActions(task);
+  if (!may("OPERATE")) return null;
   return (
     <>
       <Button
@@ -247,14 +249,16 @@ function Actions({ task }: { task: TaskDetailFragment }) {
           Resume
         </Button>
       )}
-      <LinkButton
-        variant="default"
-        to="/tasks/$taskId/edit"
-        params={{ taskId: task.id }}
-        leftSection={<IconPencil size={16} aria-hidden />}
-      >
-        Edit
-      </LinkButton>
+      {may("EDIT") && (
+        <LinkButton
+          variant="default"
+          to="/tasks/$taskId/edit"
+          params={{ taskId: task.id }}
+          leftSection={<IconPencil size={16} aria-hidden />}
+        >
+          Edit
+        </LinkButton>
+      )}
       <TaskMenu task={task} short />
     </>
   );

@@ -16,6 +16,8 @@ export function explain(error: unknown): { message: string; advice: string } {
       return { message, advice: "The page in the address is no longer valid. Go back to the start of the list." };
     if (code === "STORAGE_FULL")
       return { message, advice: "Free some disk space on the server; it goes on by itself." };
+    if (code === "FORBIDDEN")
+      return { message, advice: "Ask somebody who administers for a role that has this right." };
     if (code === "INTERNAL") return { message, advice: "This is a fault of the server. Its log has the details." };
     return { message, advice: "Try again; if it stays, look into the server's log." };
   }

@@ -19,10 +19,14 @@ export function failed(what: string, error: unknown): void {
   });
 }
 
+export function notDone(title: string, message: string): void {
+  notifications.show({ title, message, color: "red", autoClose: 10_000, ...LOOK });
+}
+
 /** Shows the first user error. Answers whether there was one. */
 export function refused(what: string, errors: readonly { message: string }[] | undefined): boolean {
   const first = errors?.[0];
   if (!first) return false;
-  notifications.show({ title: what, message: first.message, color: "red", autoClose: 10_000, ...LOOK });
+  notDone(what, first.message);
   return true;
 }

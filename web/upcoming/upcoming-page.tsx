@@ -5,6 +5,7 @@ import { Button, SegmentedControl } from "@mantine/core";
 import { IconAlertTriangle, IconCalendarTime } from "@tabler/icons-react";
 import { getRouteApi } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
+import { may } from "../access/session";
 import { graphql } from "../gql";
 import type { UpcomingPageQuery, UpcomingPageQueryVariables } from "../gql/graphql";
 import { usePaused } from "../live/state";
@@ -168,7 +169,7 @@ function Content({ upcoming, zone }: { upcoming: UpcomingPageQuery["upcoming"]; 
         <Empty
           icon={IconCalendarTime}
           title="Nothing is to run in this window"
-          action={<LinkButton to="/tasks/new">Schedule a task</LinkButton>}
+          action={may("EDIT") && <LinkButton to="/tasks/new">Schedule a task</LinkButton>}
         >
           Look further ahead, or see under Tasks whether schedules are paused.
         </Empty>

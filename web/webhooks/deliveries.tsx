@@ -1,6 +1,7 @@
 // What was sent to a webhook, and what came of it.
 import { ActionIcon } from "@mantine/core";
 import { IconFileText, IconRefresh } from "@tabler/icons-react";
+import { May } from "../access/may";
 import type { DeliveryRowFragment } from "../gql/graphql";
 import { dialogs } from "../ui/dialogs";
 import { plural } from "../ui/format";
@@ -55,14 +56,16 @@ export function Deliveries({ deliveries, stale, redeliver }: Props) {
                 >
                   <IconFileText size={17} aria-hidden />
                 </ActionIcon>
-                <ActionIcon
-                  variant="subtle"
-                  aria-label="Send again"
-                  title={delivery.state === "PENDING" ? "Send now" : "Send again"}
-                  onClick={() => redeliver(delivery.id)}
-                >
-                  <IconRefresh size={17} aria-hidden />
-                </ActionIcon>
+                <May right="OPERATE">
+                  <ActionIcon
+                    variant="subtle"
+                    aria-label="Send again"
+                    title={delivery.state === "PENDING" ? "Send now" : "Send again"}
+                    onClick={() => redeliver(delivery.id)}
+                  >
+                    <IconRefresh size={17} aria-hidden />
+                  </ActionIcon>
+                </May>
               </span>
             </td>
           </tr>

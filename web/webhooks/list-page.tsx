@@ -2,6 +2,7 @@
 import { Button } from "@mantine/core";
 import { IconPlus, IconWebhook } from "@tabler/icons-react";
 import { getRouteApi } from "@tanstack/react-router";
+import { may } from "../access/session";
 import { graphql } from "../gql";
 import type { WebhookRowFragment } from "../gql/graphql";
 import { useLiveQuery } from "../live/use-live-query";
@@ -44,9 +45,11 @@ export function WebhookListPage() {
       title="Webhooks"
       lead="Events sent to an address of yours: to a chat, as a sentence, or to a program, as signed CloudEvents. What does not arrive is sent again for a day."
       actions={
-        <Button onClick={open} leftSection={<IconPlus size={17} aria-hidden />}>
-          New webhook
-        </Button>
+        may("ADMINISTER") && (
+          <Button onClick={open} leftSection={<IconPlus size={17} aria-hidden />}>
+            New webhook
+          </Button>
+        )
       }
     >
       {data ? (
@@ -58,7 +61,7 @@ export function WebhookListPage() {
           <Empty
             icon={IconWebhook}
             title="There is no webhook yet"
-            action={<Button onClick={open}>Make a webhook</Button>}
+            action={may("ADMINISTER") && <Button onClick={open}>Make a webhook</Button>}
           >
             Make one to hear of failed runs in Slack or Mattermost, or to let a program of yours know what happens.
           </Empty>

@@ -13,6 +13,7 @@ import {
   IconTrash,
 } from "@tabler/icons-react";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
+import { may } from "../access/session";
 import { graphql } from "../gql";
 import type { WebhookDeliveryState, WebhookPageQuery } from "../gql/graphql";
 import { useLiveQuery } from "../live/use-live-query";
@@ -232,6 +233,7 @@ function Actions({ webhook, refetch }: { webhook: Webhook; refetch: () => void }
   const navigate = useNavigate();
   const search = route.useSearch();
   const actions = useWebhookActions(webhook);
+  if (!may("ADMINISTER")) return null;
   return (
     <>
       <Button
