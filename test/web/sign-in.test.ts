@@ -144,7 +144,7 @@ describe("the sign-in", () => {
 
   it.each([
     "//evil.example/",
-    "/\\\\evil.example/",
+    "/%5Cevil.example/",
     "/%09/evil.example/",
     "/%0A/evil.example/",
     "/%09[",
