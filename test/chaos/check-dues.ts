@@ -93,6 +93,7 @@ function unheardOf({ shared, touched }: Context, other: Row, skipped: Row): bool
     "db:",
     "lock:",
     "partition",
+    "drip:",
     "stop:",
     "kill:",
     "rolling",
