@@ -94,6 +94,7 @@ function unheardOf({ shared, touched }: Context, other: Row, skipped: Row): bool
     "lock:",
     "partition",
     "drip:",
+    "slow:",
     "stop:",
     "kill:",
     "rolling",

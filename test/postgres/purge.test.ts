@@ -16,9 +16,10 @@ beforeAll(async () => {
 });
 afterAll(() => postgres.stop());
 
-it("removes 10,000 old runs in small transactions while every scheduled run starts in its window", async () => {
-  const { left, batchMs, lateMs, missing, runs } = await playPurge(await postgres.database(), 10_000, 60_000);
-  expect(left).toBeLessThanOrEqual(50);
+it("removes 4,000 old runs in small transactions while every scheduled run starts in its window", async () => {
+  const { left, batchMs, lateMs, missing, runs } = await playPurge(await postgres.database(), 4_000, 60_000);
+  // The newest run of each task's schedule stays.
+  expect(left).toBe(10);
   expect(batchMs.length).toBeGreaterThanOrEqual(runs / 200);
   expect(median(batchMs)).toBeLessThan(USUAL_BATCH_MS);
   expect(missing).toBe(0);

@@ -10,7 +10,7 @@ import { data } from "../../support/client.ts";
 import { type Program, startProgram } from "../../support/program.ts";
 import { fillScale } from "../../support/scale.ts";
 
-const TASKS = 50;
+const TASKS = 10;
 /** Each is due every second. */
 const LIVE_TASKS = 20;
 const HOUR_MS = 3_600_000;
