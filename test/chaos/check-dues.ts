@@ -93,6 +93,8 @@ function unheardOf({ shared, touched }: Context, other: Row, skipped: Row): bool
     "db:",
     "lock:",
     "partition",
+    "drip:",
+    "slow:",
     "stop:",
     "kill:",
     "rolling",

@@ -62,6 +62,7 @@ const COSTLY = [
   "stop:beyond",
   "stop:all",
   "partition:db",
+  "drip:",
   "db:restart",
   "db:crash",
   "db:backends",

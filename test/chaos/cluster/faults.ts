@@ -4,6 +4,8 @@ import type { PostgresServer } from "../../support/postgres-server.ts";
 import type { Loss } from "../observed.ts";
 import { endWriting, killWriting, WRITERS_LOCK } from "./commits.ts";
 import type { Member } from "./instances.ts";
+import { bendLink, isLinkFault, LINKS, type LinkFault } from "./link-faults.ts";
+import { untilNotReady } from "./readiness.ts";
 
 const KILLS = [
   "kill:one",
@@ -24,6 +26,7 @@ export type ClusterFault =
   | (typeof KILLS)[number]
   | (typeof STOPS)[number]
   | (typeof PARTITIONS)[number]
+  | LinkFault
   | (typeof DATABASE)[number]
   | (typeof LOCKS)[number]
   | (typeof REST)[number];
@@ -33,6 +36,7 @@ export const CLUSTER_FAULTS: readonly ClusterFault[] = [
   ...KILLS,
   ...STOPS,
   ...PARTITIONS,
+  ...LINKS,
   ...DATABASE,
   ...LOCKS,
   ...REST,
@@ -46,7 +50,6 @@ const AWAY_MS = 3_000;
 const LOCKED_MS = 4_000;
 const SKEWED_MS = 6_000;
 const HOUR_MS = 3_600_000;
-const NOT_READY_MS = 10_000;
 const STOPPED_MS = 30_000;
 
 const pass = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
@@ -83,6 +86,10 @@ const lossesOf = (members: readonly Member[]): Loss[] =>
 async function strike(cluster: Cluster, kind: ClusterFault, victims: readonly Member[]): Promise<Outcome> {
   const { members, server, random } = cluster;
   const [one] = victims as [Member];
+  if (isLinkFault(kind)) {
+    const { wrong, losses } = await bendLink(one, kind);
+    return { wrong: [...wrong, ...dead([one])], pids: [one.pid()], losses: members.length > 1 ? losses : [] };
+  }
   switch (kind) {
     case "kill:one":
     case "kill:two":
@@ -221,23 +228,11 @@ async function cutFromDatabase(
   const way = ({ "partition:db": "both", "partition:db-in": "in", "partition:db-out": "out" } as const)[kind];
   // Before the first rule that takes packets away: none after it was answered.
   const losses = lossesOf([member]);
-  member.space.cut(databasePort, "far", way);
+  member.space.cut(member.link?.port ?? databasePort, "far", way);
   const from = performance.now();
-  let notReadyAfter: number | undefined;
-  const url = `http://${member.address.host}:${member.address.port}/readyz`;
-  while (performance.now() - from < NOT_READY_MS + 1_000 && notReadyAfter === undefined) {
-    const answer = await fetch(url, { headers: { connection: "close" }, signal: AbortSignal.timeout(2_000) }).catch(
-      () => null,
-    );
-    if (answer?.status === 503) notReadyAfter = performance.now() - from;
-    await pass(200);
-  }
+  const wrong = await untilNotReady(member);
   await pass(Math.max(0, CUT_MS - (performance.now() - from)));
   member.space.heal();
-  const wrong =
-    notReadyAfter === undefined || notReadyAfter > NOT_READY_MS
-      ? [`trouble: cut off from its database it was still ready after ${Math.round(notReadyAfter ?? NOT_READY_MS)} ms`]
-      : [];
   return { wrong: [...wrong, ...dead([member])], pids: pidsIn(losses), losses: members.length > 1 ? losses : [] };
 }
 

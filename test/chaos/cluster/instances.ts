@@ -6,6 +6,7 @@ import { until } from "../../support/wait.ts";
 import { createClock, type RigClock } from "../clock.ts";
 import { MODULES } from "../driver.ts";
 import { alive } from "../processes.ts";
+import type { Link } from "./link.ts";
 import type { Namespace } from "./network.ts";
 
 const PORT = 4_000;
@@ -15,6 +16,8 @@ export interface Member {
   readonly address: { readonly host: string; readonly port: number };
   /** Real time when the round sets no clock. */
   readonly clock: RigClock;
+  /** To the database; null when the round does nothing to it but take packets away. */
+  readonly link: Link | null;
   readonly pids: number[];
   pid(): number;
   said(): string;
@@ -28,8 +31,16 @@ export interface Member {
   kill(): Promise<void>;
 }
 
-export function createMember(space: Namespace, databaseUrl: string, clockFile: string | null): Member {
+/** `databaseUrl`: as it is reached from the host; with a link, through that. */
+export function createMember(
+  space: Namespace,
+  databaseUrl: string,
+  clockFile: string | null,
+  link: Link | null,
+): Member {
   const clock = createClock(clockFile);
+  const reached = new URL(databaseUrl);
+  if (link) reached.port = String(link.port);
   const pids: number[] = [];
   let running: { child: ChildProcess; ended: Promise<unknown> } | undefined;
   let said = "";
@@ -40,6 +51,7 @@ export function createMember(space: Namespace, databaseUrl: string, clockFile: s
     space,
     address,
     clock,
+    link,
     pids,
     pid: () => running?.child.pid as number,
     said: () => said,
@@ -48,7 +60,7 @@ export function createMember(space: Namespace, databaseUrl: string, clockFile: s
         cwd: PACKAGE_ROOT,
         env: {
           PATH: process.env.PATH,
-          DATABASE_URL: databaseUrl,
+          DATABASE_URL: reached.href,
           HOST: "0.0.0.0",
           ALLOW_ANONYMOUS: "true",
           PORT: String(PORT),

@@ -12,6 +12,8 @@ import { CLUSTER_FAULTS, type ClusterFault, inflictOn } from "./faults.ts";
 import { startFront } from "./front.ts";
 import { createMember } from "./instances.ts";
 import { claimNetwork, sweepLeftovers } from "./leftovers.ts";
+import { startLink } from "./link.ts";
+import { isLinkFault } from "./link-faults.ts";
 import { createNetwork } from "./network.ts";
 
 export interface ClusterPlan {
@@ -80,8 +82,14 @@ async function playRound({ seed, instances, faults: kinds }: ClusterPlan, end: A
     const ledger = await startLedger(join(folder, "ledger.jsonl"), network.address);
     stops.push(() => ledger.stop());
     const skewed = kinds.some((kind) => kind.startsWith("skew:"));
-    const members = network.namespaces.map((space) =>
-      createMember(space, reached.href, skewed ? join(folder, `${space.name}.clock`) : null),
+    const linked = kinds.some(isLinkFault);
+    const database = { host: network.address, port: Number(reached.port) };
+    const members = await Promise.all(
+      network.namespaces.map(async (space, index) => {
+        const link = linked ? await startLink(network.address, database, seeded(seed + 3 + index)) : null;
+        stops.push(() => link?.stop());
+        return createMember(space, reached.href, skewed ? join(folder, `${space.name}.clock`) : null, link);
+      }),
     );
     stops.push(async () => {
       await Promise.all(members.map((member) => member.kill()));
@@ -97,7 +105,7 @@ async function playRound({ seed, instances, faults: kinds }: ClusterPlan, end: A
     stops.push(() => front.stop());
     let takeovers: readonly Takeover[] = [];
     let shown: { seen: Seen; spans: Done["faults"] } | undefined;
-    const cluster = { members, server, databaseUrl: server.url, databasePort: Number(reached.port), random };
+    const cluster = { members, server, databaseUrl: server.url, databasePort: database.port, random };
     const system = {
       url: front.url,
       clock: createClock(null),
