@@ -108,8 +108,7 @@ class PostgresDatabase implements Database {
     readonly clock: DatabaseClock,
     readonly replica: Replica | null,
   ) {
-    const sleep = (ms: number) => new Promise<void>((resolve) => clock.after(ms, resolve));
-    this.#writer = new Writer({ access, sleep, heard: clock.heard });
+    this.#writer = new Writer({ access, after: clock.after, heard: clock.heard });
     this.models = modelsOn(pool);
     const options = {
       connection: this.#writer,

@@ -1,6 +1,7 @@
 // The connection that writes. Transactions of all instances run one after the other, held in turn by one advisory lock: what a
 // transaction has read is still so when it commits, as with SQLite, and the order of events is the order of commits. Groups of writes
-// share a transaction, so that the lock is taken once for many. The server ends whoever holds it without a word for two seconds.
+// share a transaction, so that the lock is taken once for many. The server ends whoever holds it without a word for two seconds, and whoever
+// is slow gives it up after as long: others have leases to renew.
 import type pg from "pg";
 import { StorageError } from "../../domain/errors.ts";
 import { type Columns, quoted, type Row, raw, sql, unnested } from "../sql.ts";
@@ -17,6 +18,11 @@ import { payloadOf, type Told } from "./wire.ts";
 const LOCK = 0x63726f6e;
 /** Longer than the server lets anybody hold it without a word, and some have their turn before us. */
 const TURN_MS = 5_000;
+/**
+ * How long the lock is held at most, from the answer that it was given. On a slow way each statement comes in time, yet all of them
+ * together take longer than the others' leases last.
+ */
+const HOLD_MS = 2_000;
 const BEGIN = `SET LOCAL lock_timeout = ${TURN_MS}; SELECT pg_advisory_xact_lock(${LOCK}); SET LOCAL lock_timeout = ${BOUNDS.lock_timeout}; ${CLOCK}`;
 const LOCAL = Object.entries(BOUNDS)
   .map(([name, value]) => `SET LOCAL ${name} = ${value}; `)
@@ -30,7 +36,8 @@ const UNKNOWN =
 
 export interface WriterOptions {
   readonly access: Access;
-  readonly sleep: (ms: number) => Promise<void>;
+  /** Calls back after some milliseconds of real time. Answers how to call it off. */
+  readonly after: (delayMs: number, callback: () => void) => () => void;
   /** Told what the database's clock shows at the beginning of each transaction, in ms since 1970. */
   readonly heard: (at: number) => void;
 }
@@ -45,14 +52,15 @@ export class Writer extends PostgresQueryable implements Transactions {
   /** What a commit has noted. */
   #noted: string | null = null;
   readonly #access: Access;
-  readonly #sleep: WriterOptions["sleep"];
+  readonly #after: WriterOptions["after"];
+  #letGo = () => {};
   readonly #heard: WriterOptions["heard"];
 
-  constructor({ access, sleep, heard }: WriterOptions) {
+  constructor({ access, after, heard }: WriterOptions) {
     const query = ((...args: Parameters<pg.Client["query"]>) => this.#connected.query(...args)) as Target["query"];
     super({ query }, access.session);
     this.#access = access;
-    this.#sleep = sleep;
+    this.#after = after;
     this.#heard = heard;
   }
 
@@ -71,6 +79,8 @@ export class Writer extends PostgresQueryable implements Transactions {
     // In one round trip. The statements after it see what the one before in the lock has committed.
     try {
       const { rows } = await this.#command(`BEGIN; ${this.#access.session ? "" : LOCAL}${BEGIN}`);
+      const client = this.#connected;
+      this.#letGo = this.#after(HOLD_MS, () => this.#drop(client));
       this.#heard(Number((rows[0] as { now: string | number }).now));
       await this.#noteServer();
     } catch (error) {
@@ -147,6 +157,7 @@ export class Writer extends PostgresQueryable implements Transactions {
   }
 
   #forget(): void {
+    this.#letGo();
     this.#head = undefined;
     this.#told = [];
   }
@@ -222,7 +233,7 @@ export class Writer extends PostgresQueryable implements Transactions {
         if (!isLost(error)) return false;
         if (this.#client) this.#drop(this.#client);
       }
-      await this.#sleep(ASK_AGAIN_MS);
+      await new Promise<void>((resolve) => this.#after(ASK_AGAIN_MS, resolve));
     }
     return null;
   }

@@ -1,0 +1,84 @@
+// A writer whose way to the database is slow holds the lock that all writers take turns under for a bounded time.
+import { afterEach, describe, expect, it } from "vitest";
+import type { Store } from "../../server/domain/ports.ts";
+import { openStore } from "../../server/store/index.ts";
+import { type Link, startLink } from "../chaos/cluster/link.ts";
+import { startPostgres } from "../support/postgres.ts";
+import { until } from "../support/wait.ts";
+
+/** With three ways there and back under the lock: far beyond what it may be held. */
+const EACH_WAY_MS = 700;
+/** A lease of 4.5 s is renewed each 1.5 s: what is left for somebody else's turn. */
+const MOST_WAIT_MS = 3_000;
+
+const stops: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const stop of stops.splice(0).reverse()) await stop();
+});
+
+async function open(url: string): Promise<Store> {
+  const store = await openStore(url);
+  stops.push(() => store.close());
+  return store;
+}
+
+async function throughLink(url: string): Promise<{ readonly store: Store; readonly link: Link }> {
+  const { hostname, port } = new URL(url);
+  const link = await startLink("127.0.0.1", { host: hostname, port: Number(port) }, () => 0.5);
+  stops.push(() => link.stop());
+  const by = new URL(url);
+  by.port = String(link.port);
+  return { store: await open(by.href), link };
+}
+
+describe("a slow way to the database", () => {
+  it("holds up nobody else for longer than their leases last, is told, and is gone with its cause", {
+    timeout: 90_000,
+  }, async () => {
+    const postgres = await startPostgres();
+    stops.push(() => postgres.stop());
+    const healthy = await open(postgres.url);
+    const { store: slow, link } = await throughLink(postgres.url);
+    const write = (store: Store) => store.write((tx) => tx.saveFact("test", String(Math.random())));
+    await write(slow);
+
+    const pace = { kind: "late", fromMs: EACH_WAY_MS, toMs: EACH_WAY_MS } as const;
+    link.pace("in", pace);
+    link.pace("out", pace);
+    let over = false;
+    const outcomes: string[] = [];
+    // As an instance does that has much to tell: one write after the other, and probes when it was refused.
+    const writing = (async () => {
+      while (!over) {
+        outcomes.push(
+          await write(slow).then(
+            () => "done",
+            (error: { code?: string }) => error.code ?? String(error),
+          ),
+        );
+        await slow.health.probe();
+      }
+    })();
+    const waits: number[] = [];
+    for (const end = performance.now() + 15_000; performance.now() < end; ) {
+      const began = performance.now();
+      await write(healthy);
+      waits.push(performance.now() - began);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    over = true;
+    link.heal();
+    await writing;
+    expect(Math.max(...waits)).toBeLessThan(MOST_WAIT_MS);
+    expect(outcomes).toContain("UNAVAILABLE");
+    await until(
+      "it writes again",
+      async () => {
+        await slow.health.probe();
+        return slow.health.trouble === null;
+      },
+      10_000,
+    );
+    await write(slow);
+  });
+});
