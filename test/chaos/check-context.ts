@@ -50,7 +50,17 @@ export interface Context extends Seen, Done {
 }
 
 /** Faults of many instances, and hindrances of the machine (`machine.ts`: "stall"), in which another one may take a run over: `cluster/check.ts` looks whose they were. */
-export const BETWEEN_INSTANCES = ["stop:beyond", "stop:all", "partition", "drip:", "db:", "lock:", "rolling", "stall"];
+export const BETWEEN_INSTANCES = [
+  "stop:beyond",
+  "stop:all",
+  "partition",
+  "slow:",
+  "drip:",
+  "db:",
+  "lock:",
+  "rolling",
+  "stall",
+];
 /** Faults in which the process dies. */
 export const DEADLY = ["kill", "damage"];
 

@@ -55,13 +55,14 @@ export function checkCluster(seen: Pick<Seen, "rows">, { faults }: Pick<Done, "f
 /**
  * In these an instance may lose its lease or its life; `kill:commit` only the one that was met. What only bends its clock, its clients'
  * way or its listening never costs a run. `db:commit` may: for three seconds each renewal of a lease may be the transaction that is
- * ended, and the lease of 4.5 s was last renewed before.
+ * ended, and the lease of 4.5 s was last renewed before. `slow:` costs runs of the slow instance alone, whose own writes wait for one another.
  */
 const COSTLY = [
   "kill:",
   "stop:beyond",
   "stop:all",
   "partition:db",
+  "slow:",
   "drip:",
   "db:restart",
   "db:crash",
