@@ -1,6 +1,6 @@
-// Writes the README's table of settings from server/config.ts. Part of `npm run generate`; a test proves the table fresh.
+// Writes the README's table of settings from server/settings.ts. Part of `npm run generate`; a test proves the table fresh.
 import { readFileSync, writeFileSync } from "node:fs";
-import { SETTINGS } from "../server/config.ts";
+import { SETTINGS } from "../server/settings.ts";
 
 const START = "<!-- settings: made by npm run generate -->";
 const END = "<!-- /settings -->";

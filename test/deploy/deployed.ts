@@ -1,8 +1,8 @@
 // Reads the files of deploy/ for their tests.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { SETTINGS } from "../../server/config.ts";
 import { PACKAGE_ROOT } from "../../server/package.ts";
+import { SETTINGS } from "../../server/settings.ts";
 
 export const deployed = (name: string): string => readFileSync(join(PACKAGE_ROOT, "deploy", name), "utf8");
 

@@ -517,7 +517,9 @@ export type HttpTargetInput = {
   headers?: Array<HttpHeaderInput> | null | undefined;
   /** The request method. */
   method?: HttpMethod;
-  /** An `http:` or `https:` address, up to 2,048 characters. */
+  /** The name of a secret that holds a signing key: `whsec_` and 24 to 64 bytes in base64, or several of these with a space between them while a key is exchanged. The request then carries `webhook-id` (the run's id), `webhook-timestamp` and `webhook-signature` by Standard Webhooks, and follows no redirect. */
+  signingSecret?: string | null | undefined;
+  /** An `http:` or `https:` address, up to 2,048 characters. Metadata and link-local addresses are refused, loopback and private ones unless the setting OUTGOING_ALLOW has them. */
   url: string;
 };
 
