@@ -51,6 +51,8 @@ export function createMember(space: Namespace, databaseUrl: string, clockFile: s
           DATABASE_URL: databaseUrl,
           HOST: "0.0.0.0",
           ALLOW_INSECURE_REMOTE: "true",
+          // The ledger has a private address of these networks.
+          OUTGOING_ALLOW: "loopback,private",
           PORT: String(PORT),
           TASKS_DIR: MODULES,
           WORKER_THREADS: "2",
