@@ -52,6 +52,8 @@ async function main(): Promise<void> {
 function settings(): Record<string, string> {
   return {
     HOST: "127.0.0.1",
+    // The demonstration's own site is on this machine.
+    OUTGOING_ALLOW: "loopback",
     PORT: String(port),
     DATABASE_URL: `file:${join(root, folder, "cronograph.db")}`,
     TASKS_DIR: join(root, "tasks"),

@@ -30,13 +30,15 @@ import { monitorPoll } from "./monitor/monitor.ts";
 import { createPresence } from "./monitor/presence.ts";
 import { retentionPoll } from "./monitor/retention.ts";
 import { inTrouble, storagePoll, watchReplica, watchStorage } from "./monitor/storage.ts";
+import type { Outgoing } from "./outgoing/agent.ts";
+import { createOutgoingRules } from "./outgoing/rules.ts";
+import { newSigningKey } from "./outgoing/signing.ts";
 import { VERSION } from "./package.ts";
 import { schedulerPoll } from "./scheduler/scheduler.ts";
 import { keepTzdata, noticeTzdata } from "./scheduler/time-zones.ts";
 import { createSecretsVault, resealSecrets, secretReader } from "./secrets.ts";
 import { openStore, type StoreOptions } from "./store/index.ts";
 import { createSender } from "./webhooks/sender.ts";
-import { newSigningKey } from "./webhooks/signing.ts";
 import { createWebhooks, webhookTester } from "./webhooks/webhooks.ts";
 
 export interface App {
@@ -58,6 +60,8 @@ export interface AppDeps {
   readonly random?: () => number;
   readonly standIns?: StandIns;
   readonly failpoints?: Failpoints | undefined;
+  /** How names of hosts become addresses for requests; the system's way by default. */
+  readonly lookup?: Outgoing["lookup"];
   /** A newer program has changed the database beyond what this one knows: it is to be stopped. */
   readonly onOutdated?: (reason: string) => void;
 }
@@ -75,7 +79,7 @@ export interface StandIns {
 /** @throws StartupError when the settings or the database do not allow a start */
 export async function startApp(
   config: Config,
-  { clock: base, log, random = Math.random, standIns, failpoints, onOutdated = () => {} }: AppDeps,
+  { clock: base, log, random = Math.random, standIns, failpoints, lookup, onOutdated = () => {} }: AppDeps,
 ): Promise<App> {
   const stops: (() => unknown)[] = [];
   /** All are stopped, whatever one of them throws; the first failure is told in the end. */
@@ -110,7 +114,8 @@ export async function startApp(
     const vault = createSecretsVault(config);
     if (vault) await resealSecrets(store, vault);
     const secrets = secretReader(store, vault);
-    const sender = createSender({ clock, version: VERSION, secrets, open: vault?.open ?? null });
+    const outgoing: Outgoing = { rules: createOutgoingRules(config.outgoingAllow), lookup };
+    const sender = createSender({ clock, version: VERSION, outgoing, secrets, open: vault?.open ?? null });
     stops.push(() => sender.stop());
     const { publicUrl } = config;
     const accessDeps = { store, clock, newId, digest, newSecret, passwords: createPasswords() };
@@ -127,6 +132,7 @@ export async function startApp(
       vault,
       seal: vault?.seal ?? null,
       shellAllowed: config.allowShell,
+      urlRefusal: outgoing.rules.literalRefusal,
       newSigningKey,
       testWebhook: webhookTester({ store, clock, newId, publicUrl, sender }),
     };
@@ -185,6 +191,7 @@ export async function startApp(
             secrets,
             leaseMs: standIns?.leaseMs,
           },
+          outgoing,
           failpoints ?? standIns,
         )
       : undefined;
@@ -259,12 +266,17 @@ function wakeByCommits(loop: Loop, needed: NeededPoll, store: Store, { simulated
 
 type ExecutorParts = Omit<ExecutorDeps, "runners"> & { readonly modules: ModuleFiles };
 
-function executorOf(config: Config, deps: ExecutorParts, standIns: Pick<StandIns, "runners"> | undefined): Executor {
+function executorOf(
+  config: Config,
+  deps: ExecutorParts,
+  outgoing: Outgoing,
+  standIns: Pick<StandIns, "runners"> | undefined,
+): Executor {
   const { workerThreads: threads, workerMemoryMb: memoryMb, memoryLimitMb: processMb } = config;
   const { modules } = deps;
   const { allowShell: allowed, shellConcurrency: concurrency, shellEnv: environment } = config;
   const runners: Runners = {
-    HTTP: createHttpRunner(config.httpConcurrency),
+    HTTP: createHttpRunner(config.httpConcurrency, outgoing),
     MODULE: createModuleRunner({ threads, memoryMb, processMb, modules, after: systemClock.after }),
     SHELL: createShellRunner({ allowed, concurrency, environment, after: systemClock.after }),
   };

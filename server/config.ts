@@ -5,6 +5,7 @@ import { parseDuration } from "./domain/duration.ts";
 import { StartupError, shown } from "./domain/errors.ts";
 import { RETENTION_MS } from "./domain/limits.ts";
 import { ROLES, type Role } from "./domain/types.ts";
+import { type OutgoingAllow, readOutgoingAllow } from "./outgoing/allow.ts";
 import { SETTINGS } from "./settings.ts";
 
 export interface Config {
@@ -24,6 +25,8 @@ export interface Config {
   readonly workerMemoryMb: number;
   readonly memoryLimitMb: number;
   readonly httpConcurrency: number;
+  /** What HTTP targets and webhooks may reach beyond public addresses. */
+  readonly outgoingAllow: OutgoingAllow;
   readonly allowShell: boolean;
   readonly shellConcurrency: number;
   /** What commands see of the server's environment. */
@@ -69,6 +72,8 @@ export function readConfig(
   const eventRetentionMs = readRetention("EVENT_RETENTION", values.EVENT_RETENTION, problems);
   const database = readDatabase(values.DATABASE_URL, workingFolder, problems);
   const shellEnv = readShellEnv(values.SHELL_ENV, environment, problems);
+  const oneOwner = isLoopback(values.HOST) && values.PUBLIC_URL === undefined && roles.includes("gateway");
+  const outgoingAllow = readOutgoingAllow(values.OUTGOING_ALLOW, oneOwner, problems);
   if (!isLoopback(values.HOST) && values.ALLOW_ANONYMOUS && values.ALLOW_SHELL) {
     problems.push(
       `ALLOW_SHELL=true with ALLOW_ANONYMOUS=true and HOST=${shown(values.HOST)}: whoever reaches the port could run commands on this machine. Let people sign in, or listen on loopback.`,
@@ -92,6 +97,7 @@ export function readConfig(
     workerMemoryMb: values.WORKER_MEMORY_MB,
     memoryLimitMb: values.MEMORY_LIMIT_MB,
     httpConcurrency: values.HTTP_CONCURRENCY,
+    outgoingAllow,
     allowShell: values.ALLOW_SHELL,
     shellConcurrency: values.SHELL_CONCURRENCY,
     shellEnv,

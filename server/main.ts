@@ -7,6 +7,7 @@ import { type Config, readConfig } from "./config.ts";
 import { StartupError, StorageError } from "./domain/errors.ts";
 import { readFailpoints } from "./failpoints.ts";
 import { createLog } from "./log.ts";
+import { describeAllow } from "./outgoing/allow.ts";
 import { VERSION } from "./package.ts";
 import { shownDatabase } from "./store/index.ts";
 
@@ -15,9 +16,10 @@ const program = new Command("cronograph")
   .version(VERSION)
   .option("--roles <list>", "what this process does: gateway, scheduler, executor, monitor; separated by commas")
   .option("--port <number>", "port to listen on, before PORT")
+  .option("--outgoing-allow <list>", "what requests may reach beyond public addresses, before OUTGOING_ALLOW")
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
   .allowExcessArguments(false)
-  .action((options: { roles?: string; port?: string }) => main(options));
+  .action((options: Options) => main(options));
 addCommands(program);
 
 // Whoever read our output may be gone before us (`npm start | tee log`); that must not cut a stop in good order short.
@@ -25,12 +27,18 @@ for (const stream of [process.stdout, process.stderr]) stream.on("error", () => 
 
 await program.parseAsync();
 
-async function main(options: { roles?: string; port?: string }): Promise<void> {
+interface Options {
+  readonly roles?: string;
+  readonly port?: string;
+  readonly outgoingAllow?: string;
+}
+
+async function main({ roles, port, outgoingAllow }: Options): Promise<void> {
   let config: Config;
   let app: App;
   try {
-    const environment = options.port === undefined ? process.env : { ...process.env, PORT: options.port };
-    config = readConfig(environment, process.cwd(), options.roles);
+    const given = { ...(port && { PORT: port }), ...(outgoingAllow && { OUTGOING_ALLOW: outgoingAllow }) };
+    config = readConfig({ ...process.env, ...given }, process.cwd(), roles);
     app = await startApp(config, {
       clock: systemClock,
       log: createLog(config.logLevel),
@@ -74,6 +82,7 @@ function greeting(config: Config, app: App): string {
       ? "  Database     in memory: everything is gone when this process ends"
       : `  Database     ${shownDatabase(config.database)}`,
     `  Tasks        ${config.tasksDir}`,
+    `  Outgoing     ${describeAllow(config.outgoingAllow)}`,
     "Press Ctrl-C to stop.",
   );
   return `${lines.join("\n")}\n`;

@@ -122,6 +122,12 @@ export const SETTINGS = {
     fallback: "false",
     about: "`true`: nobody has to sign in, and whoever reaches the port may do everything.",
   },
+  OUTGOING_ALLOW: {
+    schema: z.string().optional(),
+    fallback: "loopback,private on loopback, else none",
+    about:
+      "What HTTP targets and webhooks may reach beyond public addresses, separated by commas: `loopback`, `private`, CIDRs, addresses, names of hosts; or `none`. `--outgoing-allow` goes before it. By default loopback and private ones only while `HOST` is loopback and no `PUBLIC_URL` says that others come in by a proxy. Metadata and link-local addresses never. See [docs/outgoing.md](docs/outgoing.md).",
+  },
   SECRETS_KEY: {
     schema: z.string().optional(),
     fallback: "none",

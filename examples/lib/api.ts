@@ -26,6 +26,7 @@ export interface ServerTask {
         readonly headers: { readonly name: string; readonly value: string }[];
         readonly body: string | null;
         readonly expectedStatus: number[];
+        readonly signingSecret: string | null;
       }
     | { readonly __typename: "ModuleTarget"; readonly name: string };
   readonly payload: unknown;
@@ -92,7 +93,7 @@ const TASK = `fragment LoadedTask on Task {
   }
   target {
     __typename
-    ... on HttpTarget { url method headers { name value } body expectedStatus }
+    ... on HttpTarget { url method headers { name value } body expectedStatus signingSecret }
     ... on ModuleTarget { name }
   }
   retry {

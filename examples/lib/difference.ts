@@ -111,16 +111,17 @@ function localTime(at: string, timeZone: string): string {
 function sameTarget(input: TaskInput["target"], target: ServerTask["target"]): boolean {
   if (input.module) return target.__typename === "ModuleTarget" && target.name === input.module.name;
   if (!input.http || target.__typename !== "HttpTarget") return false;
-  const { url, method = "GET", headers = [], body = null, expectedStatus = [] } = input.http;
+  const { url, method = "GET", headers = [], body = null, expectedStatus = [], signingSecret = null } = input.http;
   return (
     sameUrl(url, target.url) &&
     isDeepStrictEqual(
-      { method, headers, body, expectedStatus },
+      { method, headers, body, expectedStatus, signingSecret },
       {
         method: target.method,
         headers: target.headers.map(({ name, value }) => ({ name, value })),
         body: target.body,
         expectedStatus: target.expectedStatus,
+        signingSecret: target.signingSecret,
       },
     )
   );

@@ -78,6 +78,7 @@ const http = z.strictObject({
     .optional(),
   body: z.string().optional(),
   expectedStatus: z.array(z.number().int().min(100).max(599)).optional(),
+  signingSecret: z.string().min(1).optional(),
 });
 
 const target = oneOf({ http: http.optional(), module: z.strictObject({ name: z.string().min(1) }).optional() });

@@ -35,6 +35,8 @@ export interface Work<T extends Target = Target> {
   readonly task: Task;
   readonly target: T;
   readonly payload: Json | undefined;
+  /** When the attempt began. */
+  readonly at: number;
   /** Aborted on timeout, cancellation, shutdown or loss of the lease. */
   readonly signal: AbortSignal;
   log(level: LogLevel, text: string): void;

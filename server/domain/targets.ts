@@ -13,6 +13,8 @@ export interface HttpTarget {
   readonly body: string | null;
   /** Empty: 200 to 299. */
   readonly expectedStatus: readonly number[];
+  /** `{{ secrets.NAME }}`: what signs the request by Standard Webhooks. Undefined: it is not signed. */
+  readonly signingSecret?: string | undefined;
 }
 
 export interface ModuleTarget {

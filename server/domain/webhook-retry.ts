@@ -41,7 +41,7 @@ export function judge(webhook: Webhook, { tries }: Delivery, outcome: Outcome, n
   const granted = Math.min(asked, RETRY_AFTER_MS);
   const delay = DELAYS_MS[tries - 1];
   const why = givenUp(outcome, failingSince, now);
-  const last = delay === undefined || outcome.status === GONE;
+  const last = delay === undefined || outcome.status === GONE || outcome.permanent === true;
   return {
     delivery: last
       ? { state: "FAILED", nextAttemptAt: null }

@@ -82,6 +82,8 @@ export interface Outcome {
   /** Null: it was taken. */
   readonly error: string | null;
   readonly durationMs: number;
+  /** Sent again it would come to the same. */
+  readonly permanent?: boolean | undefined;
   /** The header as it came. */
   readonly retryAfter?: string | undefined;
 }

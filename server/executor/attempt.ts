@@ -54,6 +54,7 @@ export async function carryOut(
     result = await runner.run({
       run,
       task,
+      at: clock.now(),
       target: prepared.target,
       payload: prepared.payload,
       signal: stop.signal,

@@ -1,13 +1,15 @@
 // Sends one message to its webhook, once: fills in secrets, signs, posts, and says what came of it. Follows no redirect: an address
 // that has moved is changed by a person.
-import { Agent, request } from "undici";
+import { request } from "undici";
+import { isHeaderValue } from "../domain/input/target.ts";
 import { ERROR_LENGTH, WEBHOOK_TIMEOUT_MS } from "../domain/limits.ts";
 import { maskFor } from "../domain/mask.ts";
 import type { Clock } from "../domain/ports.ts";
 import { fillText, references } from "../domain/template.ts";
 import { type Message, type Outcome, signingKeyName, type Webhook } from "../domain/webhook.ts";
 import { CONTENT_TYPES } from "../domain/webhook-messages.ts";
-import { signatures } from "./signing.ts";
+import { createOutgoingAgent, type Outgoing, refusalIn } from "../outgoing/agent.ts";
+import { signed } from "../outgoing/signing.ts";
 
 /** Of an answer: enough for what a receiver says is wrong. */
 const ANSWER_SHOWN = 200;
@@ -15,6 +17,7 @@ const ANSWER_SHOWN = 200;
 export interface SenderDeps {
   readonly clock: Clock;
   readonly version: string;
+  readonly outgoing: Outgoing;
   /** @throws Error saying which secret is not there or cannot be opened */
   readonly secrets: (names: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   /** @throws Error when it cannot be opened; null without a key of the operator's */
@@ -28,8 +31,8 @@ export interface Sender {
 }
 
 export function createSender(deps: SenderDeps): Sender {
-  const { clock, version } = deps;
-  const agent = new Agent({ connections: 8, keepAliveTimeout: 10_000, connect: { timeout: WEBHOOK_TIMEOUT_MS } });
+  const { clock, version, outgoing } = deps;
+  const agent = createOutgoingAgent(outgoing, { connections: 8, connectTimeoutMs: WEBHOOK_TIMEOUT_MS });
 
   function keys({ id, sealedKey, oldSealedKey, oldKeyUntil }: Webhook): string[] {
     if (sealedKey === null) return [];
@@ -43,18 +46,20 @@ export function createSender(deps: SenderDeps): Sender {
     const names = references([url, ...headers.map(({ value }) => value)]).secrets;
     const secrets = names.length > 0 ? await deps.secrets(names) : new Map<string, string>();
     const lookup = (name: string) => secrets.get(name.slice("secrets.".length));
+    const filled = headers.map(({ name, value }) => [name.toLowerCase(), fillText(value, lookup)] as const);
+    const broken = filled.find(([, value]) => !isHeaderValue(value));
+    if (broken)
+      throw new Error(`Header ${broken[0]} has line breaks or control characters when its secrets are filled in.`);
     const timestamp = Math.floor(clock.now() / 1_000);
-    const signature = signatures(keys({ url, headers, format, ...webhook }), messageId, timestamp, body);
+    const signature = signed(keys({ url, headers, format, ...webhook }), messageId, timestamp, body);
     return {
       url: fillText(url, lookup),
       mask: maskFor(secrets.values()),
       headers: {
         "user-agent": `Cronograph/${version}`,
-        ...Object.fromEntries(headers.map(({ name, value }) => [name.toLowerCase(), fillText(value, lookup)])),
+        ...Object.fromEntries(filled),
         "content-type": CONTENT_TYPES[format],
-        "webhook-id": messageId,
-        "webhook-timestamp": String(timestamp),
-        ...(signature === "" ? {} : { "webhook-signature": signature }),
+        ...signature,
       },
     };
   }
@@ -95,6 +100,8 @@ export function createSender(deps: SenderDeps): Sender {
         );
       } catch (error) {
         if (signal.aborted) return null;
+        const refused = refusalIn(error);
+        if (refused) return { ...ended(null, mask(`url is refused: ${refused.message}`)), permanent: true };
         if (timeout.signal.aborted) return ended(null, `No answer within ${WEBHOOK_TIMEOUT_MS / 1_000} seconds.`);
         return ended(null, mask(reason(error)));
       } finally {

@@ -9,7 +9,7 @@ import { until } from "../support/wait.ts";
 export const SCHEDULE = `schedule { __typename description ... on CronSchedule { expression timezone }
   ... on OnceSchedule { at onceZone: timezone } ... on EverySchedule { interval anchor } }`;
 export const TARGET = `target { __typename summary ... on ModuleTarget { name }
-  ... on HttpTarget { url method headers { name value } body expectedStatus } }`;
+  ... on HttpTarget { url method headers { name value } body expectedStatus signingSecret } }`;
 /** All of a task but what is derived from its runs. */
 export const TASK = `id name description state version ${SCHEDULE} ${TARGET} payload
   retry { maxAttempts initialDelay maxDelay factor jitter backoff delays maxAge honorRetryAfter rules { httpStatus errorCode exitCode action } } timeout overlapPolicy missedRunPolicy catchUpWindow onCrash

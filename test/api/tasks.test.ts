@@ -132,12 +132,14 @@ describe("a new task", () => {
       summary: "POST https://example.com/hook?a=1#b",
       ...http,
       expectedStatus: [204, 200],
+      signingSecret: null,
     });
     expect((await createTask(url(), { target: { http: { url: "http://localhost:1" } } })).target).toMatchObject({
       method: "GET",
       headers: [],
       body: null,
       expectedStatus: [],
+      signingSecret: null,
     });
   });
 

@@ -28,6 +28,7 @@ const task: ServerTask = {
     headers: [],
     body: null,
     expectedStatus: [],
+    signingSecret: null,
   },
   payload: null,
   retry: {

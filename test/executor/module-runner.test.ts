@@ -24,6 +24,7 @@ it("a module's run is over with its answer: it waits for no timer, whatever its 
       task,
       target,
       payload: i,
+      at: NOON,
       signal: new AbortController().signal,
       log: (_, text) => lines.push(text),
       alive: () => {},

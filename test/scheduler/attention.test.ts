@@ -82,7 +82,16 @@ describe("the scheduler's attention", () => {
         const store = await openStore(":memory:");
         const clock = manualClock(NOON);
         const modules = { has: async () => true, find: async () => null, list: async () => [] };
-        const deps: Deps = { store, clock, newId, modules, shellAllowed: false, digest: (text) => text, seal: null };
+        const deps: Deps = {
+          store,
+          clock,
+          newId,
+          modules,
+          shellAllowed: false,
+          urlRefusal: () => null,
+          digest: (text) => text,
+          seal: null,
+        };
         const poll = schedulerPoll({ store, clock, newId, log: createLog("silent") });
         const tasks: Task[] = [];
         let going: Claimed[] = [];

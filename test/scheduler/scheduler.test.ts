@@ -27,7 +27,16 @@ beforeEach(async () => {
   store = await openStore(":memory:");
   clock = manualClock(NOON);
   const modules = { has: async () => true, find: async () => null, list: async () => [] };
-  deps = { store, clock, newId, modules, shellAllowed: false, digest: (text) => text, seal: null };
+  deps = {
+    store,
+    clock,
+    newId,
+    modules,
+    shellAllowed: false,
+    urlRefusal: () => null,
+    digest: (text) => text,
+    seal: null,
+  };
   plan = schedulerPoll({ store, clock, newId, log });
   watch = monitorPoll({ store, clock, log, instanceId: "me", random: Math.random, newId, holds: () => false });
 });

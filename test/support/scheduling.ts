@@ -29,7 +29,16 @@ export function scheduling() {
     const store = await openStore(":memory:");
     const clock = manualClock(NOON);
     const modules = { has: async () => true, find: async () => null, list: async () => [] };
-    const deps: Deps = { store, clock, newId, modules, shellAllowed: false, digest: (text) => text, seal: null };
+    const deps: Deps = {
+      store,
+      clock,
+      newId,
+      modules,
+      shellAllowed: false,
+      urlRefusal: () => null,
+      digest: (text) => text,
+      seal: null,
+    };
     at = { store, clock, deps, plan: schedulerPoll({ store, clock, newId, log: createLog("fatal") }) };
   });
   afterEach(() => at.store.close());

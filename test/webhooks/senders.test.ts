@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { systemClock } from "../../server/clock.ts";
 import type { Store } from "../../server/domain/ports.ts";
 import { createLog } from "../../server/log.ts";
+import { createOutgoingRules } from "../../server/outgoing/rules.ts";
 import { openStore } from "../../server/store/index.ts";
 import { createSender } from "../../server/webhooks/sender.ts";
 import { createWebhooks } from "../../server/webhooks/webhooks.ts";
@@ -15,6 +16,7 @@ import { aTask, newId } from "../support/tasks.ts";
 import { until } from "../support/wait.ts";
 import { createWebhook, deliveriesOf, KEY, verify } from "./support.ts";
 
+const LOOPBACK = createOutgoingRules({ words: ["loopback"], ranges: [], hosts: [], byDefault: false });
 const folder = temporaryFolder();
 let receiver: Receiver;
 
@@ -35,7 +37,13 @@ const shared = (store: Store): Store =>
 
 /** A sender as a process of its own would have it. */
 function anotherSender(store: Store) {
-  const sender = createSender({ clock: systemClock, version: "0", secrets: async () => new Map(), open: null });
+  const sender = createSender({
+    clock: systemClock,
+    version: "0",
+    outgoing: { rules: LOOPBACK },
+    secrets: async () => new Map(),
+    open: null,
+  });
   const log = createLog("error");
   const webhooks = createWebhooks({
     ...{ store, clock: systemClock, log, newId, random: Math.random, publicUrl: null, sender },

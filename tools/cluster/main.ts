@@ -110,6 +110,8 @@ async function main(): Promise<void> {
 function settings(own: number, url: string): Record<string, string> {
   return {
     HOST: "127.0.0.1",
+    // The demonstration's own site is on this machine.
+    OUTGOING_ALLOW: "loopback",
     PORT: String(own),
     DATABASE_URL: url,
     ROLES: "",

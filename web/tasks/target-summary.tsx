@@ -13,6 +13,7 @@ export const TargetSummaryDoc = graphql(`
         name
       }
       expectedStatus
+      signingSecret
     }
     ... on ModuleTarget {
       name
@@ -55,10 +56,11 @@ function facts(target: TargetSummaryFragment): string[] {
   const when = (is: unknown, fact: string) => (is ? [fact] : []);
   switch (target.__typename) {
     case "HttpTarget": {
-      const { expectedStatus, headers } = target;
+      const { expectedStatus, headers, signingSecret } = target;
       return [
         ...when(expectedStatus.length, `Success: status ${expectedStatus.join(", ")}`),
         ...when(headers.length, `Headers: ${named(headers)}`),
+        ...when(signingSecret, `Signed by the secret ${signingSecret}`),
       ];
     }
     case "ShellTarget": {

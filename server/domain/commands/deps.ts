@@ -1,17 +1,15 @@
 // What every command needs, and the rule for repeated calls.
 import { canonicalJson } from "../canonical-json.ts";
 import { fail, type Result, type UserError } from "../errors.ts";
-import type { ModuleCatalog } from "../input/target.ts";
+import type { TargetRules } from "../input/target.ts";
 import { IDEMPOTENCY_MS } from "../limits.ts";
 import type { Clock, Store, StoreTransaction } from "../ports.ts";
 
-export interface Deps {
+export interface Deps extends TargetRules {
   readonly store: Store;
   readonly clock: Clock;
   /** A UUID of version 7 for the present instant. */
   readonly newId: () => string;
-  readonly modules: ModuleCatalog;
-  readonly shellAllowed: boolean;
   /** Hex digest of a text, for comparing inputs. */
   readonly digest: (text: string) => string;
   /** Encrypts a secret's value; null without a key of the operator's. */

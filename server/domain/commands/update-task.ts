@@ -29,7 +29,7 @@ export async function updateTask(deps: Deps, { id, version, ...patch }: UpdateTa
     const current = await tx.task(id);
     if (!current || current.deletedAt !== null) return fail(notFound("task", id));
     if (current.version !== version) return fail(stale(current, version));
-    const spec = await checkTaskPatch(current, patch, now, { modules, shellAllowed: deps.shellAllowed, store: tx });
+    const spec = await checkTaskPatch(current, patch, now, { ...deps, modules, store: tx });
     if (!spec.ok) return spec;
     const named = { id, name: spec.value.name, followUps: spec.value.followUps };
     const followed = patch.followUps ? await checkFollowed(tx, named, current.followUps) : ok(true);

@@ -37,7 +37,7 @@ export async function createWebhook(deps: WebhookDeps, input: CreateWebhook): Pr
   const signed = input.format === "CLOUDEVENTS";
   if (signed && seal === null) return fail(NO_KEY);
   const collector = new Collector();
-  const spec = await checkWebhook(input, store, collector);
+  const spec = await checkWebhook(input, deps, collector);
   const checked = collector.finish(() => spec as typeof spec & Pick<Webhook, "name" | "url" | "filter">);
   if (!checked.ok) return checked;
   const id = newId();
@@ -81,7 +81,7 @@ export async function updateWebhook(
 ): Promise<Result<Webhook>> {
   const collector = new Collector();
   collector.take(checkId(["id"], id));
-  const spec = await checkWebhook(patch, deps.store, collector);
+  const spec = await checkWebhook(patch, deps, collector);
   const checked = collector.finish(() => spec);
   if (!checked.ok) return checked;
   return change(deps, id, (webhook) => {

@@ -5,10 +5,10 @@ import { checkText } from "./text.ts";
 
 const NAME = /^[A-Z][A-Z0-9_]{0,63}$/;
 
-export function checkSecretName(name: string): Result<string> {
+export function checkSecretName(name: string, field: readonly string[] = ["name"]): Result<string> {
   if (NAME.test(name)) return ok(name);
-  const why = `name ${shown(name)} is not 1 to 64 capital letters, digits and underscores that begin with a letter. Example: "DEPLOY_TOKEN".`;
-  return refuse("INVALID_CHARACTERS", ["name"], why);
+  const why = `${field.at(-1)} ${shown(name)} is not 1 to 64 capital letters, digits and underscores that begin with a letter. Example: "DEPLOY_TOKEN".`;
+  return refuse("INVALID_CHARACTERS", field, why);
 }
 
 export function checkSecretValue(value: string): Result<string> {

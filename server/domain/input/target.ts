@@ -4,6 +4,7 @@ import { BODY_BYTES, HEADER_LENGTH, MAX_HEADERS, URL_LENGTH } from "../limits.ts
 import type { PayloadCheck } from "../payload-schema.ts";
 import type { HttpMethod, HttpTarget, Json, Target } from "../types.ts";
 import { Collector } from "./collect.ts";
+import { checkSecretName } from "./secret.ts";
 import { checkShell, type ShellInput } from "./shell-target.ts";
 import { checkQueue } from "./worker.ts";
 
@@ -23,6 +24,7 @@ interface HttpInput {
   readonly headers?: Maybe<readonly { readonly name: string; readonly value: string }[]>;
   readonly body?: Maybe<string>;
   readonly expectedStatus?: Maybe<readonly number[]>;
+  readonly signingSecret?: Maybe<string>;
 }
 
 export interface ModuleEntry {
@@ -42,12 +44,22 @@ export interface ModuleCatalog {
   list(): Promise<ModuleEntry[]>;
 }
 
+/** What the operator lets tasks do. */
+export interface TargetRules {
+  readonly modules: ModuleCatalog;
+  readonly shellAllowed: boolean;
+  readonly urlRefusal: UrlRefusal;
+}
+
+/** Why no request may go to this host of a URL, as far as it tells without a resolver; null: as far as that goes, it may. */
+export type UrlRefusal = (hostname: string) => string | null;
+
 export async function checkTarget(
   field: readonly string[],
   input: TargetInput,
-  { modules, shellAllowed }: { readonly modules: ModuleCatalog; readonly shellAllowed: boolean },
+  { modules, shellAllowed, urlRefusal }: TargetRules,
 ): Promise<Result<Target>> {
-  if (input.http) return checkHttp([...field, "http"], input.http);
+  if (input.http) return checkHttp([...field, "http"], input.http, urlRefusal);
   if (input.module) return checkModule([...field, "module", "name"], input.module.name, modules);
   if (input.shell) return checkShell([...field, "shell"], input.shell, shellAllowed);
   if (input.worker) {
@@ -73,6 +85,7 @@ async function checkModule(field: readonly string[], name: string, modules: Modu
 }
 
 const HEADER_NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+/** No line breaks and no NUL: what follows them would be read as another header. */
 const HEADER_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
 /** Set by the HTTP client itself; a value of the user's would break the request's framing. */
 const RESERVED = new Set([
@@ -89,11 +102,20 @@ const RESERVED = new Set([
   "te",
   "trailer",
   "expect",
+  "proxy-connection",
+  "proxy-authenticate",
+  "proxy-authorization",
+  "http2-settings",
 ]);
+/** Set where a request is signed. */
+const SIGNED = new Set(["webhook-id", "webhook-timestamp", "webhook-signature"]);
 
-function checkHttp(field: readonly string[], input: HttpInput): Result<HttpTarget> {
+function checkHttp(field: readonly string[], input: HttpInput, urlRefusal: UrlRefusal): Result<HttpTarget> {
   const collector = new Collector();
-  const url = collector.take(checkUrl([...field, "url"], input.url));
+  const url = collector.take(checkUrl([...field, "url"], input.url, urlRefusal));
+  const signing = input.signingSecret
+    ? collector.take(checkSecretName(input.signingSecret, [...field, "signingSecret"]))
+    : undefined;
   const headers = input.headers ?? [];
   if (headers.length > MAX_HEADERS) {
     collector.take(
@@ -105,7 +127,9 @@ function checkHttp(field: readonly string[], input: HttpInput): Result<HttpTarge
     );
   }
   headers.slice(0, MAX_HEADERS).forEach((header, index) => {
-    collector.take(checkHeader([...field, "headers", String(index)], header.name, header.value));
+    collector.take(
+      checkHeader([...field, "headers", String(index)], header.name, header.value, signing ? SIGNED : undefined),
+    );
   });
   const body = input.body ?? null;
   if (body !== null && (input.method === "GET" || input.method === "HEAD")) {
@@ -149,6 +173,7 @@ function checkHttp(field: readonly string[], input: HttpInput): Result<HttpTarge
     headers,
     body,
     expectedStatus,
+    ...(signing && { signingSecret: `{{ secrets.${signing} }}` }),
   }));
 }
 
@@ -157,7 +182,7 @@ const ABSOLUTE = /^[a-z][a-z0-9+.-]*:\/\/[^/\\]/i;
 /** Characters that a URL has in no place; the URL parser would drop or change them. */
 const NO_URL = /[\p{Cc}\p{Cs}\s]/u;
 
-export function checkUrl(field: readonly string[], text: string): Result<string> {
+export function checkUrl(field: readonly string[], text: string, urlRefusal: UrlRefusal): Result<string> {
   const example = 'Example: "https://example.com/health".';
   if (text.length > URL_LENGTH)
     return refuse("TOO_LONG", field, `url has ${text.length} characters; at most ${URL_LENGTH} are allowed.`);
@@ -179,10 +204,22 @@ export function checkUrl(field: readonly string[], text: string): Result<string>
       `url must not hold a user name or password: they would show in lists. Use an Authorization header. ${example}`,
     );
   }
+  const refusal = urlRefusal(url.hostname);
+  if (refusal !== null) return refuse("URL_NOT_ALLOWED", field, `url ${shown(text)} is refused: ${refusal}`);
   return ok(address);
 }
 
-export function checkHeader(field: readonly string[], name: string, value: string): Result<true> {
+export const isHeaderValue = (text: string): boolean => HEADER_VALUE.test(text);
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** `ours`: names in small letters that are set by Cronograph beside those that always are. */
+export function checkHeader(
+  field: readonly string[],
+  name: string,
+  value: string,
+  ours: ReadonlySet<string> = NONE,
+): Result<true> {
   const example = 'Example: { name: "Accept", value: "application/json" }.';
   if (!HEADER_NAME.test(name))
     return refuse(
@@ -190,13 +227,13 @@ export function checkHeader(field: readonly string[], name: string, value: strin
       [...field, "name"],
       `Header name ${shown(name)} has characters that RFC 9110 does not allow. ${example}`,
     );
-  if (RESERVED.has(name.toLowerCase()))
+  if (RESERVED.has(name.toLowerCase()) || ours.has(name.toLowerCase()))
     return refuse(
       "INVALID_HEADER",
       [...field, "name"],
       `Header ${shown(name)} is set by Cronograph itself. ${example}`,
     );
-  if (name.length + value.length > HEADER_LENGTH || !HEADER_VALUE.test(value)) {
+  if (name.length + value.length > HEADER_LENGTH || !isHeaderValue(value)) {
     return refuse(
       "INVALID_HEADER",
       [...field, "value"],

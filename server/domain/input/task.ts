@@ -27,7 +27,7 @@ import {
 import { checkLane, type LaneInput } from "./queue.ts";
 import { checkRetention, type RetentionInput } from "./retention.ts";
 import type { ScheduleInput } from "./schedule.ts";
-import { checkTarget, type ModuleCatalog, type TargetInput } from "./target.ts";
+import { checkTarget, type TargetInput, type TargetRules } from "./target.ts";
 import { noSecrets, templateErrors } from "./template.ts";
 import { checkInteger, checkPayload, checkText } from "./text.ts";
 import { checkTiming, type TimingInput } from "./timing.ts";
@@ -65,9 +65,7 @@ const checkDescription = (text: Maybe<string>): Result<string | null> =>
     : ok(null);
 
 /** What checks have to look up. */
-export interface Known {
-  readonly modules: ModuleCatalog;
-  readonly shellAllowed: boolean;
+export interface Known extends TargetRules {
   readonly store: Pick<Store, "calendarsById" | "secretsByName" | "queuesByName">;
 }
 
@@ -80,7 +78,7 @@ export async function checkTaskPatch(
   current: Task | undefined,
   patch: TaskPatch,
   now: number,
-  { modules, shellAllowed, store }: Known,
+  { store, ...rules }: Known,
 ): Promise<Result<TaskSpec>> {
   const collector = new Collector();
   const given = <I, T>(value: I, kept: T | undefined, check: (value: NonNullable<I>) => Result<T>): T | undefined =>
@@ -91,11 +89,9 @@ export async function checkTaskPatch(
       ? (current?.description ?? null)
       : collector.take(checkDescription(patch.description));
   const timing = collector.take(await checkTiming(current, patch, { now, seed: current?.seed ?? name ?? "" }, store));
-  const target = patch.target
-    ? collector.take(await checkTarget(["target"], patch.target, { modules, shellAllowed }))
-    : current?.target;
+  const target = patch.target ? collector.take(await checkTarget(["target"], patch.target, rules)) : current?.target;
   const fallbackTarget = patch.fallbackTarget
-    ? collector.take(await checkTarget(["fallbackTarget"], patch.fallbackTarget, { modules, shellAllowed }))
+    ? collector.take(await checkTarget(["fallbackTarget"], patch.fallbackTarget, rules))
     : patch.fallbackTarget === null
       ? null
       : (current?.fallbackTarget ?? null);
@@ -110,7 +106,7 @@ export async function checkTaskPatch(
   if (patch.payload !== undefined)
     for (const error of await templateErrors(["payload"], payload, store)) collector.errors.push(error);
   if ((patch.target || patch.fallbackTarget || patch.payload !== undefined) && collector.errors.length === 0)
-    collector.take(await checkFits(payload, [target, fallbackTarget], modules));
+    collector.take(await checkFits(payload, [target, fallbackTarget], rules.modules));
   if (target?.kind === "WORKER" || fallbackTarget?.kind === "WORKER") collector.take(noSecrets(["payload"], payload));
   const retry = given(patch.retry, current?.retry ?? DEFAULT_RETRY, (input) => checkRetry(["retry"], input));
   const timeoutMs = given(patch.timeout, current?.timeoutMs, (text) => parseDuration(["timeout"], text, TIMEOUT_MS));

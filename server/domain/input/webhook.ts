@@ -6,7 +6,7 @@ import type { Store } from "../ports.ts";
 import { references } from "../template.ts";
 import type { Webhook, WebhookFilter } from "../webhook.ts";
 import type { Collector } from "./collect.ts";
-import { checkHeader, checkUrl } from "./target.ts";
+import { checkHeader, checkUrl, type UrlRefusal } from "./target.ts";
 import { checkId, checkText } from "./text.ts";
 
 type Maybe<T> = T | null | undefined;
@@ -30,7 +30,7 @@ type Spec = Pick<Webhook, "name" | "url" | "filter" | "headers">;
 /** Only what is given; null is as if it were left out, for a webhook can be without none of it. */
 export async function checkWebhook(
   patch: WebhookPatch,
-  store: Pick<Store, "secretsByName">,
+  { store, urlRefusal }: { readonly store: Pick<Store, "secretsByName">; readonly urlRefusal: UrlRefusal },
   collector: Collector,
 ): Promise<Partial<Spec>> {
   const spec: { -readonly [K in keyof Spec]?: Spec[K] } = {};
@@ -40,7 +40,7 @@ export async function checkWebhook(
   };
   if (typeof patch.name === "string")
     keep("name", checkText(["name"], patch.name, { least: 1, most: NAME_LENGTH, example: "Alerts in #operations" }));
-  if (typeof patch.url === "string") keep("url", checkUrl(["url"], patch.url));
+  if (typeof patch.url === "string") keep("url", checkUrl(["url"], patch.url, urlRefusal));
   if (patch.filter) keep("filter", checkFilter(patch.filter));
   if (patch.headers) keep("headers", checkHeaders(patch.headers));
   for (const [field, value] of [

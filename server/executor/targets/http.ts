@@ -1,15 +1,24 @@
 // Sends HTTP requests. The response is kept up to a limit and never trusted: its size, its encoding and its speed are the
 // other side's. Redirects are followed, at most five.
 import { createHash } from "node:crypto";
-import { Agent, interceptors, request } from "undici";
+import { interceptors, request } from "undici";
 import { RESULT_BYTES } from "../../domain/limits.ts";
 import type { Runner, TargetResult, Work } from "../../domain/ports.ts";
 import type { HttpTarget, Json, Run } from "../../domain/types.ts";
+import { createOutgoingAgent, type Outgoing, refusalIn } from "../../outgoing/agent.ts";
+import { readSigningKeys, signed } from "../../outgoing/signing.ts";
 import { VERSION } from "../../package.ts";
+import { SAME_AGAIN } from "./module-protocol.ts";
 
 const MAX_REDIRECTIONS = 5;
 /** More requests to one server at a time wait for a connection. */
 const CONNECTIONS_PER_ORIGIN = 256;
+const SIGNATURE = "webhook-signature";
+const NO_SIGNING_KEY = {
+  code: "SECRET_UNAVAILABLE",
+  message:
+    "The secret that signingSecret names holds no signing key: whsec_ and 24 to 64 bytes in base64 were expected, or several of these with a space between them.",
+};
 const BODY_METHODS = new Set(["POST", "PUT", "PATCH", "DELETE"]);
 
 /** What goes out, as it goes out. */
@@ -29,15 +38,17 @@ export interface HttpAnswer {
 /** Brings a message to its server and its answer back. */
 export type Transport = (url: string, message: HttpMessage) => Promise<HttpAnswer>;
 
-export function createHttpRunner(capacity: number): Runner<HttpTarget> {
-  const agent = new Agent({
-    connections: CONNECTIONS_PER_ORIGIN,
-    keepAliveTimeout: 10_000,
-    connect: { timeout: 10_000 },
-  });
+export function createHttpRunner(capacity: number, outgoing: Outgoing): Runner<HttpTarget> {
+  const agent = createOutgoingAgent(outgoing, { connections: CONNECTIONS_PER_ORIGIN, connectTimeoutMs: 10_000 });
   const dispatcher = agent.compose(interceptors.redirect({ maxRedirections: MAX_REDIRECTIONS }));
+  // What is signed is meant for that server alone.
   const network: Transport = (url, message) =>
-    request(url, { dispatcher, ...message, headersTimeout: 0, bodyTimeout: 0 });
+    request(url, {
+      dispatcher: SIGNATURE in message.headers ? agent : dispatcher,
+      ...message,
+      headersTimeout: 0,
+      bodyTimeout: 0,
+    });
   return {
     capacity,
     run: (work) => send(work, network),
@@ -48,7 +59,9 @@ export function createHttpRunner(capacity: number): Runner<HttpTarget> {
 export async function send(work: Work<HttpTarget>, transport: Transport): Promise<TargetResult> {
   const { target, signal, log } = work;
   try {
-    const response = await transport(target.url, { ...message(work), method: target.method, signal });
+    const keys = target.signingSecret === undefined ? [] : readSigningKeys(target.signingSecret);
+    if (keys === null) return { ok: false, error: NO_SIGNING_KEY };
+    const response = await transport(target.url, { ...message(work, keys), method: target.method, signal });
     work.alive();
     const type = String(response.headers["content-type"] ?? "");
     const { text, bytes, cut } = await readUpTo(response.body, RESULT_BYTES / 2, work.alive);
@@ -64,20 +77,28 @@ export async function send(work: Work<HttpTarget>, transport: Transport): Promis
       return { ok: true, result };
     }
     const wanted = target.expectedStatus.length > 0 ? target.expectedStatus.join(", ") : "200 to 299";
+    const redirected = keys.length > 0 && response.statusCode >= 300 && response.statusCode < 400;
+    const moved = redirected ? " A signed request follows no redirect: give the address itself." : "";
     const error = {
       code: "HTTP_STATUS",
-      message: `${target.url} answered ${response.statusCode}; expected ${wanted}.`,
+      message: `${target.url} answered ${response.statusCode}; expected ${wanted}.${moved}`,
       httpStatus: response.statusCode,
       retryAfter: response.headers["retry-after"]?.toString(),
     };
     return { ok: false, error, result };
   } catch (error) {
+    const refused = refusalIn(error);
+    if (refused) {
+      const field = `${work.run.fallback === null ? "target" : "fallbackTarget"}.http.url`;
+      const message = `${field} ${target.url} is refused: ${refused.message}`;
+      return { ok: false, error: { code: refused.code, message, permanent: SAME_AGAIN } };
+    }
     return { ok: false, error: { code: "HTTP_REQUEST", message: `${target.method} ${target.url}: ${reason(error)}` } };
   }
 }
 
 /** The headers of our own come first, so that a user's may replace them; the occurrence's may not be replaced. */
-function message({ run, target, payload }: Work<HttpTarget>): { body: string | null; headers: Record<string, string> } {
+function message({ run, at, target, payload }: Work<HttpTarget>, keys: readonly string[]) {
   const headers: Record<string, string> = { "user-agent": `Cronograph/${VERSION}` };
   let body = target.body;
   if (body === null && payload !== undefined && BODY_METHODS.has(target.method)) {
@@ -90,6 +111,7 @@ function message({ run, target, payload }: Work<HttpTarget>): { body: string | n
   headers["x-run-attempt"] = String(run.attempt);
   headers["x-run-fence"] = String(run.attempt);
   headers["x-scheduled-for"] = new Date(run.scheduledFor).toISOString();
+  if (keys.length > 0) Object.assign(headers, signed(keys, run.id, Math.floor(at / 1_000), body ?? ""));
   return { body, headers };
 }
 

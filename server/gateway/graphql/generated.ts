@@ -1227,6 +1227,8 @@ export type HttpTarget = Target & {
   headers: Array<HttpHeader>;
   /** The request method. */
   method: HttpMethod;
+  /** The name of the secret whose key signs the request. Null: it is not signed. */
+  signingSecret?: Maybe<Scalars['String']['output']>;
   /** The target in one line. */
   summary: Scalars['String']['output'];
   /** An `http:` or `https:` address. */
@@ -1243,7 +1245,9 @@ export type HttpTargetInput = {
   headers?: InputMaybe<Array<HttpHeaderInput>>;
   /** The request method. */
   method: HttpMethod;
-  /** An `http:` or `https:` address, up to 2,048 characters. */
+  /** The name of a secret that holds a signing key: `whsec_` and 24 to 64 bytes in base64, or several of these with a space between them while a key is exchanged. The request then carries `webhook-id` (the run's id), `webhook-timestamp` and `webhook-signature` by Standard Webhooks, and follows no redirect. */
+  signingSecret?: InputMaybe<Scalars['String']['input']>;
+  /** An `http:` or `https:` address, up to 2,048 characters. Metadata and link-local addresses are refused, loopback and private ones unless the setting OUTGOING_ALLOW has them. */
   url: Scalars['String']['input'];
 };
 
@@ -5049,6 +5053,7 @@ export type HttpTargetResolvers<ContextType = Context, ParentType extends Resolv
   expectedStatus?: Resolver<Array<ResolversTypes['Int']>, ParentType, ContextType>;
   headers?: Resolver<Array<ResolversTypes['HttpHeader']>, ParentType, ContextType>;
   method?: Resolver<ResolversTypes['HttpMethod'], ParentType, ContextType>;
+  signingSecret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;

@@ -1,6 +1,7 @@
 // Targets: the interface and its kinds.
 import { commandLine } from "../../domain/command-line.ts";
 import { formatDuration } from "../../domain/duration.ts";
+import { references } from "../../domain/template.ts";
 import type { Resolvers } from "./generated.ts";
 
 const NAMES = {
@@ -15,6 +16,7 @@ export const HttpTarget: Resolvers["HttpTarget"] = {
   summary: (target) => `${target.method} ${target.url}`,
   headers: (target) => [...target.headers],
   expectedStatus: (target) => [...target.expectedStatus],
+  signingSecret: ({ signingSecret }) => (signingSecret ? (references(signingSecret).secrets[0] ?? null) : null),
 };
 export const ModuleTarget: Resolvers["ModuleTarget"] = {
   summary: (target) => `module ${target.name}`,

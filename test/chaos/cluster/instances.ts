@@ -63,6 +63,8 @@ export function createMember(
           DATABASE_URL: reached.href,
           HOST: "0.0.0.0",
           ALLOW_ANONYMOUS: "true",
+          // The ledger has a private address of these networks.
+          OUTGOING_ALLOW: "loopback,private",
           PORT: String(PORT),
           TASKS_DIR: MODULES,
           WORKER_THREADS: "2",

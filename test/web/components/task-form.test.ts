@@ -95,6 +95,7 @@ function task(schedule: TaskForFormFragment["schedule"]): TaskForFormFragment {
       headers: [{ name: "x-a", value: "1" }],
       body: "{}",
       expectedStatus: [204],
+      signingSecret: "KEY_OF_X",
     },
   } as TaskForFormFragment;
 }
@@ -130,12 +131,17 @@ describe("a task that is opened in the form", () => {
     const before = fromTask(plain[0] as TaskForFormFragment);
     const url = "https://y.example";
     const changed = { ...before, fallback: { ...before.fallback, http: { ...before.fallback.http, url } } };
-    expect(updateInput("1", 3, changed, before).fallbackTarget?.http).toMatchObject({ url, expectedStatus: [204] });
+    expect(updateInput("1", 3, changed, before).fallbackTarget?.http).toMatchObject({
+      url,
+      expectedStatus: [204],
+      signingSecret: "KEY_OF_X",
+    });
     expect(updateInput("1", 3, { ...before, fallbackOn: false }, before).fallbackTarget).toBeNull();
     expect(validate({ ...changed, fallback: { ...changed.fallback, targetKind: "worker" } })).toEqual({
       "fallback.worker.queue": "Name a queue.",
     });
     expect(fieldOf(["fallbackTarget", "http", "headers", "0", "name"])).toBe("fallback.http.headers.0.name");
+    expect(fieldOf(["target", "http", "signingSecret"])).toBe("http.signingSecret");
     expect(fieldOf(["payload", "keep"])).toBe("payload.keep");
   });
 

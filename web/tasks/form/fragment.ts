@@ -46,6 +46,7 @@ export const TargetForForm = graphql(`
       }
       body
       expectedStatus
+      signingSecret
     }
     ... on WorkerTarget {
       queue

@@ -97,6 +97,7 @@ function target(given: TargetForFormFragment): Partial<TargetValues> {
       headers: given.headers.map(({ name, value }) => ({ name, value })),
       body: given.body ?? "",
       expectedStatus: given.expectedStatus.map(String),
+      signingSecret: given.signingSecret ?? "",
     },
   };
 }

@@ -50,6 +50,14 @@ export function HttpFields() {
             )
           }
         />
+        <TextInput
+          label="Signed by the secret"
+          description="Its name. Empty: the request is not signed."
+          placeholder="SIGNING_KEY"
+          spellCheck={false}
+          classNames={{ input: "mono" }}
+          {...target.input("http.signingSecret")}
+        />
       </div>
     </>
   );

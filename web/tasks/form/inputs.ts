@@ -25,6 +25,7 @@ function targetInput({ targetKind, module, http, shell, worker }: TargetValues):
       headers: http.headers.filter(({ name, value }) => name.trim() !== "" || value !== ""),
       body: http.body === "" ? undefined : http.body,
       expectedStatus: http.expectedStatus.map(Number),
+      signingSecret: http.signingSecret.trim() || null,
     },
   };
 }

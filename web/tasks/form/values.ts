@@ -85,6 +85,8 @@ export interface TargetValues {
     headers: { name: string; value: string }[];
     body: string;
     expectedStatus: string[];
+    /** The name of a secret; empty: the request is not signed. */
+    signingSecret: string;
   };
   /** `command` and `script` keep their values while the other one is chosen. */
   shell: {
@@ -184,7 +186,7 @@ const NEW_TARGET: TargetValues = {
   targetKind: "module",
   module: { name: "" },
   worker: { queue: "" },
-  http: { url: "", method: "GET", headers: [], body: "", expectedStatus: [] },
+  http: { url: "", method: "GET", headers: [], body: "", expectedStatus: [], signingSecret: "" },
   shell: {
     how: "command",
     command: [""],
