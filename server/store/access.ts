@@ -57,8 +57,9 @@ const TOKENS = columnList(TOKEN);
 /** How long a token that works no more is still shown. */
 const SHOWN_MS = 90 * 86_400_000;
 
-function toUser({ nameKey: _, ...row }: Row): User {
-  return { ...(row as unknown as User), disabled: Boolean(row.disabled) };
+function toUser(row: Row): User {
+  const { nameKey: _, ...kept } = row;
+  return { ...(kept as unknown as User), disabled: Boolean(row.disabled) };
 }
 const fromUser = (user: User): Row => ({ ...user, nameKey: user.name.toLowerCase() });
 const toSession = (row: Row): Session => row as unknown as Session;

@@ -32,7 +32,9 @@ afterEach(async () => {
 });
 
 const ask = (caller?: string) => fetch(url, { headers: caller === undefined ? {} : { "x-caller": caller } });
-const going = (count: number) => expect.poll(() => held.length).toBe(count);
+const going = async (count: number): Promise<void> => {
+  await expect.poll(() => held.length).toBe(count);
+};
 
 it("refuses one caller's third with 429 and everybody's fourth with 503, and says when to come again", async () => {
   const first = [ask("a"), ask("a")];

@@ -61,7 +61,10 @@ export async function fuzz(seed: number, ms: number, entry?: readonly string[]):
       statuses[response.status] = (statuses[response.status] ?? 0) + 1;
       // A stream of events has no end of its own.
       const streamed = response.headers.get("content-type")?.includes("event-stream") ?? false;
-      if (streamed) return void (await response.body?.cancel());
+      if (streamed) {
+        await response.body?.cancel();
+        return;
+      }
       const text = await response.text();
       const reason = /"code":"(UNAVAILABLE|STORAGE_FULL|TOO_MANY_SUBSCRIPTIONS)"/.test(text);
       if (response.status >= 500 && !reason) findings.push(`${response.status} to ${what}: ${text.slice(0, 500)}`);
@@ -84,7 +87,7 @@ export async function fuzz(seed: number, ms: number, entry?: readonly string[]):
   const frames = createFrames(random);
   const rss: number[] = [];
   const rssMb = () =>
-    (Number(readFileSync(`/proc/${program.child.pid}/statm`, "utf8").split(" ")[1]) * PAGE_KB) / 1_024;
+    (Number(readFileSync(`/proc/${String(program.child.pid)}/statm`, "utf8").split(" ")[1]) * PAGE_KB) / 1_024;
 
   async function one(): Promise<void> {
     const choice = random();

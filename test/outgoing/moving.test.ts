@@ -147,7 +147,13 @@ describe("a name", () => {
 
 describe("a name that leads elsewhere after it was tried out", () => {
   async function start() {
-    const settings = { PORT: "0", DATABASE_URL: ":memory:", TASKS_DIR: FIXTURE_MODULES, OUTGOING_ALLOW: ALLOW };
+    const settings = {
+      PORT: "0",
+      ALLOW_ANONYMOUS: "true",
+      DATABASE_URL: ":memory:",
+      TASKS_DIR: FIXTURE_MODULES,
+      OUTGOING_ALLOW: ALLOW,
+    };
     const { lookup } = names;
     const app = await startApp(readConfig(settings, PACKAGE_ROOT), {
       clock: systemClock,

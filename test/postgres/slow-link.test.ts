@@ -53,7 +53,7 @@ describe("a slow way to the database", () => {
         outcomes.push(
           await write(slow).then(
             () => "done",
-            (error: { code?: string }) => error.code ?? String(error),
+            (error: { code?: string; message: string }) => error.code ?? error.message,
           ),
         );
         await slow.health.probe();

@@ -1,6 +1,6 @@
 // The frame of the pages that come before the dashboard.
 import { Stack, Title } from "@mantine/core";
-import { type ReactNode, useEffect } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { Logo } from "../ui/logo";
 import classes from "./outside.module.css";
 
@@ -8,8 +8,11 @@ export function Outside({ title, lead, children }: { title: string; lead?: React
   useEffect(() => {
     document.title = `${title} · Cronograph`;
   }, [title]);
+  // There is nothing else on the page.
+  const main = useRef<HTMLElement>(null);
+  useEffect(() => main.current?.querySelector("input")?.focus(), []);
   return (
-    <main className={classes.main}>
+    <main className={classes.main} ref={main}>
       <div className={`panel ${classes.box}`}>
         <Stack gap="lg">
           <div className={classes.brand}>

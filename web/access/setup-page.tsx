@@ -54,7 +54,6 @@ export function SetupPage() {
             description="What you sign in with."
             autoComplete="username"
             required
-            autoFocus
             value={name}
             onChange={(event) => setName(event.currentTarget.value)}
             error={about("name")}

@@ -50,7 +50,6 @@ export function SignInPage() {
               label="Name"
               autoComplete="username"
               required
-              autoFocus
               value={name}
               onChange={(event) => setName(event.currentTarget.value)}
             />
