@@ -277,7 +277,14 @@ function executorOf(
   const { allowShell: allowed, shellConcurrency: concurrency, shellEnv: environment } = config;
   const runners: Runners = {
     HTTP: createHttpRunner(config.httpConcurrency, outgoing),
-    MODULE: createModuleRunner({ threads, memoryMb, processMb, modules, after: systemClock.after }),
+    MODULE: createModuleRunner({
+      threads,
+      memoryMb,
+      processMb,
+      modules,
+      outgoing: config.outgoingAllow,
+      after: systemClock.after,
+    }),
     SHELL: createShellRunner({ allowed, concurrency, environment, after: systemClock.after }),
   };
   return createExecutor({ ...deps, runners: standIns?.runners(runners) ?? runners });

@@ -1,7 +1,7 @@
 // Fetches a web page, feed or file and tells whether it changed since the last run, and what.
 // It remembers the newest answer in a state folder and asks with ETag and Last-Modified, so that an unchanged page costs
 // little. All attempts of one run compare with the same earlier answer. It can also warn before a TLS certificate runs
-// out. Never stores a part of an answer, and never follows a page's links.
+// out. Never stores a part of an answer, never follows a page's links, and goes only where the operator lets requests go.
 
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
@@ -125,11 +125,11 @@ async function watchUrl(input: unknown, context: TaskContext): Promise<WatchResu
   return { ...found, status: after.status, bytes: after.bytes, certificateDaysLeft };
 }
 
-async function checkCertificate(payload: Payload, { signal, log }: TaskContext): Promise<number | null> {
+async function checkCertificate(payload: Payload, { signal, log, connector }: TaskContext): Promise<number | null> {
   const { url, tlsDaysLeft, timeoutSeconds } = payload;
   const address = new URL(url);
   if (tlsDaysLeft === undefined || address.protocol !== "https:") return null;
-  const { subject, validTo, daysLeft } = await readCertificate(address, limit(signal, timeoutSeconds)).catch(
+  const { subject, validTo, daysLeft } = await readCertificate(address, connector, limit(signal, timeoutSeconds)).catch(
     (error: unknown) => {
       throw explain(error, payload, signal);
     },
@@ -162,7 +162,7 @@ async function readState(file: string, { log }: TaskContext): Promise<z.infer<ty
 async function ask(payload: Payload, before: Answer | undefined, context: TaskContext): Promise<Answer> {
   const signal = limit(context.signal, payload.timeoutSeconds);
   const agent = new Agent({
-    connect: payload.ca === undefined ? {} : { ca: await readFile(resolve(payload.ca), "utf8") },
+    connect: context.connector(payload.ca === undefined ? {} : { ca: await readFile(resolve(payload.ca), "utf8") }),
   });
   try {
     const headers = new Headers({ "user-agent": "Cronograph watch-url", ...payload.headers });

@@ -1,4 +1,6 @@
 // What a module of the tasks folder is given, and `defineTask`. Types only: `define-task.mjs` is what runs.
+import type { Socket } from "node:net";
+import type { SecureContextOptions } from "node:tls";
 import type { FromSchema, JSONSchema } from "json-schema-to-ts";
 
 /** Writes a line to the run's log. Text longer than 8,192 characters is cut. */
@@ -24,6 +26,24 @@ export interface TaskRun {
   readonly scheduledFor: string;
 }
 
+/** Opens a connection and hands it to the callback. What undici's `Agent` takes as its option `connect`. */
+export type Connector = (
+  to: {
+    /** A name or an address, without brackets. */
+    readonly hostname: string;
+    /** `https:` is TLS, whatever is spoken over it. */
+    readonly protocol: string;
+    readonly port: string;
+    readonly servername?: string | undefined;
+  },
+  callback: (...answer: [null, Socket] | [Error, null]) => void,
+) => void;
+
+export interface ConnectorOptions extends Pick<SecureContextOptions, "ca" | "cert" | "key"> {
+  /** False takes any certificate. */
+  readonly rejectUnauthorized?: boolean;
+}
+
 export interface TaskContext {
   /** Aborted when the run is cancelled, takes too long or the server stops. A module that does not react is terminated soon after. */
   readonly signal: AbortSignal;
@@ -31,6 +51,11 @@ export interface TaskContext {
   /** Tells how far the run is: 0 to 1, with a word about it if you like. */
   progress(fraction: number, message?: string): void;
   readonly run: TaskRun;
+  /**
+   * Opens connections only to where requests may go by the operator's OUTGOING_ALLOW; any other fails with `URL_NOT_ALLOWED` as its `code`. For
+   * addresses that come from a payload: `fetch(url, { dispatcher: new Agent({ connect: context.connector() }) })`, both of undici.
+   */
+  connector(options?: ConnectorOptions): Connector;
 }
 
 /** The default export of a module. What it returns must survive JSON and is kept as the run's result, up to 64 KiB; what it throws fails the attempt. */

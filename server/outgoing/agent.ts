@@ -24,7 +24,11 @@ export interface AgentOptions {
 }
 
 export function createOutgoingAgent(outgoing: Outgoing, { connections, connectTimeoutMs }: AgentOptions): Agent {
-  return new Agent({ connections, keepAliveTimeout: 10_000, connect: createConnector(outgoing, connectTimeoutMs) });
+  return new Agent({
+    connections,
+    keepAliveTimeout: 10_000,
+    connect: createConnector(outgoing, { timeout: connectTimeoutMs }),
+  });
 }
 
 /** The refusal behind an error of a request; undefined: it failed otherwise. */
@@ -33,12 +37,16 @@ export function refusalIn(error: unknown): AddressRefused | undefined {
   return error instanceof Error && error.cause !== undefined ? refusalIn(error.cause) : undefined;
 }
 
-function createConnector({ rules, lookup = systemLookup }: Outgoing, timeout: number): buildConnector.connector {
-  const connect = buildConnector({ timeout, lookup: guarded(rules, lookup) });
-  return (options, callback) => {
+/** `options`: also those of TLS; a lookup of one's own there has no effect. */
+export function createConnector(
+  { rules, lookup = systemLookup }: Outgoing,
+  options: buildConnector.BuildOptions,
+): buildConnector.connector {
+  const connect = buildConnector({ ...options, lookup: guarded(rules, lookup) });
+  return (to, callback) => {
     // A socket looks up no address that is one already.
-    const refusal = isIP(options.hostname) === 0 ? null : rules.refusal(options.hostname, options.hostname);
-    if (refusal === null) connect(options, callback);
+    const refusal = isIP(to.hostname) === 0 ? null : rules.refusal(to.hostname, to.hostname);
+    if (refusal === null) connect(to, callback);
     else queueMicrotask(() => callback(new AddressRefused(refusal), null));
   };
 }

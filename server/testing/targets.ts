@@ -8,6 +8,7 @@ import type { TaskLog } from "../executor/module-api.ts";
 import { type HttpAnswer, send, type Transport } from "../executor/targets/http.ts";
 import { SOFT_STOP_MS } from "../executor/targets/module.ts";
 import type { ModuleFiles } from "../executor/targets/module-catalog.ts";
+import { moduleConnector } from "../executor/targets/module-connector.ts";
 import { thrown, toJson } from "../executor/targets/module-worker.ts";
 import type { SimulatedModule, SimulatedResponse, SimulatedServer, SimulatedShell } from "./api.ts";
 import type { Attempt, Carry } from "./attempts.ts";
@@ -41,6 +42,9 @@ export function simulatedRunners(real: Runners, { modules, http, shell }: Target
     ),
   };
 }
+
+/** A test is its author's alone, as a server on loopback is its owner's. */
+const connector = moduleConnector({ words: ["loopback", "private"], ranges: [], hosts: [], byDefault: true });
 
 /** A function takes any payload. */
 const functionEntry = (name: string) => ({ name, description: null, payloadSchema: null, check: null, problem: null });
@@ -97,7 +101,15 @@ async function call(module: SimulatedModule, work: Work, { signal, sleep, now, r
   work.alive();
   try {
     // As for a thread: what goes in and out is a copy.
-    const result = await module(structuredClone(work.payload ?? null), { signal, log, progress, run, sleep, now });
+    const result = await module(structuredClone(work.payload ?? null), {
+      signal,
+      log,
+      progress,
+      run,
+      connector,
+      sleep,
+      now,
+    });
     const text = toJson(result);
     return { ok: true, result: text === undefined ? undefined : (JSON.parse(text) as Json) };
   } catch (error) {

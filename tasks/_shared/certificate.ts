@@ -2,7 +2,9 @@
 // Looks at the certificate even when it is expired or self-signed, as that is what one wants to hear about; whether it is
 // trusted is for the request that follows. Never sends anything over the connection.
 
-import { connect } from "node:tls";
+import { isIP } from "node:net";
+import type { TLSSocket } from "node:tls";
+import type { TaskContext } from "cronograph/task";
 
 const DAY_MS = 86_400_000;
 
@@ -14,19 +16,21 @@ export interface CertificateFacts {
 }
 
 /** The facts about the certificate that the server of an https address shows. */
-export function readCertificate(url: URL, signal: AbortSignal): Promise<CertificateFacts> {
+export function readCertificate(
+  url: URL,
+  connector: TaskContext["connector"],
+  signal: AbortSignal,
+): Promise<CertificateFacts> {
   return new Promise((resolve, reject) => {
-    const host = url.hostname.replace(/^\[|\]$/g, "");
-    const servername = /^[\d.]+$|:/.test(host) ? undefined : host;
-    const socket = connect({ host, port: Number(url.port || 443), servername, rejectUnauthorized: false });
-    const abort = () => socket.destroy(signal.reason as Error);
-    if (signal.aborted) abort();
+    if (signal.aborted) return reject(signal.reason as Error);
+    const hostname = url.hostname.replace(/^\[|\]$/g, "");
+    const abort = () => reject(signal.reason as Error);
     signal.addEventListener("abort", abort, { once: true });
-    socket.once("close", () => signal.removeEventListener("abort", abort));
-    socket.once("error", reject);
-    socket.once("close", () => reject(new Error(`${url.host} closed the connection before it showed a certificate.`)));
-    socket.once("secureConnect", () => {
-      const { subject, valid_to: validTo } = socket.getPeerCertificate();
+    const to = { hostname, protocol: "https:", port: url.port || "443", servername: isIP(hostname) ? "" : hostname };
+    connector({ rejectUnauthorized: false })(to, (error, socket) => {
+      signal.removeEventListener("abort", abort);
+      if (error) return reject(error);
+      const { subject, valid_to: validTo } = (socket as TLSSocket).getPeerCertificate();
       socket.destroy();
       const until = Date.parse(validTo ?? "");
       if (Number.isNaN(until)) return reject(new Error(`${url.host} showed no certificate.`));

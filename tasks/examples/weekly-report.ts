@@ -5,6 +5,7 @@
 
 import { join, resolve } from "node:path";
 import type { TaskContext } from "cronograph/task";
+import { Agent, fetch } from "undici";
 import { z } from "zod";
 import { writeAtomic } from "../_shared/files.ts";
 import { readPayload } from "../_shared/payload.ts";
@@ -63,7 +64,8 @@ export default async function weeklyReport(input: unknown, context: TaskContext)
   const payload = readPayload(schema, input, EXAMPLE);
   const to = context.run.scheduledFor;
   const from = new Date(Date.parse(to) - payload.hours * 3_600_000).toISOString();
-  const { runs, total } = await collect(payload, from, to, context);
+  const agent = new Agent({ connect: context.connector() });
+  const { runs, total } = await collect(payload, from, to, context, agent).finally(() => agent.destroy());
   const note = runs.length < total ? `Only the newest ${runs.length} runs were looked at.` : null;
   const report = summarize(runs, { title: payload.title, from, to, note });
 
@@ -85,6 +87,7 @@ async function collect(
   from: string,
   to: string,
   context: TaskContext,
+  agent: Agent,
 ): Promise<{ runs: ReportRun[]; total: number }> {
   const runs: ReportRun[] = [];
   let after: string | null = null;
@@ -94,6 +97,7 @@ async function collect(
       payload,
       { from, to, first: Math.min(PAGE, payload.maxRuns - runs.length), after },
       context.signal,
+      agent,
     );
     runs.push(...page.nodes);
     total = page.totalCount;
@@ -106,7 +110,7 @@ async function collect(
   return { runs, total };
 }
 
-async function ask({ api, headers }: Payload, variables: object, signal: AbortSignal): Promise<Page> {
+async function ask({ api, headers }: Payload, variables: object, signal: AbortSignal, agent: Agent): Promise<Page> {
   const response = await fetch(api, {
     method: "POST",
     headers: {
@@ -115,6 +119,7 @@ async function ask({ api, headers }: Payload, variables: object, signal: AbortSi
       ...headers,
     },
     body: JSON.stringify({ query: QUERY, variables }),
+    dispatcher: agent,
     signal: AbortSignal.any([signal, AbortSignal.timeout(REQUEST_TIMEOUT_MS)]),
   }).catch((error: unknown) => {
     if (signal.aborted) throw signal.reason;

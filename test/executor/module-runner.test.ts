@@ -11,6 +11,7 @@ it("a module's run is over with its answer: it waits for no timer, whatever its 
     threads: 1,
     memoryMb: 64,
     processMb: 4_096,
+    outgoing: { words: [], ranges: [], hosts: [], byDefault: false },
     modules: createModuleCatalog(FIXTURE_MODULES),
     after: () => () => {},
   });

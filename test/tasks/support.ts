@@ -7,6 +7,8 @@ import { dirname, join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { onTestFinished } from "vitest";
 import type { TaskContext } from "../../server/executor/module-api.ts";
+import { moduleConnector } from "../../server/executor/targets/module-connector.ts";
+import type { AllowWord } from "../../server/outgoing/allow.ts";
 
 export async function makeFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "cronograph-test-"));
@@ -41,6 +43,7 @@ export interface RecordingContext extends TaskContext {
 export function makeContext(
   run: Partial<TaskContext["run"]> = {},
   onProgress: (fraction: number, context: RecordingContext) => void = () => {},
+  words: readonly AllowWord[] = ["loopback"],
 ): RecordingContext {
   const controller = new AbortController();
   const lines: string[] = [];
@@ -61,6 +64,7 @@ export function makeContext(
       fractions.push(fraction);
       onProgress(fraction, context);
     },
+    connector: moduleConnector({ words, ranges: [], hosts: [], byDefault: false }),
     run: {
       id: "0198f0a2-run-1",
       taskId: "task-1",
@@ -84,7 +88,10 @@ export async function runInThread(module: string, payload: unknown): Promise<unk
     register();
     const log = Object.assign(() => {}, { debug() {}, info() {}, warn() {}, error() {} });
     const { default: run } = await import(workerData.module);
-    const result = await run(workerData.payload, { signal: new AbortController().signal, log, progress() {}, run: workerData.run });
+    const { moduleConnector } = await import(workerData.connector);
+    const connector = moduleConnector({ words: ["loopback"], ranges: [], hosts: [], byDefault: false });
+    const signal = new AbortController().signal;
+    const result = await run(workerData.payload, { signal, log, progress() {}, connector, run: workerData.run });
     parentPort.postMessage({ result, environment: Object.keys(process.env).length });`;
   const url = new URL(
     `data:text/javascript,${encodeURIComponent(code.replace("tsx/esm/api", import.meta.resolve("tsx/esm/api")))}`,
@@ -92,7 +99,12 @@ export async function runInThread(module: string, payload: unknown): Promise<unk
   const { run } = makeContext();
   const worker = new Worker(url, {
     env: {},
-    workerData: { module: new URL(`../../tasks/${module}.ts`, import.meta.url).href, payload, run },
+    workerData: {
+      module: new URL(`../../tasks/${module}.ts`, import.meta.url).href,
+      connector: new URL("../../server/executor/targets/module-connector.ts", import.meta.url).href,
+      payload,
+      run,
+    },
   });
   try {
     return await new Promise((resolve, reject) => {

@@ -1,5 +1,6 @@
 // What the executor and a worker thread say to each other. Both sides' words, nothing else.
 import type { Json, LogLevel } from "../../domain/types.ts";
+import type { OutgoingAllow } from "../../outgoing/allow.ts";
 import type { TaskRun } from "../module-api.ts";
 
 export interface ModuleSource {
@@ -21,6 +22,7 @@ export interface ModuleTold {
 export interface ModuleJob extends ModuleSource {
   readonly payload: Json | null;
   readonly run: TaskRun;
+  readonly outgoing: OutgoingAllow;
   /** Where the thread counts beats and its bytes of buffers: `memory-watch`. */
   readonly memory: SharedArrayBuffer;
   /** The thread says no more than this many characters and lines: a flood must not fill the executor's queue. */

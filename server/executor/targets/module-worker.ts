@@ -3,6 +3,7 @@
 import { inspect } from "node:util";
 import type { MessagePort } from "node:worker_threads";
 import type { TaskContext, TaskLog } from "../module-api.ts";
+import { moduleConnector } from "./module-connector.ts";
 import { loadModule } from "./module-loading.ts";
 import {
   type AbortMessage,
@@ -41,6 +42,7 @@ export default async function runModule({ job, port }: { job: ModuleJob; port: M
     log,
     run: job.run,
     progress: progress.report,
+    connector: moduleConnector(job.outgoing),
   };
   try {
     const loaded = await loadModule(job);

@@ -6,6 +6,7 @@ import { Piscina } from "piscina";
 import { LOG_BYTES, LOG_LINES } from "../../domain/limits.ts";
 import type { Runner, TargetResult, Work } from "../../domain/ports.ts";
 import { type Json, LOG_LEVELS, type ModuleTarget } from "../../domain/types.ts";
+import type { OutgoingAllow } from "../../outgoing/allow.ts";
 import type { TaskRun } from "../module-api.ts";
 import { createMemoryWatch } from "./memory-watch.ts";
 import type { ModuleFiles } from "./module-catalog.ts";
@@ -28,6 +29,8 @@ export interface ModuleRunnerOptions {
   /** Of the whole process: beyond it modules wait, and the one that takes most is terminated. */
   readonly processMb: number;
   readonly modules: ModuleFiles;
+  /** Where the connections may go that modules ask for. */
+  readonly outgoing: OutgoingAllow;
   /** Calls back after some milliseconds of real time, in which threads live; answers how to call it off. */
   readonly after: (delayMs: number, callback: () => void) => () => void;
 }
@@ -37,6 +40,7 @@ export function createModuleRunner({
   memoryMb,
   processMb,
   modules,
+  outgoing,
   after,
 }: ModuleRunnerOptions): Runner<ModuleTarget> {
   const memory = createMemoryWatch({ threadMb: memoryMb, processMb, after });
@@ -72,7 +76,7 @@ export function createModuleRunner({
     const cancelKill = stopSoftly(work, port, () => kill.abort());
     const closed = listen(port, work);
     try {
-      const job = { ...(await describe(work, file)), memory: thread.shared };
+      const job = { ...(await describe(work, file)), outgoing, memory: thread.shared };
       const answer = await pool.run({ job, port: port2 }, { transferList: [port2], signal: kill.signal });
       return answer.ok ? { ok: true, result: parse(answer.result) } : answer;
     } catch (error) {
@@ -131,7 +135,7 @@ function listen(port: MessagePort, work: Work): Promise<void> {
   return new Promise((resolve) => port.once("close", () => resolve()));
 }
 
-async function describe(work: Work<ModuleTarget>, file: string): Promise<Omit<ModuleJob, "memory">> {
+async function describe(work: Work<ModuleTarget>, file: string): Promise<Omit<ModuleJob, "memory" | "outgoing">> {
   const { mtimeMs } = await stat(file);
   return {
     ...sourceOf(file, mtimeMs),
