@@ -7,7 +7,8 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     pool: "forks",
-    maxWorkers: 2,
+    // They wait for processes and timers a third of their time.
+    maxWorkers: 3,
     testTimeout: 45_000,
     hookTimeout: 60_000,
     teardownTimeout: 10_000,
