@@ -7,8 +7,7 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     pool: "forks",
-    // They wait for processes and timers a third of their time.
-    maxWorkers: 3,
+    maxWorkers: 2,
     testTimeout: 45_000,
     hookTimeout: 60_000,
     teardownTimeout: 10_000,
