@@ -98,7 +98,7 @@ export async function fuzz(seed: number, ms: number, entry?: readonly string[]):
     if (choice < 0.83)
       return post(JSON.stringify(operation), { ...json, accept: "text/event-stream" }, "/graphql/stream");
     if (choice < 0.86) {
-      const path = `/events?${new URLSearchParams({ after: make.pick(make.NASTY), type: make.pick(make.NASTY), limit: make.pick(make.NASTY) })}`;
+      const path = `/events?${String(new URLSearchParams({ after: make.pick(make.NASTY), type: make.pick(make.NASTY), limit: make.pick(make.NASTY) }))}`;
       return send(path, { path });
     }
     if (choice < 0.9)
