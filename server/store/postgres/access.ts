@@ -6,8 +6,8 @@ import { StartupError } from "../../domain/errors.ts";
 const CONNECT_MS = 3_000;
 /** For one statement, by the client's clock: a link that goes silent says nothing. Longer than the server's own bounds. */
 const ANSWER_MS = 8_000;
-/** Of the server: for a statement, for a lock, and between the statements of a transaction. */
-export const BOUNDS = { statement_timeout: 6_000, lock_timeout: 3_000, idle_in_transaction_session_timeout: 2_000 };
+/** Of the server: for a statement, for a lock (shorter than a writer has its turn, so that the reason is told), and between the statements of a transaction. */
+export const BOUNDS = { statement_timeout: 6_000, lock_timeout: 1_500, idle_in_transaction_session_timeout: 2_000 };
 /** Reads side by side; a gateway's queries and the loops' questions. Writes have a connection of their own, and so has LISTEN. */
 const READERS = 4;
 
