@@ -35,10 +35,10 @@ const PAGES = ["/sign-in", "/setup"];
 export const isOutside = (pathname: string): boolean => PAGES.includes(pathname);
 
 /** Only a path of this site. Judged by what a browser makes of it: it leaves out tabs and takes `\\` for `/`. */
-export function wayBack(to: unknown): string {
-  if (typeof to !== "string" || !to.startsWith("/") || !URL.canParse(to, location.origin)) return "/";
-  const { origin, pathname, search, hash } = new URL(to, location.origin);
-  return origin === location.origin && !isOutside(pathname) ? pathname + search + hash : "/";
+export function wayBack(to: unknown, here = location.origin): string {
+  if (typeof to !== "string" || !to.startsWith("/") || !URL.canParse(to, here)) return "/";
+  const { origin, pathname, search, hash } = new URL(to, here);
+  return origin === here && !isOutside(pathname) ? pathname + search + hash : "/";
 }
 
 let leaving = false;
