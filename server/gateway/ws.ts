@@ -57,14 +57,8 @@ type Operation = ExecutionArgs & { readonly contextValue: Context; readonly read
 export function createWs(options: WsOptions): WsGateway {
   const { server, schema, services, live, documents, who, watch, log, path, loopbackOnly, publicUrl, after } = options;
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES });
-  /** How many sockets nobody has said anything on yet. */
-  let unknown = 0;
-  const counted = new WeakSet<WebSocket>();
-  function known(socket: WebSocket): void {
-    if (counted.has(socket)) return;
-    counted.add(socket);
-    unknown--;
-  }
+  /** Nobody has said anything on them yet. */
+  const unknown = new Set<WebSocket>();
   const format = createFormatError(log);
   const formatError = (error: unknown) => format(plain(error), error);
 
@@ -80,8 +74,10 @@ export function createWs(options: WsOptions): WsGateway {
         });
         // Closed by us: the library's own word would be Forbidden, which no client can tell from a right that is missing.
         if (viewer === null) return closeUnauthorized(socket);
+        // It may have gone while that was found out: nothing would end its watch.
+        if (socket.readyState !== socket.OPEN) return false;
         viewers.set(socket, viewer);
-        known(socket);
+        unknown.delete(socket);
         socket.once(
           "close",
           watch.add(viewer, () => closeUnauthorized(socket)),
@@ -146,12 +142,12 @@ export function createWs(options: WsOptions): WsGateway {
     if (pathname !== path) return reject(socket, 404, "There is no WebSocket here; use /graphql.");
     const refusal = refuseForeign(request, loopbackOnly, publicUrl);
     if (refusal) return reject(socket, 403, refusal);
-    if (unknown >= MOST_UNKNOWN)
+    if (unknown.size >= MOST_UNKNOWN)
       return reject(socket, 503, "Too many sockets wait for their connection_init. Try again in a few seconds.");
     sockets.handleUpgrade(request, socket, head, (upgraded) => {
       wires.set(upgraded, socket);
-      unknown++;
-      upgraded.once("close", () => known(upgraded));
+      unknown.add(upgraded);
+      upgraded.once("close", () => unknown.delete(upgraded));
       sockets.emit("connection", upgraded, request);
     });
   });

@@ -84,6 +84,7 @@ export class Writer extends PostgresQueryable implements Transactions {
       this.#heard(Number((rows[0] as { now: string | number }).now));
       await this.#noteServer();
     } catch (error) {
+      this.#letGo();
       if (this.#client) await this.#command("ROLLBACK").catch(() => {});
       throw error;
     }
