@@ -30,8 +30,7 @@ export interface Asked {
 }
 
 export interface TrustedDocuments {
-  /** Whether this caller is held to them. */
-  holds(viewer: Viewer): boolean;
+  readonly mode: TrustedMode;
   /** The text that is to be carried out; undefined: none was given in a form that could be. @throws RequestError NOT_FOUND, FORBIDDEN, BAD_REQUEST */
   text(asked: Asked, viewer: Viewer): string | undefined;
 }
@@ -66,11 +65,12 @@ export function createTrustedDocuments({ mode, files, schema, warn }: TrustedOpt
       texts.set(hashOf(text), text).set(plainId(id), text);
     }
 
-  const holds: TrustedDocuments["holds"] = ({ credential }) =>
+  /** Whether this caller is held to them. */
+  const holds = ({ credential }: Viewer): boolean =>
     mode === "only" || (mode === "sessions" && (credential === null || credential.kind === "SESSION"));
 
   return {
-    holds,
+    mode,
     text({ query, documentId, extensions }, viewer) {
       const id = documentId ?? apolloHash(extensions);
       if (id !== undefined && typeof id !== "string")
