@@ -14,6 +14,7 @@ import { addUser, newUser } from "../domain/commands/users.ts";
 import { RequestError, type Result, refuse } from "../domain/errors.ts";
 import type { Log } from "../log.ts";
 import { createGuesses } from "./limits.ts";
+import { networkOf } from "./network.ts";
 
 const DAY_MS = 86_400_000;
 const SESSION_MS = 30 * DAY_MS;
@@ -135,8 +136,8 @@ export function createAccess(options: AccessOptions): Access {
       const viewer = grant && viewerOf(grant, now);
       if (viewer) note(grant, viewer, now);
       else if (bearer !== null) {
-        await guesses.allowed(address);
-        await guesses.failed(address);
+        await guesses.allowed(networkOf(address));
+        await guesses.failed(networkOf(address));
       }
       return viewer;
     },
@@ -152,8 +153,8 @@ export function createAccess(options: AccessOptions): Access {
     },
     async makeOwner(link, input, from) {
       if (!isLink(link)) {
-        await tries.allowed(`link ${from.address}`);
-        await tries.failed(`link ${from.address}`);
+        await tries.allowed(`link ${networkOf(from.address)}`);
+        await tries.failed(`link ${networkOf(from.address)}`);
         return refuse(
           "FORBIDDEN",
           ["link"],
@@ -178,7 +179,7 @@ export function createAccess(options: AccessOptions): Access {
           return refuse("UNAUTHENTICATED", ["token"], "No token like this works here.");
         return { ok: true, value: await begin({ userId: null, tokenId: viewer.credential.id }, viewer.name, from) };
       }
-      const keys = [`address ${from.address}`, triesFor(by.name)];
+      const keys = [`address ${networkOf(from.address)}`, triesFor(by.name)];
       await tries.allowed(...keys);
       const user = await store.access.userNamed(by.name.trim());
       const right = await passwords.matches(user?.passwordHash ?? null, by.password);
