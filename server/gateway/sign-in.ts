@@ -4,6 +4,7 @@ import type { GraphQLFormattedError } from "graphql";
 import { z } from "zod";
 import type { Access, Begun } from "../access/access.ts";
 import { RequestError, type Result } from "../domain/errors.ts";
+import type { Gate } from "./gate.ts";
 import { refuse, type Who } from "./who.ts";
 
 const MAX_BODY_BYTES = 10_240;
@@ -15,10 +16,11 @@ const BY_TOKEN = z.strictObject({ token: text });
 export interface SignInOptions {
   readonly access: Access;
   readonly who: Who;
+  readonly gate: Gate;
   readonly formatError: (error: unknown) => GraphQLFormattedError;
 }
 
-export function signInRoutes({ access, who, formatError }: SignInOptions): Router {
+export function signInRoutes({ access, who, gate, formatError }: SignInOptions): Router {
   const router = express.Router();
   const cookie = { httpOnly: true, sameSite: "strict", secure: who.cookie.secure, path: "/" } as const;
   router.use(express.json({ limit: MAX_BODY_BYTES }), (_, response, next) => {
@@ -64,6 +66,9 @@ export function signInRoutes({ access, who, formatError }: SignInOptions): Route
         needsOwner: await access.needsOwner(),
         name: viewer?.name ?? null,
         rights: viewer?.rights ?? [],
+        // What the playground has to know.
+        trustedDocuments: gate.trusted.mode,
+        introspection: viewer !== null && gate.introspection.may(viewer),
       });
     }),
   );

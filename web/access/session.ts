@@ -9,10 +9,22 @@ export interface Session {
   readonly needsOwner: boolean;
   readonly name: string | null;
   readonly rights: readonly Right[];
+  /** Who is refused operations that no manifest has: nobody, browsers, everybody. */
+  readonly trustedDocuments: "off" | "sessions" | "only";
+  /** Whether the schema is told. */
+  readonly introspection: boolean;
 }
 
 /** Until the server has been asked, or when it cannot be: pages say themselves what they cannot load. */
-const UNKNOWN: Session = { signedIn: true, anonymous: false, needsOwner: false, name: null, rights: [] };
+const UNKNOWN: Session = {
+  signedIn: true,
+  anonymous: false,
+  needsOwner: false,
+  name: null,
+  rights: [],
+  trustedDocuments: "off",
+  introspection: true,
+};
 let known: Session | undefined;
 
 export async function loadSession(): Promise<Session> {
