@@ -2,6 +2,7 @@
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import { ERROR_CODES, type ErrorCode, RequestError } from "../domain/errors.ts";
 import type { Log } from "../log.ts";
+import { withoutSecrets } from "./without-secrets.ts";
 
 /** Apollo's words for a request that is no valid operation. */
 const BROKEN = new Set([
@@ -29,7 +30,7 @@ export function createFormatError(log: Log, suggestions = true): FormatError {
     }
     // Parsing and validation make errors without a cause of their own; so do wrong variables.
     if ((typeof code === "string" && BROKEN.has(code)) || cause === undefined || cause instanceof GraphQLError) {
-      return shaped(formatted, "BAD_REQUEST", said(formatted.message));
+      return shaped(formatted, "BAD_REQUEST", said(withoutSecrets(formatted.message)));
     }
     log.error({ err: cause, path: formatted.path }, "operation failed");
     return shaped(formatted, "INTERNAL", "The server failed to answer this. Its log says more.");

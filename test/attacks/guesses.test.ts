@@ -112,7 +112,7 @@ describe("the link of the first start", () => {
     const link = (app.ownerLink as string).split("#")[1];
     const open = (user: string) => post(app.url, "setup", { link, name: user, password: PASSWORD });
     const both = await Promise.all([open("Ada"), open("Eve")]);
-    expect(both.map(({ status }) => status).sort()).toEqual([201, 403]);
+    expect(both.map(({ status }) => status).sort((a, b) => a - b)).toEqual([201, 403]);
     expect((await open("Mallory")).status).toBe(403);
     const { cookie } = both.find(({ status }) => status === 201) as { cookie: string };
     expect((await ask(app.url, { cookie }, "{ users { role } }")).data.users).toEqual([{ role: "ADMIN" }]);

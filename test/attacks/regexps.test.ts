@@ -81,7 +81,7 @@ const PLACES: readonly (readonly [string, (text: string) => { query: string; var
       }),
   ],
   ["a host", (text) => task({ target: { http: { url: `http://${text}/` } } })],
-  ["a command and its script", (text) => task({ target: { shell: { command: [text], workingDirectory: text } } })],
+  ["a command and its script", (text) => task({ target: { shell: { command: [text], cwd: text } } })],
   ["a module's name", (text) => task({ target: { module: { name: text } } })],
   [
     "retry rules",
