@@ -5,6 +5,7 @@ import { hostname } from "node:os";
 import { v7 as uuid } from "uuid";
 import { createAccess, newSecret } from "./access/access.ts";
 import { firstStart } from "./access/first-start.ts";
+import { createPasswordAttempts } from "./access/limits.ts";
 import { createPasswords } from "./access/passwords.ts";
 import { systemClock } from "./clock.ts";
 import type { Config } from "./config.ts";
@@ -118,7 +119,15 @@ export async function startApp(
     const sender = createSender({ clock, version: VERSION, outgoing, secrets, open: vault?.open ?? null });
     stops.push(() => sender.stop());
     const { publicUrl } = config;
-    const accessDeps = { store, clock, newId, digest, newSecret, passwords: createPasswords() };
+    const accessDeps = {
+      store,
+      clock,
+      newId,
+      digest,
+      newSecret,
+      passwords: createPasswords(),
+      tries: createPasswordAttempts(),
+    };
     const ownerLink = await firstStart(accessDeps, config);
     const services: Services = {
       ...accessDeps,

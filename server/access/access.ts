@@ -9,11 +9,11 @@ import {
   type Viewer,
   viewerOf,
 } from "../domain/access.ts";
-import type { AccessDeps } from "../domain/commands/access.ts";
+import { type AccessDeps, triesFor } from "../domain/commands/access.ts";
 import { addUser, newUser } from "../domain/commands/users.ts";
 import { RequestError, type Result, refuse } from "../domain/errors.ts";
 import type { Log } from "../log.ts";
-import { createGuesses, createPasswordAttempts } from "./limits.ts";
+import { createGuesses } from "./limits.ts";
 
 const DAY_MS = 86_400_000;
 const SESSION_MS = 30 * DAY_MS;
@@ -67,9 +67,8 @@ export interface AccessOptions extends AccessDeps {
 }
 
 export function createAccess(options: AccessOptions): Access {
-  const { store, clock, newId, digest, passwords, anonymous, ownerLink, log } = options;
+  const { store, clock, newId, digest, passwords, tries, anonymous, ownerLink, log } = options;
   const guesses = createGuesses();
-  const tries = createPasswordAttempts();
   const remembered = new Map<string, { readonly until: number; readonly grant: Promise<Grant | null> }>();
   let linkUsed = false;
 
@@ -179,7 +178,7 @@ export function createAccess(options: AccessOptions): Access {
           return refuse("UNAUTHENTICATED", ["token"], "No token like this works here.");
         return { ok: true, value: await begin({ userId: null, tokenId: viewer.credential.id }, viewer.name, from) };
       }
-      const keys = [`address ${from.address}`, `name ${by.name.toLowerCase().slice(0, 100)}`];
+      const keys = [`address ${from.address}`, triesFor(by.name)];
       await tries.allowed(...keys);
       const user = await store.access.userNamed(by.name.trim());
       const right = await passwords.matches(user?.passwordHash ?? null, by.password);

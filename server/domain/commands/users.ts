@@ -4,7 +4,7 @@ import { fail, ok, type Result, refuse } from "../errors.ts";
 import { Collector } from "../input/collect.ts";
 import { checkId } from "../input/text.ts";
 import type { StoreTransaction } from "../ports.ts";
-import { type AccessDeps, checkName, checkPassword } from "./access.ts";
+import { type AccessDeps, checkName, checkPassword, triesFor } from "./access.ts";
 import { notFound } from "./deps.ts";
 
 export interface CreateUser {
@@ -107,7 +107,7 @@ export interface ChangePassword {
   readonly new: string;
 }
 
-/** The session that asks goes on; the user's others end. */
+/** The session that asks goes on; the user's others end. @throws RequestError RATE_LIMITED */
 export async function changePassword(
   deps: AccessDeps,
   { kind, userId, credential }: Viewer,
@@ -116,8 +116,14 @@ export async function changePassword(
   if (kind !== "USER" || userId === null)
     return refuse("ILLEGAL_STATE", null, "Only who has signed in with a password can change it.");
   const known = (await deps.store.access.usersById([userId])).get(userId);
+  // A session that somebody else has got hold of must not be a way to guess without end.
+  const key = triesFor(known?.name ?? "");
+  await deps.tries.allowed(key);
   const right = await deps.passwords.matches(known?.passwordHash ?? null, input.current);
-  if (!known || !right) return refuse("FORBIDDEN", ["current"], "current is not the present password.");
+  if (!known || !right) {
+    await deps.tries.failed(key);
+    return refuse("FORBIDDEN", ["current"], "current is not the present password.");
+  }
   const checked = checkPassword(["new"], input.new, known.name);
   if (!checked.ok) return checked;
   const passwordHash = await deps.passwords.hash(input.new);
