@@ -2,6 +2,7 @@
 import { availableParallelism, totalmem } from "node:os";
 import { z } from "zod";
 import { ROLES } from "./domain/types.ts";
+import { IDENTITY_SETTINGS } from "./identity.ts";
 
 const whole = (least: number, most: number, fallback: number) =>
   z.coerce.number().int().min(least).max(most).default(fallback);
@@ -122,6 +123,7 @@ export const SETTINGS = {
     fallback: "false",
     about: "`true`: nobody has to sign in, and whoever reaches the port may do everything.",
   },
+  ...IDENTITY_SETTINGS,
   OUTGOING_ALLOW: {
     schema: z.string().optional(),
     fallback: "loopback,private on loopback, else none",

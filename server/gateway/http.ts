@@ -99,7 +99,7 @@ export async function createHttp(options: HttpOptions): Promise<HttpGateway> {
     else next();
   });
   app.options(GRAPHQL_PATH, (_, response) => void response.set("Allow", "GET, POST").sendStatus(204));
-  app.use("/auth", signInRoutes({ access: services.access, who, formatError: options.formatError }));
+  app.use("/auth", signInRoutes({ ...services, who, publicUrl: options.publicUrl, formatError: options.formatError }));
   const body = express.json({ limit: MAX_BODY_BYTES });
   // Who it is comes before anything that costs.
   app.all(STREAM_PATH, who.required, body, streams.sse);
