@@ -115,7 +115,7 @@ class PostgresDatabase implements Database {
       transaction: this.#writer,
       inTurn: (group: () => Promise<void>) => this.#turns.take(group),
       gather: () => nextTurn(),
-      explained: (error: unknown) => this.health.explained(error, true),
+      explained: (error: unknown) => this.health.explained(this.#writer.explained(error), true),
     };
     this.#writes = new GroupCommit<Transaction>({ ...options, allowed: () => this.health.refuseWrites() });
     this.#probes = new GroupCommit<Transaction>({ ...options, allowed: () => {} });

@@ -11,7 +11,7 @@ import { CLOCK } from "./clock.ts";
 import { PostgresQueryable, type Target } from "./connection.ts";
 import { logHead } from "./partitions.ts";
 import { noteServer, serverOf } from "./timeline.ts";
-import { isLost } from "./trouble.ts";
+import { isLost, TurnGivenUp } from "./trouble.ts";
 import { payloadOf, type Told } from "./wire.ts";
 
 /** "cron" in ASCII. Advisory locks belong to one database. */
@@ -54,6 +54,7 @@ export class Writer extends PostgresQueryable implements Transactions {
   readonly #access: Access;
   readonly #after: WriterOptions["after"];
   #letGo = () => {};
+  #gaveUp = false;
   readonly #heard: WriterOptions["heard"];
 
   constructor({ access, after, heard }: WriterOptions) {
@@ -73,14 +74,23 @@ export class Writer extends PostgresQueryable implements Transactions {
     return this.#client;
   }
 
+  /** Why the connection is gone, when it was this writer that has ended it. */
+  explained(error: unknown): unknown {
+    return this.#gaveUp && isLost(error) ? new TurnGivenUp("", { cause: error }) : error;
+  }
+
   async begin(): Promise<void> {
+    this.#gaveUp = false;
     this.#client ??= await this.#connect();
     this.#forget();
     // In one round trip. The statements after it see what the one before in the lock has committed.
     try {
       const { rows } = await this.#command(`BEGIN; ${this.#access.session ? "" : LOCAL}${BEGIN}`);
       const client = this.#connected;
-      this.#letGo = this.#after(HOLD_MS, () => this.#drop(client));
+      this.#letGo = this.#after(HOLD_MS, () => {
+        this.#gaveUp = true;
+        this.#drop(client);
+      });
       this.#heard(Number((rows[0] as { now: string | number }).now));
       await this.#noteServer();
     } catch (error) {
