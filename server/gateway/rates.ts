@@ -1,6 +1,6 @@
 // How many operations may come in a while, of one caller and from one address: a bucket for each, as large as a minute's worth, that fills
 // again steadily. Counted in this process. Whoever is refused is told when to come again.
-import { isIPv4 } from "node:net";
+import { networkOf } from "../access/network.ts";
 import type { Viewer } from "../domain/access.ts";
 import { RequestError } from "../domain/errors.ts";
 
@@ -23,20 +23,6 @@ export interface Rates {
 export function callerOf({ kind, userId, credential }: Viewer, address: string): string {
   if (kind === "USER" && userId !== null) return `user ${userId}`;
   return credential === null ? `address ${networkOf(address)}` : `credential ${credential.id}`;
-}
-
-/** An IPv4 address, or the /64 that an IPv6 address is of: whoever has one of them has all. */
-export function networkOf(address: string): string {
-  const mapped = /^::ffff:([\d.]+)$/i.exec(address)?.[1];
-  if (mapped !== undefined && isIPv4(mapped)) return mapped;
-  const [plain = ""] = address.split("%");
-  if (!plain.includes(":")) return address;
-  const [before = "", after] = plain.split("::");
-  const words = (text: string | undefined) => (text ? text.split(":") : []);
-  const [head, tail] = [words(before), words(after)];
-  const gap = after === undefined ? [] : Array.from({ length: Math.max(0, 8 - head.length - tail.length) }, () => "0");
-  const first = [...head, ...gap, ...tail].slice(0, 4);
-  return `${first.map((word) => word.toLowerCase().replace(/^0+(?=.)/, "")).join(":")}::/64`;
 }
 
 export function createRates({ ofCaller, ofAddress }: RateBounds, now: () => number = () => performance.now()): Rates {

@@ -2,8 +2,9 @@
 // the schema, and whether errors name what comes near.
 import { getIntrospectionQuery } from "graphql";
 import { describe, expect, it } from "vitest";
+import { networkOf } from "../../server/access/network.ts";
 import { ANYBODY, type Viewer } from "../../server/domain/access.ts";
-import { createRates, networkOf } from "../../server/gateway/rates.ts";
+import { createRates } from "../../server/gateway/rates.ts";
 import { codeOf, type Outcome, TRANSPORTS } from "../attacks/transports.ts";
 import { headersOf, OWNER, PASSWORD, tokenWith, userWith, useSignIn } from "./support.ts";
 

@@ -11,14 +11,18 @@ export interface Outcome {
   readonly errors?: readonly { readonly message: string; readonly extensions: Readonly<Record<string, unknown>> }[];
 }
 
-export type Carry = (url: string, by: By, params: object) => Promise<Outcome>;
+/** A text is sent as it is: JSON that no object could be written as. */
+export type Params = object | string;
+export type Carry = (url: string, by: By, params: Params) => Promise<Outcome>;
+const textOf = (params: Params, usual = {}) =>
+  typeof params === "string" ? params : JSON.stringify({ ...usual, ...params });
 const PATIENCE_MS = 20_000;
 
-async function http(url: string, by: By, params: object): Promise<Outcome> {
+async function http(url: string, by: By, params: Params): Promise<Outcome> {
   const response = await fetch(`${url}/graphql`, {
     method: "POST",
     headers: { "content-type": "application/json", connection: "close", ...headersOf(by) },
-    body: JSON.stringify(params),
+    body: textOf(params),
     signal: AbortSignal.timeout(PATIENCE_MS),
   });
   return {
@@ -29,7 +33,7 @@ async function http(url: string, by: By, params: object): Promise<Outcome> {
 }
 
 /** The first answer, or the code that the socket was closed with. */
-export function socket(url: string, by: By, params: object): Promise<Outcome> {
+export function socket(url: string, by: By, params: Params): Promise<Outcome> {
   const opened = new WebSocket(`${url.replace("http", "ws")}/graphql`, "graphql-transport-ws", {
     headers: headersOf(by),
   });
@@ -41,7 +45,7 @@ export function socket(url: string, by: By, params: object): Promise<Outcome> {
     opened.on("message", (data: Buffer) => {
       const { type, payload } = JSON.parse(data.toString()) as { type: string; payload: object };
       if (type === "connection_ack")
-        opened.send(JSON.stringify({ id: "1", type: "subscribe", payload: { query: "", ...params } }));
+        opened.send(`{"id":"1","type":"subscribe","payload":${textOf(params, { query: "" })}}`);
       else if (type === "next") resolve({ status: 200, ...payload });
       else if (type === "error") resolve({ status: 200, errors: payload as never });
       if (type !== "connection_ack") clearTimeout(timer);
@@ -50,11 +54,11 @@ export function socket(url: string, by: By, params: object): Promise<Outcome> {
 }
 
 /** The first event that brings something. */
-async function sse(url: string, by: By, params: object): Promise<Outcome> {
+async function sse(url: string, by: By, params: Params): Promise<Outcome> {
   const response = await fetch(`${url}/graphql/stream`, {
     method: "POST",
     headers: { "content-type": "application/json", accept: "text/event-stream", connection: "close", ...headersOf(by) },
-    body: JSON.stringify(params),
+    body: textOf(params),
     signal: AbortSignal.timeout(PATIENCE_MS),
   });
   const retryAfter = response.headers.get("retry-after");
@@ -63,7 +67,7 @@ async function sse(url: string, by: By, params: object): Promise<Outcome> {
   let text = "";
   for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
     text += Buffer.from(chunk).toString();
-    const body = /event: next\ndata: (.*)\n\n/.exec(text)?.[1];
+    const body = /event: next\ndata: ([^\n]*)\n\n/.exec(text)?.[1];
     if (body !== undefined) return { status: response.status, ...(JSON.parse(body) as object) };
   }
   throw new Error(`The stream ended without an answer: ${text}`);

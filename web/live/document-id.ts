@@ -8,7 +8,7 @@ export const documentIdOf = (document: DocumentNode): string | undefined =>
 
 /** Asks by the name. A server of another version does not know it, and is sent the text. */
 export const fetchByName: typeof fetch = async (to, init) => {
-  const { query, extensions, ...rest } = JSON.parse(String(init?.body)) as {
+  const { query, extensions, ...rest } = JSON.parse(init?.body as string) as {
     query: string;
     extensions?: { documentId?: string };
   };
