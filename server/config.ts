@@ -6,10 +6,14 @@ import { StartupError, shown } from "./domain/errors.ts";
 import type { IntrospectionRule, TrustedMode } from "./domain/gate.ts";
 import { RETENTION_MS } from "./domain/limits.ts";
 import { ROLES, type Role } from "./domain/types.ts";
+import { type IdentityConfig, readIdentity } from "./identity.ts";
 import { type OutgoingAllow, readOutgoingAllow } from "./outgoing/allow.ts";
 import { SETTINGS } from "./settings.ts";
 
-export interface Config {
+/** What must not stand in a log. */
+const SECRET: readonly string[] = ["OWNER_TOKEN", "OIDC_CLIENT_SECRET"];
+
+export interface Config extends IdentityConfig {
   readonly host: string;
   readonly port: number;
   /** Origin of the proxy before the server; null without one. */
@@ -72,8 +76,7 @@ export function readConfig(
     ? []
     : parsed.error.issues.map(
         ({ path: [name], message }) =>
-          // A token must not stand in a log.
-          `${String(name)}${name === "OWNER_TOKEN" ? "" : `=${shown(given[String(name)])}`}: ${message}`,
+          `${String(name)}${SECRET.includes(String(name)) ? "" : `=${shown(given[String(name)])}`}: ${message}`,
       );
   if (!parsed.success) throw new StartupError(listed(problems));
   const values = parsed.data;
@@ -85,6 +88,8 @@ export function readConfig(
   const shellEnv = readShellEnv(values.SHELL_ENV, environment, problems);
   const oneOwner = isLoopback(values.HOST) && values.PUBLIC_URL === undefined && roles.includes("gateway");
   const outgoingAllow = readOutgoingAllow(values.OUTGOING_ALLOW, oneOwner, problems);
+  const nameless = !isLoopback(values.HOST) && values.PUBLIC_URL === undefined && roles.includes("gateway");
+  const identity = readIdentity(values, { anonymous: values.ALLOW_ANONYMOUS, nameless }, problems);
   if (!isLoopback(values.HOST) && values.ALLOW_ANONYMOUS && values.ALLOW_SHELL) {
     problems.push(
       `ALLOW_SHELL=true with ALLOW_ANONYMOUS=true and HOST=${shown(values.HOST)}: whoever reaches the port could run commands on this machine. Let people sign in, or listen on loopback.`,
@@ -132,6 +137,7 @@ export function readConfig(
     runRetentionMs,
     eventRetentionMs,
     logLevel: values.LOG_LEVEL,
+    ...identity,
   });
 }
 

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { RIGHTS } from "./domain/access.ts";
 import { TRUSTED_MODES } from "./domain/gate.ts";
 import { ROLES } from "./domain/types.ts";
+import { IDENTITY_SETTINGS } from "./identity.ts";
 
 const whole = (least: number, most: number, fallback: number) =>
   z.coerce.number().int().min(least).max(most).default(fallback);
@@ -176,6 +177,7 @@ export const SETTINGS = {
     about:
       'Manifests of your own operations, separated by commas: `{ "sha256:…": "query …" }` as code generators write it, or Apollo\'s.',
   },
+  ...IDENTITY_SETTINGS,
   OUTGOING_ALLOW: {
     schema: z.string().optional(),
     fallback: "loopback,private on loopback, else none",

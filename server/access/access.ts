@@ -1,9 +1,9 @@
-// Finds out who asks, by session cookie or token, and begins and ends sessions.
+// Finds out who asks, by session cookie, API token or JWT, and begins and ends sessions.
 import { randomBytes, timingSafeEqual } from "node:crypto";
 import {
   ANYBODY,
-  type Credential,
   type Grant,
+  type KeptCredential,
   type Session,
   type User,
   type Viewer,
@@ -13,6 +13,7 @@ import { type AccessDeps, triesFor } from "../domain/commands/access.ts";
 import { addUser, newUser } from "../domain/commands/users.ts";
 import { RequestError, type Result, refuse } from "../domain/errors.ts";
 import type { Log } from "../log.ts";
+import type { Jwts } from "./jwt.ts";
 import { createGuesses } from "./limits.ts";
 import { networkOf } from "./network.ts";
 
@@ -48,33 +49,40 @@ export interface Begun {
 
 export interface Access {
   readonly anonymous: boolean;
+  /** Whether names and passwords open anything. */
+  readonly passwordSignIn: boolean;
   /** Null: nobody, or nobody any more. @throws RequestError RATE_LIMITED when that happens too often from the address */
   viewer(shown: Shown, address: string): Promise<Viewer | null>;
-  /** By the credential's id: who they are now; those that hold no more are left out. */
-  current(credentials: readonly Credential[]): Promise<Map<string, Viewer>>;
+  /** Those whose credential holds no more, or who have other rights now. */
+  lapsed(viewers: readonly Viewer[]): Promise<Set<Viewer>>;
   /** Whether the one-time link waits for somebody to become the owner. */
   needsOwner(): Promise<boolean>;
   makeOwner(link: string, input: { name: string; password: string }, from: From): Promise<Result<Begun>>;
   /** @throws RequestError RATE_LIMITED */
   signIn(by: { name: string; password: string } | { token: string }, from: From): Promise<Result<Begun>>;
+  /** For whom another one has found out who it is. */
+  begin(user: User, from: From): Promise<Begun>;
   signOut(cookie: string): Promise<void>;
 }
 
 export interface AccessOptions extends AccessDeps {
   readonly anonymous: boolean;
+  readonly passwordSignIn: boolean;
+  /** Null: none is accepted. */
+  readonly jwts: Jwts | null;
   /** What the link that was printed holds; null: none was. */
   readonly ownerLink: string | null;
   readonly log: Log;
 }
 
 export function createAccess(options: AccessOptions): Access {
-  const { store, clock, newId, digest, passwords, tries, anonymous, ownerLink, log } = options;
+  const { store, clock, newId, digest, passwords, tries, anonymous, passwordSignIn, jwts, ownerLink, log } = options;
   const guesses = createGuesses();
   const remembered = new Map<string, { readonly until: number; readonly grant: Promise<Grant | null> }>();
   let linkUsed = false;
 
   /** Once for requests that come together. A failure is not kept. */
-  function grantOf(kind: Credential["kind"], secret: string): Promise<Grant | null> {
+  function grantOf(kind: KeptCredential["kind"], secret: string): Promise<Grant | null> {
     const hash = digest(secret);
     const key = `${kind} ${hash}`;
     const now = performance.now();
@@ -93,7 +101,7 @@ export function createAccess(options: AccessOptions): Access {
   /** Nobody waits for it, and where it fails nothing is lost but a time. */
   function note({ session, token }: Grant, { credential }: Viewer, now: number): void {
     const seenAt = session ? session.lastSeenAt : (token?.lastUsedAt ?? 0);
-    if (credential === null || now - seenAt < NOTED_EVERY_MS) return;
+    if (credential === null || credential.kind === "JWT" || now - seenAt < NOTED_EVERY_MS) return;
     const expiresAt = session && Math.min(session.createdAt + SESSION_MS, now + IDLE_MS);
     store.write((tx) => tx.access.touch(credential, now, expiresAt)).catch(() => {});
   }
@@ -125,27 +133,42 @@ export function createAccess(options: AccessOptions): Access {
     return timingSafeEqual(given as Buffer, right as Buffer);
   };
 
+  async function known(kind: KeptCredential["kind"], secret: string): Promise<Viewer | null> {
+    const now = clock.now();
+    const grant = await grantOf(kind, secret);
+    const viewer = grant && viewerOf(grant, now);
+    if (viewer) note(grant, viewer, now);
+    return viewer;
+  }
+
   return {
     anonymous,
+    passwordSignIn,
     async viewer({ bearer, cookie }, address) {
       if (anonymous) return ANYBODY;
-      const secret = bearer ?? cookie;
-      if (secret === null) return null;
-      const now = clock.now();
-      const grant = await grantOf(bearer === null ? "SESSION" : "TOKEN", secret);
-      const viewer = grant && viewerOf(grant, now);
-      if (viewer) note(grant, viewer, now);
-      else if (bearer !== null) {
+      if (bearer === null) return cookie === null ? null : known("SESSION", cookie);
+      const viewer = await (jwts?.isOne(bearer) ? jwts.viewer(bearer) : known("TOKEN", bearer));
+      if (viewer === null) {
         await guesses.allowed(networkOf(address));
         await guesses.failed(networkOf(address));
       }
       return viewer;
     },
-    async current(credentials) {
+    async lapsed(viewers) {
       const now = clock.now();
-      const grants = await store.access.grants(credentials);
-      const viewers = [...grants].map(([id, grant]) => [id, viewerOf(grant, now)] as const);
-      return new Map(viewers.filter((each): each is [string, Viewer] => each[1] !== null));
+      const kept = viewers.map(({ credential }) => credential).filter((each) => each !== null && each.kind !== "JWT");
+      const grants =
+        kept.length > 0
+          ? await store.access.grants([...new Map(kept.map((each) => [each.id, each])).values()])
+          : new Map<string, Grant>();
+      const holds = ({ credential, rights }: Viewer): boolean => {
+        if (credential === null) return true;
+        if (credential.kind === "JWT") return now < credential.expiresAt;
+        const grant = grants.get(credential.id);
+        const present = grant && viewerOf(grant, now);
+        return present?.rights.join() === rights.join();
+      };
+      return new Set(viewers.filter((viewer) => !holds(viewer)));
     },
     async needsOwner() {
       if (anonymous || ownerLink === null || linkUsed) return false;
@@ -179,6 +202,12 @@ export function createAccess(options: AccessOptions): Access {
           return refuse("UNAUTHENTICATED", ["token"], "No token like this works here.");
         return { ok: true, value: await begin({ userId: null, tokenId: viewer.credential.id }, viewer.name, from) };
       }
+      if (!passwordSignIn)
+        return refuse(
+          "FORBIDDEN",
+          null,
+          "Names and passwords open nothing here. Sign in by single sign-on, or with an API token.",
+        );
       const keys = [`address ${networkOf(from.address)}`, triesFor(by.name)];
       await tries.allowed(...keys);
       const user = await store.access.userNamed(by.name.trim());
@@ -190,6 +219,7 @@ export function createAccess(options: AccessOptions): Access {
       }
       return { ok: true, value: await begin({ userId: user.id, tokenId: null }, user.name, from) };
     },
+    begin: (user, from) => begin({ userId: user.id, tokenId: null }, user.name, from),
     async signOut(cookie) {
       const hash = digest(cookie);
       const grant = await store.access.grant("SESSION", hash);

@@ -108,7 +108,10 @@ export async function createHttp(options: HttpOptions): Promise<HttpGateway> {
     else next();
   });
   app.options(GRAPHQL_PATH, (_, response) => void response.set("Allow", "GET, POST").sendStatus(204));
-  app.use("/auth", signInRoutes({ access: services.access, who, gate, formatError: options.formatError }));
+  app.use(
+    "/auth",
+    signInRoutes({ ...services, who, gate, publicUrl: options.publicUrl, formatError: options.formatError }),
+  );
   const body = express.json({ limit: MAX_BODY_BYTES });
   const { rated, named, inFlow, mayRead } = gateHandlers(gate, options.formatError);
   // Who it is comes before anything that costs.

@@ -3,12 +3,13 @@ import type { IncomingMessage } from "node:http";
 import { parseCookie } from "cookie";
 import type { NextFunction, Request, Response } from "express";
 import type { GraphQLFormattedError } from "graphql";
-import { type Access, type From, type Shown, unauthenticated } from "../access/access.ts";
+import { type Access, type Begun, type From, type Shown, unauthenticated } from "../access/access.ts";
 import type { Viewer } from "../domain/access.ts";
 
 /** With its prefix a browser takes the cookie from this very host alone, over HTTPS (RFC 6265bis §4.1.3.2). */
-const cookieName = (secure: boolean): string => `${secure ? "__Host-" : ""}cronograph_session`;
-const BEARER = /^Bearer +([\x21-\x7e]{1,4000})$/i;
+const PREFIX = "__Host-";
+const MOST_MS = 30 * 86_400_000;
+const BEARER = /^Bearer +([\x21-\x7e]{1,8192})$/i;
 const STATUS: Readonly<Record<string, number>> = {
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
@@ -25,7 +26,13 @@ export interface WhoOptions {
 }
 
 export interface Who {
-  readonly cookie: { readonly name: string; readonly secure: boolean };
+  /** Cookies go over HTTPS alone. */
+  readonly secure: boolean;
+  /** A cookie's name, bound to this host where it can be. */
+  cookieName(name: string): string;
+  /** Lets the browser keep a session. */
+  remember(response: Response, begun: Begun): void;
+  forget(response: Response): void;
   shown(request: Pick<IncomingMessage, "headers">): Shown;
   from(request: IncomingMessage): From;
   /** `authorization`: as a socket gives it in place of a header. */
@@ -36,7 +43,9 @@ export interface Who {
 
 export function createWho({ access, publicUrl, formatError }: WhoOptions): Who {
   const secure = publicUrl?.startsWith("https:") ?? false;
-  const name = cookieName(secure);
+  const cookieName = (base: string) => `${secure ? PREFIX : ""}${base}`;
+  const name = cookieName("cronograph_session");
+  const cookie = { httpOnly: true, sameSite: "strict", secure, path: "/" } as const;
   const shown: Who["shown"] = ({ headers }) => ({
     bearer: headers.authorization === undefined ? null : (BEARER.exec(headers.authorization)?.[1] ?? ""),
     cookie: (headers.cookie !== undefined && parseCookie(headers.cookie)[name]) || null,
@@ -54,7 +63,11 @@ export function createWho({ access, publicUrl, formatError }: WhoOptions): Who {
     return access.viewer(shown({ headers } as Pick<IncomingMessage, "headers">), from(request).address);
   };
   return {
-    cookie: { name, secure },
+    secure,
+    cookieName,
+    // It moves along with its use; the store decides.
+    remember: (response, { secret }) => void response.cookie(name, secret, { ...cookie, maxAge: MOST_MS }),
+    forget: (response) => void response.clearCookie(name, cookie),
     shown,
     from,
     viewer,

@@ -46,11 +46,11 @@ const PAGES = ["/sign-in", "/setup"];
 /** Pages for those whom nobody knows yet. */
 export const isOutside = (pathname: string): boolean => PAGES.includes(pathname);
 
-/** Only a path of this site. Judged by what a browser makes of it: it leaves out tabs and takes `\\` for `/`. */
+/** Only a path of this site. Judged by what a browser makes of it: it leaves out tabs, takes `\\` for `/`, and makes `//` of `/..//`. */
 export function wayBack(to: unknown, here = location.origin): string {
   if (typeof to !== "string" || !to.startsWith("/") || !URL.canParse(to, here)) return "/";
   const { origin, pathname, search, hash } = new URL(to, here);
-  return origin === here && !isOutside(pathname) ? pathname + search + hash : "/";
+  return origin === here && !pathname.startsWith("//") && !isOutside(pathname) ? pathname + search + hash : "/";
 }
 
 let leaving = false;

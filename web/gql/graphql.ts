@@ -1408,9 +1408,11 @@ export type UserRole =
 export type ViewerKind =
   /** Nobody has to sign in: the operator has allowed it (`ALLOW_ANONYMOUS`). */
   | 'ANONYMOUS'
+  /** A program with a JWT of the issuer that the operator trusts (`JWT_ISSUER`). */
+  | 'JWT'
   /** A program, or a person, with an API token. */
   | 'TOKEN'
-  /** A user who has signed in with a password. */
+  /** A user who has signed in, with a password or by single sign-on. */
   | 'USER';
 
 /** How far a delivery has come. */

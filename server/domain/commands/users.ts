@@ -32,6 +32,7 @@ export async function newUser(deps: AccessDeps, input: CreateUser): Promise<Resu
     name,
     role,
     passwordHash,
+    identity: null,
     disabled: false,
     createdAt: now,
     updatedAt: now,
@@ -97,7 +98,7 @@ const LAST_ADMIN = refuse(
   "This is the last user who administers; nobody could undo it. Give the role ADMIN to somebody else first.",
 );
 
-async function isLastAdmin(tx: StoreTransaction, { id }: User): Promise<boolean> {
+export async function isLastAdmin(tx: StoreTransaction, { id }: User): Promise<boolean> {
   const admins = await tx.access.admins();
   return admins.length === 1 && admins[0]?.id === id;
 }

@@ -1,6 +1,7 @@
 // What resolvers are given: the store, the commands' needs, and loaders that live as long as one operation or one event.
 import DataLoader from "dataloader";
 import type { Access } from "../../access/access.ts";
+import type { Oidc } from "../../access/oidc.ts";
 import type { Session, User, Viewer } from "../../domain/access.ts";
 import type { AccessDeps } from "../../domain/commands/access.ts";
 import type { WebhookDeps } from "../../domain/commands/webhooks.ts";
@@ -11,6 +12,8 @@ import type { WorkerQueues } from "../../events/worker-queues.ts";
 
 export interface Services extends WebhookDeps, AccessDeps {
   readonly access: Access;
+  /** Null: nobody signs in by a provider. */
+  readonly oidc: Oidc | null;
   readonly workers: WorkerQueues;
   readonly random: () => number;
   readonly version: string;
