@@ -60,11 +60,14 @@ describe.each(TRANSPORTS)("over %s", (name, carry) => {
         schedule: { manual: true },
         target: { http: { url: "http://127.0.0.1:9/", headers: [{ name: evil, value: "1" }] } },
         queue: evil,
-        concurrencyKey: evil,
+        queueKey: evil,
       };
       const { data: answer, errors } = await carry(app().url, {}, { query: CREATE, variables: { i: input } });
       expect(JSON.stringify(errors ?? [])).not.toContain("INTERNAL");
-      expect(answer?.createTask === undefined || Array.isArray(answer.createTask.userErrors)).toBe(true);
+      // There is no such queue.
+      expect(answer.createTask.userErrors).toContainEqual(
+        expect.objectContaining({ code: "NOT_FOUND", field: ["queue"] }),
+      );
     }
   });
 });

@@ -95,7 +95,7 @@ const PLACES: readonly (readonly [string, (text: string) => { query: string; var
         },
       }),
   ],
-  ["a queue and its key", (text) => task({ queue: text, concurrencyKey: text })],
+  ["a queue and its key", (text) => task({ queue: text, queueKey: text })],
   [
     "a search",
     (search) => ({
