@@ -40,7 +40,6 @@ export async function startProvider({ port = 0, host = "127.0.0.1", pub = false 
         client_id: CLIENT_ID,
         ...(pub ? { token_endpoint_auth_method: "none" } : { client_secret: CLIENT_SECRET }),
         redirect_uris: ["http://127.0.0.1/auth/oidc/callback"],
-        ...(pub ? { application_type: "native" } : {}),
       },
       {
         client_id: "builds",
