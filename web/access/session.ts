@@ -7,12 +7,24 @@ export interface Session {
   readonly anonymous: boolean;
   /** There is no user yet; the link that the server has printed makes the first. */
   readonly needsOwner: boolean;
+  /** Whether names and passwords open anything. */
+  readonly passwordSignIn: boolean;
+  /** What the provider is called that people can sign in with; null: there is none. */
+  readonly singleSignOn: string | null;
   readonly name: string | null;
   readonly rights: readonly Right[];
 }
 
 /** Until the server has been asked, or when it cannot be: pages say themselves what they cannot load. */
-const UNKNOWN: Session = { signedIn: true, anonymous: false, needsOwner: false, name: null, rights: [] };
+const UNKNOWN: Session = {
+  signedIn: true,
+  anonymous: false,
+  needsOwner: false,
+  passwordSignIn: true,
+  singleSignOn: null,
+  name: null,
+  rights: [],
+};
 let known: Session | undefined;
 
 export async function loadSession(): Promise<Session> {
