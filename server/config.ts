@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { z } from "zod";
 import { parseDuration } from "./domain/duration.ts";
 import { StartupError, shown } from "./domain/errors.ts";
+import type { IntrospectionRule, TrustedMode } from "./domain/gate.ts";
 import { RETENTION_MS } from "./domain/limits.ts";
 import { ROLES, type Role } from "./domain/types.ts";
 import { type IdentityConfig, readIdentity } from "./identity.ts";
@@ -31,6 +32,16 @@ export interface Config extends IdentityConfig {
   readonly httpConcurrency: number;
   /** What HTTP targets and webhooks may reach beyond public addresses. */
   readonly outgoingAllow: OutgoingAllow;
+  /** Queries and mutations at a time. */
+  readonly callerConcurrency: number;
+  readonly gatewayConcurrency: number;
+  /** Operations a minute; null: any number. */
+  readonly callerRate: number | null;
+  readonly addressRate: number | null;
+  readonly introspection: IntrospectionRule;
+  readonly suggestions: boolean;
+  readonly trustedDocuments: TrustedMode;
+  readonly trustedDocumentsFiles: readonly string[];
   readonly allowShell: boolean;
   readonly shellConcurrency: number;
   /** What commands see of the server's environment. */
@@ -103,6 +114,19 @@ export function readConfig(
     memoryLimitMb: values.MEMORY_LIMIT_MB,
     httpConcurrency: values.HTTP_CONCURRENCY,
     outgoingAllow,
+    callerConcurrency: values.CALLER_CONCURRENCY,
+    gatewayConcurrency: values.GATEWAY_CONCURRENCY,
+    callerRate: values.CALLER_RATE,
+    addressRate: values.ADDRESS_RATE,
+    introspection: values.INTROSPECTION,
+    suggestions:
+      values.SUGGESTIONS === undefined ? oneOwner && values.INTROSPECTION === "all" : values.SUGGESTIONS === "true",
+    trustedDocuments: values.TRUSTED_DOCUMENTS,
+    trustedDocumentsFiles: (values.TRUSTED_DOCUMENTS_FILE ?? "")
+      .split(",")
+      .map((path) => path.trim())
+      .filter((path) => path !== "")
+      .map((path) => resolve(workingFolder, path)),
     allowShell: values.ALLOW_SHELL,
     shellConcurrency: values.SHELL_CONCURRENCY,
     shellEnv,

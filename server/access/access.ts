@@ -15,6 +15,7 @@ import { RequestError, type Result, refuse } from "../domain/errors.ts";
 import type { Log } from "../log.ts";
 import type { Jwts } from "./jwt.ts";
 import { createGuesses } from "./limits.ts";
+import { networkOf } from "./network.ts";
 
 const DAY_MS = 86_400_000;
 const SESSION_MS = 30 * DAY_MS;
@@ -148,8 +149,8 @@ export function createAccess(options: AccessOptions): Access {
       if (bearer === null) return cookie === null ? null : known("SESSION", cookie);
       const viewer = await (jwts?.isOne(bearer) ? jwts.viewer(bearer) : known("TOKEN", bearer));
       if (viewer === null) {
-        await guesses.allowed(address);
-        await guesses.failed(address);
+        await guesses.allowed(networkOf(address));
+        await guesses.failed(networkOf(address));
       }
       return viewer;
     },
@@ -175,8 +176,8 @@ export function createAccess(options: AccessOptions): Access {
     },
     async makeOwner(link, input, from) {
       if (!isLink(link)) {
-        await tries.allowed(`link ${from.address}`);
-        await tries.failed(`link ${from.address}`);
+        await tries.allowed(`link ${networkOf(from.address)}`);
+        await tries.failed(`link ${networkOf(from.address)}`);
         return refuse(
           "FORBIDDEN",
           ["link"],
@@ -207,7 +208,7 @@ export function createAccess(options: AccessOptions): Access {
           null,
           "Names and passwords open nothing here. Sign in by single sign-on, or with an API token.",
         );
-      const keys = [`address ${from.address}`, triesFor(by.name)];
+      const keys = [`address ${networkOf(from.address)}`, triesFor(by.name)];
       await tries.allowed(...keys);
       const user = await store.access.userNamed(by.name.trim());
       const right = await passwords.matches(user?.passwordHash ?? null, by.password);

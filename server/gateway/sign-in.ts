@@ -5,6 +5,7 @@ import { z } from "zod";
 import type { Access, Begun } from "../access/access.ts";
 import type { Oidc } from "../access/oidc.ts";
 import { RequestError, type Result } from "../domain/errors.ts";
+import type { Gate } from "./gate.ts";
 import { singleSignOnRoutes } from "./single-sign-on.ts";
 import { refuse, type Who } from "./who.ts";
 
@@ -23,11 +24,12 @@ export interface SignInOptions {
   readonly access: Access;
   readonly oidc: Oidc | null;
   readonly who: Who;
+  readonly gate: Gate;
   readonly publicUrl: string | null;
   readonly formatError: (error: unknown) => GraphQLFormattedError;
 }
 
-export function signInRoutes({ access, oidc, who, publicUrl, formatError }: SignInOptions): Router {
+export function signInRoutes({ access, oidc, who, gate, publicUrl, formatError }: SignInOptions): Router {
   const router = express.Router();
   router.use(express.json({ limit: MAX_BODY_BYTES }), (_, response, next) => {
     response.set("Cache-Control", "no-store");
@@ -71,6 +73,9 @@ export function signInRoutes({ access, oidc, who, publicUrl, formatError }: Sign
         singleSignOn: oidc?.button ?? null,
         name: viewer?.name ?? null,
         rights: viewer?.rights ?? [],
+        // What the playground has to know.
+        trustedDocuments: gate.trusted.mode,
+        introspection: viewer !== null && gate.introspection.may(viewer),
       });
     }),
   );

@@ -13,6 +13,7 @@ const BEARER = /^Bearer +([\x21-\x7e]{1,8192})$/i;
 const STATUS: Readonly<Record<string, number>> = {
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
+  NOT_FOUND: 404,
   RATE_LIMITED: 429,
   UNAVAILABLE: 503,
 };
@@ -50,7 +51,7 @@ export function createWho({ access, publicUrl, formatError }: WhoOptions): Who {
     cookie: (headers.cookie !== undefined && parseCookie(headers.cookie)[name]) || null,
   });
   const from: Who["from"] = (request) => ({
-    address: addressOf(request, publicUrl !== null),
+    address: remoteAddress(request, publicUrl !== null),
     userAgent: request.headers["user-agent"] ?? "",
   });
   const viewer: Who["viewer"] = (request, authorization) => {
@@ -79,13 +80,15 @@ export function createWho({ access, publicUrl, formatError }: WhoOptions): Who {
         return refuse(response, formatError(error));
       }
       response.locals.viewer = found;
+      response.locals.address = from(request).address;
       next();
     },
   };
 }
 
-/** Whom `required` has let through. */
+/** Whom `required` has let through, and where they are. */
 export const viewerOf = (response: Response): Viewer => response.locals.viewer as Viewer;
+export const addressOf = (response: Response): string => response.locals.address as string;
 
 export function refuse(response: Response, error: GraphQLFormattedError): void {
   const { code, retryAfter } = error.extensions ?? {};
@@ -95,7 +98,7 @@ export function refuse(response: Response, error: GraphQLFormattedError): void {
 }
 
 /** Behind a proxy the address that it has added itself, which is the last one: those before it are anybody's word. */
-function addressOf({ headers, socket }: IncomingMessage, behindProxy: boolean): string {
+function remoteAddress({ headers, socket }: IncomingMessage, behindProxy: boolean): string {
   const forwarded = behindProxy ? headers["x-forwarded-for"] : undefined;
   const list = Array.isArray(forwarded) ? forwarded.join(",") : (forwarded ?? "");
   return list.split(",").at(-1)?.trim().slice(0, 64) || (socket.remoteAddress ?? "unknown");

@@ -12,6 +12,9 @@ const provide = useProviders();
 const USERS = "{ users { name } }";
 const SECONDS = () => Math.floor(Date.now() / 1_000);
 
+const without = (claims: JWTPayload, name: string): JWTPayload =>
+  Object.fromEntries(Object.entries(claims).filter(([key]) => key !== name));
+
 const unsigned = (claims: JWTPayload): string =>
   [{ alg: "none" }, claims]
     .map((part) => Buffer.from(JSON.stringify(part)).toString("base64url"))
@@ -27,7 +30,7 @@ const hs256 = (claims: JWTPayload, key: string): Promise<string> =>
 const SPOILT: Record<string, Record<string, Spoil>> = {
   "for this sign-in, for this server": {
     "wrong nonce": (claims, { sign }) => sign({ ...claims, nonce: "of another sign-in" }),
-    "no nonce": ({ nonce: _, ...claims }, { sign }) => sign(claims),
+    "no nonce": (claims, { sign }) => sign(without(claims, "nonce")),
     "another audience": (claims, { sign }) => sign({ ...claims, aud: "another-client" }),
     "several audiences, of another party": (claims, { sign }) =>
       sign({ ...claims, aud: ["cronograph", "x"], azp: "x" }),
@@ -36,8 +39,8 @@ const SPOILT: Record<string, Record<string, Spoil>> = {
   "of now, of somebody, of the provider": {
     "another issuer": (claims, { sign }) => sign({ ...claims, iss: "https://evil.example" }),
     expired: (claims, { sign }) => sign({ ...claims, iat: SECONDS() - 7_200, exp: SECONDS() - 3_600 }),
-    "no end": ({ exp: _, ...claims }, { sign }) => sign(claims),
-    "no subject": ({ sub: _, ...claims }, { sign }) => sign(claims),
+    "no end": (claims, { sign }) => sign(without(claims, "exp")),
+    "no subject": (claims, { sign }) => sign(without(claims, "sub")),
   },
   "signed by the provider": {
     "another's key": (claims) =>

@@ -13,6 +13,10 @@ export interface Session {
   readonly singleSignOn: string | null;
   readonly name: string | null;
   readonly rights: readonly Right[];
+  /** Who is refused operations that no manifest has: nobody, browsers, everybody. */
+  readonly trustedDocuments: "off" | "sessions" | "only";
+  /** Whether the schema is told. */
+  readonly introspection: boolean;
 }
 
 /** Until the server has been asked, or when it cannot be: pages say themselves what they cannot load. */
@@ -24,6 +28,8 @@ const UNKNOWN: Session = {
   singleSignOn: null,
   name: null,
   rights: [],
+  trustedDocuments: "off",
+  introspection: true,
 };
 let known: Session | undefined;
 

@@ -4,11 +4,12 @@ import type { NextFunction, Request, Response } from "express";
 import type { GraphQLField, GraphQLFormattedError, GraphQLSchema } from "graphql";
 import type { ErrorCode } from "../../domain/errors.ts";
 import type { Documents } from "../documents.ts";
+import type { Gate } from "../gate.ts";
 import type { Services } from "../graphql/context.ts";
 import { assertMay } from "../graphql/needs.ts";
 import type { Live } from "../live/live.ts";
 import type { Watch } from "../watch.ts";
-import { viewerOf } from "../who.ts";
+import { addressOf, viewerOf } from "../who.ts";
 import { createEvents } from "./events.ts";
 import { MULTIPART, SSE } from "./framings.ts";
 import { createOperations, deliver } from "./operations.ts";
@@ -21,6 +22,7 @@ export interface StreamsOptions {
   readonly services: Services;
   readonly live: Live;
   readonly documents: Documents;
+  readonly gate: Gate;
   readonly watch: Watch;
   readonly formatError: (error: unknown) => GraphQLFormattedError;
   readonly after: After;
@@ -75,7 +77,10 @@ export function createStreams(options: StreamsOptions): Streams {
 
   async function carryOut(params: OperationParams, response: Response, framing: Framing): Promise<void> {
     const stream = begin(response, framing);
-    await deliver(await operations.run(params, viewerOf(response), stream.reader), stream);
+    await deliver(
+      await operations.run(params, { viewer: viewerOf(response), address: addressOf(response) }, stream.reader),
+      stream,
+    );
   }
 
   /** What goes wrong before there is a stream has a status. */

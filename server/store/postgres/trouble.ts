@@ -12,7 +12,7 @@ const UNREACHABLE = trouble(
 
 const TURN_GIVEN_UP = trouble(
   "UNAVAILABLE",
-  "A change was not written within two seconds, and its turn was given up so that other instances could have theirs; nothing was changed. The way to the database is slow, a machine is overloaded, or the change is too large.",
+  "A change was not written within three seconds, and its turn was given up so that other instances could have theirs; nothing was changed. The way to the database is slow, a machine is overloaded, or the change is too large.",
 );
 
 /** The connection was ended by this instance, which had held the writers' lock for too long. */

@@ -1,5 +1,5 @@
 // `npm run bench:cluster`: runs that do nothing on one PostgreSQL, with 1, 2 and 4 processes, beside a hand-written loop and the job
-// queues that people use. Rounds are interleaved, figures are medians of them. `run.ts ROUNDS RUNS [throughput|lateness|held …]`
+// queues that people use. Rounds are interleaved, figures are medians of them. `run.ts ROUNDS RUNS [throughput|lateness|waiting|held …]`
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -125,6 +125,22 @@ async function lateness(): Promise<void> {
   table("100 runs a second for 10 s, from the due instant to the target's first line", rows);
 }
 
+/** What most targets do: they wait for somebody else. A process has a hundred such at a time. */
+async function waiting(): Promise<void> {
+  const rows = [
+    ["targets that take 100 ms, 100 at a time for each process", "runs a second", "× 1 process", "most possible"],
+  ];
+  let alone = 0;
+  for (const processes of [1, 2, 4]) {
+    const { ms, runs } = await own({ processes, runs: 4_000 * processes, everyMs: 0, waits: { ms: 100, atOnce: 100 } });
+    const speed = (runs / ms) * 1_000;
+    alone ||= speed;
+    rows.push([`${processes}`, grouped(speed), (speed / alone).toFixed(2), grouped(processes * 1_000)]);
+    console.error(rows.at(-1)?.join("  "));
+  }
+  table("with targets that wait", rows);
+}
+
 async function held(): Promise<void> {
   const flat = [["tasks held", "runs a second", "CPU µs a run", "of PostgreSQL"]];
   const steady = [HEAD];
@@ -147,6 +163,7 @@ console.log(`${machine()}; ${load()}`);
 try {
   if (wanted("lateness")) await lateness();
   if (wanted("throughput")) await throughput();
+  if (wanted("waiting")) await waiting();
   if (wanted("held")) await held();
   console.log(`\nAt the end: ${load()}`);
 } finally {
