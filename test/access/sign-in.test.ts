@@ -21,6 +21,8 @@ describe("the first start", () => {
       singleSignOn: null,
       name: null,
       rights: [],
+      trustedDocuments: "off",
+      introspection: false,
     });
 
     const owner = { name: "Ada", password: PASSWORD };
