@@ -31,13 +31,17 @@ async function say(work: () => object | Promise<object>): Promise<void> {
   }
 }
 
+const PASSWORDS_ARE_OFF =
+  "PASSWORD_SIGN_IN is off: this password opens nothing until the server is started with PASSWORD_SIGN_IN=on.";
+
 /** A SQLite file belongs to one process, so its server must be stopped; on PostgreSQL it may run. */
 async function recovered(name: string): Promise<object> {
-  const { database, databaseListenUrl: listenUrl } = readConfig(process.env, process.cwd());
+  const { database, databaseListenUrl: listenUrl, passwordSignIn } = readConfig(process.env, process.cwd());
   const store = await openStore(database, { listenUrl });
   try {
     const clock = store.clock ?? systemClock;
-    return await resetPassword({ store, clock, newSecret, passwords: createPasswords() }, name);
+    const done = await resetPassword({ store, clock, newSecret, passwords: createPasswords() }, name);
+    return passwordSignIn ? done : { ...done, note: PASSWORDS_ARE_OFF };
   } finally {
     await store.close();
   }

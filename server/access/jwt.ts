@@ -48,16 +48,16 @@ export function createJwts({ config, clock, log }: { config: JwtConfig; clock: C
   let downUntil = 0;
 
   const isDown = () => performance.now() < downUntil;
-  const unavailable = (reason: string) => {
-    if (!isDown()) log.error({ issuer, reason }, "the keys that JWTs are signed with cannot be had");
-    downUntil = performance.now() + TROUBLE_MS;
-    return new RequestError(
+  const unavailable = () =>
+    new RequestError(
       "UNAVAILABLE",
       "JWTs cannot be judged now: their issuer's keys cannot be had. Try again in a few seconds.",
-      {
-        retryAfter: String(TROUBLE_MS / 1_000),
-      },
+      { retryAfter: String(TROUBLE_MS / 1_000) },
     );
+  const wentDown = (error: unknown) => {
+    if (!isDown()) log.error({ issuer, reason: (error as Error).message }, "the keys of JWTs cannot be had");
+    downUntil = performance.now() + TROUBLE_MS;
+    return unavailable();
   };
 
   async function keySet(): Promise<KeySet> {
@@ -68,20 +68,22 @@ export function createJwts({ config, clock, log }: { config: JwtConfig; clock: C
       return await keys;
     } catch (error) {
       keys = undefined;
-      throw unavailable((error as Error).message);
+      throw wentDown(error);
     }
   }
 
+  /** Where the issuer is down, what it has said still holds for a while; it is not asked about each key that somebody makes up. */
   async function keyOf(header?: JWSHeaderParameters, token?: FlattenedJWSInput) {
-    if (isDown() && keys === undefined) throw unavailable("not asked for again yet");
+    const isAsked = !isDown();
+    if (!isAsked && keys === undefined) throw unavailable();
     const set = await keySet();
+    const known = set.fresh ? set.jwks() : undefined;
+    if (!isAsked && !known) throw unavailable();
     try {
-      const known = set.jwks();
-      // Where the issuer is down, what it has said still holds for a while; it is not asked about each key that somebody makes up.
-      return await (isDown() && known && set.fresh ? createLocalJWKSet(known)(header, token) : set(header, token));
+      return await (isAsked || !known ? set(header, token) : createLocalJWKSet(known)(header, token));
     } catch (error) {
       if (NO_KEY.some((kind) => error instanceof kind)) throw error;
-      throw unavailable((error as Error).message);
+      throw wentDown(error);
     }
   }
 

@@ -11,6 +11,7 @@ import { maskFor } from "../domain/mask.ts";
 import { makesAdmins, type OidcConfig } from "../identity.ts";
 import type { Log } from "../log.ts";
 import type { Access, Begun, From } from "./access.ts";
+import { networkOf } from "./network.ts";
 
 /** How long somebody may take at the provider. */
 export const AWAY_MS = 600_000;
@@ -128,7 +129,7 @@ export function createOidc(options: OidcOptions): Oidc {
       }
     },
     async finish(url, held, from) {
-      const key = `single sign-on ${from.address}`;
+      const key = `single sign-on ${networkOf(from.address)}`;
       try {
         await tries.allowed(key);
       } catch (error) {

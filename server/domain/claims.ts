@@ -10,7 +10,7 @@ export interface ClaimRule<T> {
 
 /** `admins=ADMIN,cn=devs,ou=groups=EDITOR`: a value goes up to the last `=`, so it may be a distinguished name. Null: not of this form. */
 export function parseRules<T extends string>(text: string, words: readonly T[]): ClaimRule<T>[] | null {
-  const rule = new RegExp(`\\s*(\\S(?:.*?\\S)??)=(${words.join("|")})\\s*(?:,|$)`, "gsy");
+  const rule = new RegExp(`\\s*([^\\s,](?:.*?\\S)??)=(${words.join("|")})\\s*(?:,|$)`, "gsy");
   const rules: ClaimRule<T>[] = [];
   let end = 0;
   for (const [whole, value, gives] of text.matchAll(rule)) {

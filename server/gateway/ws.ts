@@ -38,6 +38,8 @@ const CLOSE_SLOW = 4_508;
 const CLOSE_GOING_AWAY = 1_001;
 /** As graphql-ws says it of an operation before the handshake. */
 const CLOSE_UNAUTHORIZED = 4_401;
+/** Of RFC 6455's registry: clients come back a while later. */
+const CLOSE_TRY_AGAIN_LATER = 1_013;
 
 export interface WsOptions {
   readonly server: Server;
@@ -80,8 +82,13 @@ export function createWs(options: WsOptions): WsGateway {
       async onConnect({ connectionParams, extra: { socket, request } }) {
         const viewer = await who.viewer(request, authorizationOf(connectionParams)).catch((error: unknown) => {
           if (error instanceof RequestError && error.code === "RATE_LIMITED") return null;
+          if (error instanceof RequestError && error.code === "UNAVAILABLE") return undefined;
           throw error;
         });
+        if (viewer === undefined) {
+          socket.close(CLOSE_TRY_AGAIN_LATER, "Try again later");
+          return false;
+        }
         // Closed by us: the library's own word would be Forbidden, which no client can tell from a right that is missing.
         if (viewer === null) return closeUnauthorized(socket);
         // It may have gone while that was found out: nothing would end its watch.

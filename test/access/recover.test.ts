@@ -2,12 +2,34 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { temporaryFolder } from "../support/app.ts";
-import { cronograph } from "../support/cli.ts";
+import { cronograph, cronographWith } from "../support/cli.ts";
 import { ask, OWNER, post, userWith, useSignIn } from "./support.ts";
 
 const start = useSignIn();
 
 describe("reset-password", () => {
+  it("says where the password would open nothing, and gives one to who came by single sign-on", async () => {
+    const database = `file:${join(await temporaryFolder(), "no-passwords.db")}`;
+    const app = await start({ DATABASE_URL: database });
+    const identity = { issuer: "https://id.example.com", subject: "1" };
+    await app.store.write(async (tx) => {
+      const made = { name: "Ada", role: "ADMIN", passwordHash: null, identity, disabled: false } as const;
+      await tx.access.insertUser({ ...made, id: "ada", createdAt: 0, updatedAt: 0, lastSeenAt: null });
+    });
+    await app.stop();
+    const off = {
+      DATABASE_URL: database,
+      OIDC_ISSUER: identity.issuer,
+      OIDC_CLIENT_ID: "x",
+      OIDC_ROLES: "a=ADMIN",
+      PASSWORD_SIGN_IN: "off",
+    };
+    const { code, out } = await cronographWith(off, "reset-password", "ada");
+    expect([code, out.user, out.note]).toEqual([0, "Ada", expect.stringContaining("PASSWORD_SIGN_IN=on")]);
+    const again = await start({ DATABASE_URL: database });
+    expect((await post(again.url, "sign-in", { name: "Ada", password: out.password })).status).toBe(200);
+  });
+
   it("gives a user a new password past the API, and ends their sessions", async () => {
     const database = `file:${join(await temporaryFolder(), "locked-out.db")}`;
     const first = await start({ DATABASE_URL: database });

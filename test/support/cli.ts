@@ -9,12 +9,15 @@ export interface Said {
   readonly err: string;
 }
 
-export function cronograph(database: string, ...args: string[]): Promise<Said> {
+export const cronograph = (database: string, ...args: string[]): Promise<Said> =>
+  cronographWith({ DATABASE_URL: database }, ...args);
+
+export function cronographWith(settings: Record<string, string>, ...args: string[]): Promise<Said> {
   return new Promise((resolve) => {
     execFile(
       process.execPath,
       ["--import", "tsx", "server/main.ts", ...args],
-      { cwd: PACKAGE_ROOT, env: { PATH: process.env.PATH, DATABASE_URL: database } },
+      { cwd: PACKAGE_ROOT, env: { PATH: process.env.PATH, ...settings } },
       (error, stdout, stderr) =>
         resolve({
           code: (error?.code as number | undefined) ?? 0,

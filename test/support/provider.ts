@@ -21,7 +21,7 @@ export interface TestProvider {
   stop(): Promise<void>;
 }
 
-const PAGE = `<!doctype html><html lang="en"><title>Provider</title><h1>The provider</h1>
+const PAGE = `<!doctype html><html lang="en"><title>Provider</title><link rel="icon" href="data:,"><h1>The provider</h1>
 <form method="post"><label>Who are you? <input name="login" autofocus></label> <button>Go on</button></form>`;
 
 export async function startProvider({ port = 0, host = "127.0.0.1", pub = false } = {}): Promise<TestProvider> {
@@ -40,7 +40,6 @@ export async function startProvider({ port = 0, host = "127.0.0.1", pub = false 
         client_id: CLIENT_ID,
         ...(pub ? { token_endpoint_auth_method: "none" } : { client_secret: CLIENT_SECRET }),
         redirect_uris: ["http://127.0.0.1/auth/oidc/callback"],
-        ...(pub ? { application_type: "native" } : {}),
       },
       {
         client_id: "builds",

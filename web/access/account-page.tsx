@@ -12,6 +12,7 @@ import { Panel } from "../ui/panel";
 import table from "../ui/table.module.css";
 import { RelativeTime } from "../ui/time";
 import { PasswordForm } from "./password-form";
+import { session } from "./session";
 import { TokenForm } from "./token-form";
 
 const Account = graphql(`
@@ -23,6 +24,7 @@ const Account = graphql(`
       user {
         id
         role
+        hasPassword
         sessions {
           id
           current
@@ -108,7 +110,9 @@ export function AccountPage() {
       title="Account"
       lead={lead}
       actions={
-        viewer.kind === "USER" && (
+        viewer.kind === "USER" &&
+        viewer.user?.hasPassword &&
+        session().passwordSignIn && (
           <Button variant="default" onClick={changePassword}>
             Change the password
           </Button>

@@ -7,6 +7,10 @@ export interface Session {
   readonly anonymous: boolean;
   /** There is no user yet; the link that the server has printed makes the first. */
   readonly needsOwner: boolean;
+  /** Whether names and passwords open anything. */
+  readonly passwordSignIn: boolean;
+  /** What the provider is called that people can sign in with; null: there is none. */
+  readonly singleSignOn: string | null;
   readonly name: string | null;
   readonly rights: readonly Right[];
   /** Who is refused operations that no manifest has: nobody, browsers, everybody. */
@@ -20,6 +24,8 @@ const UNKNOWN: Session = {
   signedIn: true,
   anonymous: false,
   needsOwner: false,
+  passwordSignIn: true,
+  singleSignOn: null,
   name: null,
   rights: [],
   trustedDocuments: "off",

@@ -7,6 +7,7 @@ import type { ComplaintFragment, UserRole, UserRowFragment } from "../gql/graphq
 import "@mantine/core/styles/Checkbox.css";
 import "../ui/mantine-fields.css";
 import { done, failed } from "../ui/notify";
+import { session } from "./session";
 
 export const UserRow = graphql(`
   fragment UserRow on User {
@@ -14,6 +15,8 @@ export const UserRow = graphql(`
     name
     role
     disabled
+    issuer
+    hasPassword
     createdAt
     lastSeenAt
   }
@@ -93,25 +96,34 @@ export function UserForm({ user, onDone }: { user: UserRowFragment | null; onDon
         )}
         <NativeSelect
           label="Role"
+          description={
+            user?.issuer
+              ? "Where the provider's groups give roles, theirs counts from their next sign-in on."
+              : undefined
+          }
           value={role}
           onChange={(event) => setRole(event.currentTarget.value as UserRole)}
           data={Object.entries(ROLES).map(([value, label]) => ({ value, label }))}
           error={about("role")}
         />
-        <PasswordInput
-          label={user ? "New password" : "Password"}
-          description={
-            user
-              ? "Empty: the password stays. A new one ends their sign-ins."
-              : "At least 12 characters. They can change it."
-          }
-          autoComplete="new-password"
-          visibilityToggleButtonProps={{ "aria-label": "Show the password", tabIndex: 0 }}
-          required={!user}
-          value={password}
-          onChange={(event) => setPassword(event.currentTarget.value)}
-          error={about("password")}
-        />
+        {session().passwordSignIn && (
+          <PasswordInput
+            label={user ? "New password" : "Password"}
+            description={
+              user
+                ? user.hasPassword
+                  ? "Empty: the password stays. A new one ends their sign-ins."
+                  : "They have none. One ends their sign-ins, and they can sign in by it as well."
+                : "At least 12 characters. They can change it."
+            }
+            autoComplete="new-password"
+            visibilityToggleButtonProps={{ "aria-label": "Show the password", tabIndex: 0 }}
+            required={!user}
+            value={password}
+            onChange={(event) => setPassword(event.currentTarget.value)}
+            error={about("password")}
+          />
+        )}
         {user && (
           <Checkbox
             label="Kept out: may not sign in"

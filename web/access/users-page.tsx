@@ -10,6 +10,7 @@ import { done, failed, refused } from "../ui/notify";
 import { Page } from "../ui/page";
 import table from "../ui/table.module.css";
 import { RelativeTime } from "../ui/time";
+import { session } from "./session";
 import { ROLES, UserForm } from "./user-form";
 
 const UserList = graphql(`
@@ -71,9 +72,11 @@ export function UsersPage() {
       title="Users"
       lead="Who may sign in, and what they may do."
       actions={
-        <Button onClick={() => open(null)} leftSection={<IconPlus size={17} aria-hidden />} data-testid="new-user">
-          New user
-        </Button>
+        session().passwordSignIn && (
+          <Button onClick={() => open(null)} leftSection={<IconPlus size={17} aria-hidden />} data-testid="new-user">
+            New user
+          </Button>
+        )
       }
     >
       {data ? (
@@ -94,6 +97,11 @@ export function UsersPage() {
                     <td className={table.name}>
                       <b>{user.name}</b>
                       {user.disabled && <span className={table.sub}>kept out</span>}
+                      {user.issuer && (
+                        <span className={table.sub} title={user.issuer}>
+                          by single sign-on{user.hasPassword ? ", or a password" : ""}
+                        </span>
+                      )}
                     </td>
                     <td data-label="Role">{ROLES[user.role]}</td>
                     <td data-label="Last seen">
@@ -125,9 +133,11 @@ export function UsersPage() {
           <Empty
             icon={IconUsers}
             title="There is no user yet"
-            action={<Button onClick={() => open(null)}>Make a user</Button>}
+            action={session().passwordSignIn && <Button onClick={() => open(null)}>Make a user</Button>}
           >
-            So far a token opens everything. Users have names, roles and passwords of their own.
+            {session().passwordSignIn
+              ? "So far a token opens everything. Users have names, roles and passwords of their own."
+              : "So far a token opens everything. Whoever signs in by single sign-on becomes a user."}
           </Empty>
         )
       ) : error ? (

@@ -14,12 +14,12 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
-    "\n  query Account {\n    viewer {\n      kind\n      name\n      rights\n      user {\n        id\n        role\n        sessions {\n          id\n          current\n          createdAt\n          lastSeenAt\n          address\n          userAgent\n        }\n      }\n    }\n    apiTokens {\n      id\n      name\n      hint\n      rights\n      createdAt\n      expiresAt\n      lastUsedAt\n      revokedAt\n      user {\n        id\n        name\n      }\n    }\n  }\n": typeof types.AccountDocument,
+    "\n  query Account {\n    viewer {\n      kind\n      name\n      rights\n      user {\n        id\n        role\n        hasPassword\n        sessions {\n          id\n          current\n          createdAt\n          lastSeenAt\n          address\n          userAgent\n        }\n      }\n    }\n    apiTokens {\n      id\n      name\n      hint\n      rights\n      createdAt\n      expiresAt\n      lastUsedAt\n      revokedAt\n      user {\n        id\n        name\n      }\n    }\n  }\n": typeof types.AccountDocument,
     "\n  mutation RevokeApiToken($input: RevokeApiTokenInput!) {\n    revokeApiToken(input: $input) {\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": typeof types.RevokeApiTokenDocument,
     "\n  mutation EndSession($input: EndSessionInput!) {\n    endSession(input: $input) {\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": typeof types.EndSessionDocument,
     "\n  mutation ChangePassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": typeof types.ChangePasswordDocument,
     "\n  mutation CreateApiToken($input: CreateApiTokenInput!) {\n    createApiToken(input: $input) {\n      secret\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": typeof types.CreateApiTokenDocument,
-    "\n  fragment UserRow on User {\n    id\n    name\n    role\n    disabled\n    createdAt\n    lastSeenAt\n  }\n": typeof types.UserRowFragmentDoc,
+    "\n  fragment UserRow on User {\n    id\n    name\n    role\n    disabled\n    issuer\n    hasPassword\n    createdAt\n    lastSeenAt\n  }\n": typeof types.UserRowFragmentDoc,
     "\n  mutation CreateUser($input: CreateUserInput!) {\n    createUser(input: $input) {\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": typeof types.CreateUserDocument,
     "\n  mutation UpdateUser($input: UpdateUserInput!) {\n    updateUser(input: $input) {\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": typeof types.UpdateUserDocument,
     "\n  query UserList {\n    users {\n      ...UserRow\n    }\n  }\n": typeof types.UserListDocument,
@@ -136,12 +136,12 @@ type Documents = {
     "\n  query WebhookPage(\n    $id: ID!\n    $state: [WebhookDeliveryState!]\n    $first: Int\n    $after: Cursor\n    $last: Int\n    $before: Cursor\n  ) {\n    server {\n      secretsEnabled\n    }\n    webhook(id: $id) {\n      ...WebhookRow\n      deliveries(state: $state, first: $first, after: $after, last: $last, before: $before) {\n        nodes {\n          ...DeliveryRow\n        }\n        pageInfo {\n          hasNextPage\n          hasPreviousPage\n          startCursor\n          endCursor\n        }\n        totalCount\n      }\n    }\n  }\n": typeof types.WebhookPageDocument,
 };
 const documents: Documents = {
-    "\n  query Account {\n    viewer {\n      kind\n      name\n      rights\n      user {\n        id\n        role\n        sessions {\n          id\n          current\n          createdAt\n          lastSeenAt\n          address\n          userAgent\n        }\n      }\n    }\n    apiTokens {\n      id\n      name\n      hint\n      rights\n      createdAt\n      expiresAt\n      lastUsedAt\n      revokedAt\n      user {\n        id\n        name\n      }\n    }\n  }\n": types.AccountDocument,
+    "\n  query Account {\n    viewer {\n      kind\n      name\n      rights\n      user {\n        id\n        role\n        hasPassword\n        sessions {\n          id\n          current\n          createdAt\n          lastSeenAt\n          address\n          userAgent\n        }\n      }\n    }\n    apiTokens {\n      id\n      name\n      hint\n      rights\n      createdAt\n      expiresAt\n      lastUsedAt\n      revokedAt\n      user {\n        id\n        name\n      }\n    }\n  }\n": types.AccountDocument,
     "\n  mutation RevokeApiToken($input: RevokeApiTokenInput!) {\n    revokeApiToken(input: $input) {\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": types.RevokeApiTokenDocument,
     "\n  mutation EndSession($input: EndSessionInput!) {\n    endSession(input: $input) {\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": types.EndSessionDocument,
     "\n  mutation ChangePassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": types.ChangePasswordDocument,
     "\n  mutation CreateApiToken($input: CreateApiTokenInput!) {\n    createApiToken(input: $input) {\n      secret\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": types.CreateApiTokenDocument,
-    "\n  fragment UserRow on User {\n    id\n    name\n    role\n    disabled\n    createdAt\n    lastSeenAt\n  }\n": types.UserRowFragmentDoc,
+    "\n  fragment UserRow on User {\n    id\n    name\n    role\n    disabled\n    issuer\n    hasPassword\n    createdAt\n    lastSeenAt\n  }\n": types.UserRowFragmentDoc,
     "\n  mutation CreateUser($input: CreateUserInput!) {\n    createUser(input: $input) {\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": types.CreateUserDocument,
     "\n  mutation UpdateUser($input: UpdateUserInput!) {\n    updateUser(input: $input) {\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": types.UpdateUserDocument,
     "\n  query UserList {\n    users {\n      ...UserRow\n    }\n  }\n": types.UserListDocument,
@@ -275,7 +275,7 @@ export function graphql(source: string): unknown;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Account {\n    viewer {\n      kind\n      name\n      rights\n      user {\n        id\n        role\n        sessions {\n          id\n          current\n          createdAt\n          lastSeenAt\n          address\n          userAgent\n        }\n      }\n    }\n    apiTokens {\n      id\n      name\n      hint\n      rights\n      createdAt\n      expiresAt\n      lastUsedAt\n      revokedAt\n      user {\n        id\n        name\n      }\n    }\n  }\n"): (typeof documents)["\n  query Account {\n    viewer {\n      kind\n      name\n      rights\n      user {\n        id\n        role\n        sessions {\n          id\n          current\n          createdAt\n          lastSeenAt\n          address\n          userAgent\n        }\n      }\n    }\n    apiTokens {\n      id\n      name\n      hint\n      rights\n      createdAt\n      expiresAt\n      lastUsedAt\n      revokedAt\n      user {\n        id\n        name\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  query Account {\n    viewer {\n      kind\n      name\n      rights\n      user {\n        id\n        role\n        hasPassword\n        sessions {\n          id\n          current\n          createdAt\n          lastSeenAt\n          address\n          userAgent\n        }\n      }\n    }\n    apiTokens {\n      id\n      name\n      hint\n      rights\n      createdAt\n      expiresAt\n      lastUsedAt\n      revokedAt\n      user {\n        id\n        name\n      }\n    }\n  }\n"): (typeof documents)["\n  query Account {\n    viewer {\n      kind\n      name\n      rights\n      user {\n        id\n        role\n        hasPassword\n        sessions {\n          id\n          current\n          createdAt\n          lastSeenAt\n          address\n          userAgent\n        }\n      }\n    }\n    apiTokens {\n      id\n      name\n      hint\n      rights\n      createdAt\n      expiresAt\n      lastUsedAt\n      revokedAt\n      user {\n        id\n        name\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -295,7 +295,7 @@ export function graphql(source: "\n  mutation CreateApiToken($input: CreateApiTo
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment UserRow on User {\n    id\n    name\n    role\n    disabled\n    createdAt\n    lastSeenAt\n  }\n"): (typeof documents)["\n  fragment UserRow on User {\n    id\n    name\n    role\n    disabled\n    createdAt\n    lastSeenAt\n  }\n"];
+export function graphql(source: "\n  fragment UserRow on User {\n    id\n    name\n    role\n    disabled\n    issuer\n    hasPassword\n    createdAt\n    lastSeenAt\n  }\n"): (typeof documents)["\n  fragment UserRow on User {\n    id\n    name\n    role\n    disabled\n    issuer\n    hasPassword\n    createdAt\n    lastSeenAt\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -1,33 +1,39 @@
-// After the sign-in: to a page of this site, whatever stands in the address.
-import { expect, it } from "vitest";
-import { wayBack } from "../../../web/access/session.ts";
+// After the sign-in: to a page of this site, whatever stands in the address. The page judges, and so does the server after single sign-on.
+import { describe, expect, it } from "vitest";
+import { wayBack as ofTheServer } from "../../../server/gateway/way-back.ts";
+import { wayBack as ofThePage } from "../../../web/access/session.ts";
 
 const HERE = "https://cron.example.com";
 
-it.each(["/", "/tasks?state=PAUSED", "/runs/1#log", "/playground"])("leads to %j", (to) => {
-  expect(wayBack(to, HERE)).toBe(to);
-});
+describe.each([
+  ["the page", ofThePage],
+  ["the server", ofTheServer],
+] as const)("%s", (_, wayBack) => {
+  it.each(["/", "/tasks?state=PAUSED", "/runs/1#log", "/playground"])("leads to %j", (to) => {
+    expect(wayBack(to, HERE)).toBe(to);
+  });
 
-it.each([
-  "//evil.example/",
-  "/\\evil.example/",
-  "/\t/evil.example/",
-  "/\n/evil.example/",
-  "/\t\\evil.example/",
-  "/\t/[",
-  "/..//evil.example/",
-  "/.//evil.example/",
-  "/tasks/../..//evil.example/",
-  "/%2e%2e//evil.example/",
-  "/..\\/evil.example/",
-  "https://evil.example/",
-  "javascript:alert(1)",
-  "tasks",
-  "/sign-in",
-  "/setup#link",
-  "",
-  null,
-  ["/tasks"],
-])("leads to the overview in the place of %j", (to) => {
-  expect(wayBack(to, HERE)).toBe("/");
+  it.each([
+    "//evil.example/",
+    "/\\evil.example/",
+    "/\t/evil.example/",
+    "/\n/evil.example/",
+    "/\t\\evil.example/",
+    "/\t/[",
+    "/..//evil.example/",
+    "/.//evil.example/",
+    "/tasks/../..//evil.example/",
+    "/%2e%2e//evil.example/",
+    "/..\\/evil.example/",
+    "https://evil.example/",
+    "javascript:alert(1)",
+    "tasks",
+    "/sign-in",
+    "/setup#link",
+    "",
+    null,
+    ["/tasks"],
+  ])("leads to the overview in the place of %j", (to) => {
+    expect(wayBack(to, HERE)).toBe("/");
+  });
 });
