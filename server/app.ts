@@ -8,6 +8,7 @@ import { firstStart } from "./access/first-start.ts";
 import { createPasswords } from "./access/passwords.ts";
 import { systemClock } from "./clock.ts";
 import type { Config } from "./config.ts";
+import { createRefusals } from "./domain/audit/refusals.ts";
 import { StorageError } from "./domain/errors.ts";
 import type { Clock, Runners, Store } from "./domain/ports.ts";
 import { tzdataVersion } from "./domain/schedule/index.ts";
@@ -24,8 +25,8 @@ import type { Services } from "./gateway/graphql/context.ts";
 import { type HealthServer, startHealthServer } from "./gateway/health.ts";
 import type { Log } from "./log.ts";
 import { createLoop, type Loop, type NeededPoll, whenNeeded } from "./loop.ts";
-import { eventRetentionPoll } from "./monitor/event-retention.ts";
 import { loadMeter, upkeepPoll, versionPoll } from "./monitor/instance.ts";
+import { auditRetentionPoll, eventRetentionPoll } from "./monitor/log-retention.ts";
 import { monitorPoll } from "./monitor/monitor.ts";
 import { createPresence } from "./monitor/presence.ts";
 import { retentionPoll } from "./monitor/retention.ts";
@@ -120,10 +121,15 @@ export async function startApp(
     const { publicUrl } = config;
     const accessDeps = { store, clock, newId, digest, newSecret, passwords: createPasswords() };
     const ownerLink = await firstStart(accessDeps, config);
+    const refusals = createRefusals({
+      ...accessDeps,
+      onFailure: (err) => log.warn({ err }, "a refused attempt could not be written to the audit"),
+    });
     const services: Services = {
       ...accessDeps,
       store: store.replica?.reads ?? store,
-      access: createAccess({ ...accessDeps, anonymous: config.anonymous, ownerLink, log }),
+      access: createAccess({ ...accessDeps, refusals, anonymous: config.anonymous, ownerLink, log }),
+      refusals,
       modules,
       workers,
       random,
@@ -208,6 +214,8 @@ export async function startApp(
       await startNow("retention", retentionPoll({ store, clock, log, usual }));
       if (config.eventRetentionMs !== null)
         await startNow("events", eventRetentionPoll({ store, clock, maxAgeMs: config.eventRetentionMs }));
+      if (config.auditRetentionMs !== null)
+        await startNow("audit", auditRetentionPoll({ store, clock, maxAgeMs: config.auditRetentionMs }));
     }
     if (config.roles.includes("scheduler")) {
       await noticeTzdata({ store, log, newId, now: clock.now(), version: tzdataVersion() });

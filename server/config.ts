@@ -42,6 +42,8 @@ export interface Config {
   readonly runRetentionMs: number | null;
   /** Null: for ever. */
   readonly eventRetentionMs: number | null;
+  /** Null: for ever. */
+  readonly auditRetentionMs: number | null;
   readonly logLevel: "debug" | "info" | "warn" | "error";
 }
 
@@ -70,6 +72,7 @@ export function readConfig(
   const secretsKeys = readKeys(values.SECRETS_KEY, problems);
   const runRetentionMs = readRetention("RUN_RETENTION", values.RUN_RETENTION, problems);
   const eventRetentionMs = readRetention("EVENT_RETENTION", values.EVENT_RETENTION, problems);
+  const auditRetentionMs = readRetention("AUDIT_RETENTION", values.AUDIT_RETENTION, problems);
   const database = readDatabase(values.DATABASE_URL, workingFolder, problems);
   const shellEnv = readShellEnv(values.SHELL_ENV, environment, problems);
   const oneOwner = isLoopback(values.HOST) && values.PUBLIC_URL === undefined && roles.includes("gateway");
@@ -107,6 +110,7 @@ export function readConfig(
     secretsKeys,
     runRetentionMs,
     eventRetentionMs,
+    auditRetentionMs,
     logLevel: values.LOG_LEVEL,
   });
 }

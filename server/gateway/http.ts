@@ -23,7 +23,7 @@ import { HEALTH_PATHS, healthOf, type NotReady } from "./health.ts";
 import { refuseForeign } from "./origin.ts";
 import { signInRoutes } from "./sign-in.ts";
 import type { Streams } from "./streams/streams.ts";
-import { viewerOf, type Who } from "./who.ts";
+import { originOf, viewerOf, type Who } from "./who.ts";
 
 export const GRAPHQL_PATH = "/graphql";
 const STREAM_PATH = "/graphql/stream";
@@ -110,7 +110,7 @@ export async function createHttp(options: HttpOptions): Promise<HttpGateway> {
     body,
     streams.graphql,
     createFlow(),
-    expressMiddleware(apollo, { context: async ({ res }) => createContext(services, viewerOf(res)) }),
+    expressMiddleware(apollo, { context: async ({ res }) => createContext(services, viewerOf(res), originOf(res)) }),
   );
   app.get("/schema.graphql", who.required, (_, response) => void response.type("text/plain").send(schemaText()));
   pages(app);

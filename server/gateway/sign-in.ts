@@ -85,7 +85,7 @@ export function signInRoutes({ access, who, formatError }: SignInOptions): Route
     "/sign-out",
     route(async (request, response) => {
       const { cookie: held } = who.shown(request);
-      if (held !== null) await access.signOut(held);
+      if (held !== null) await access.signOut(held, who.from(request));
       response.clearCookie(who.cookie.name, cookie).status(204).end();
     }),
   );

@@ -84,7 +84,7 @@ export function createWs(options: WsOptions): WsGateway {
         );
         return true;
       },
-      onSubscribe({ subscriptions, extra: { socket } }, id, { query, operationName, variables }) {
+      onSubscribe({ subscriptions, extra: { socket, request } }, id, { query, operationName, variables }) {
         if (Object.keys(subscriptions).length > MAX_SUBSCRIPTIONS) {
           const message = `A socket may have ${MAX_SUBSCRIPTIONS} operations at a time. Complete one, or open another socket.`;
           return [new GraphQLError(message, { extensions: { code: "TOO_MANY_SUBSCRIPTIONS" } })];
@@ -92,7 +92,8 @@ export function createWs(options: WsOptions): WsGateway {
         const document = documents.read(query);
         if (Array.isArray(document)) return document;
         const reader = readerOf(socket, id);
-        const contextValue = createContext(services, viewers.get(socket) as Viewer);
+        const viewer = viewers.get(socket) as Viewer;
+        const contextValue = createContext(services, viewer, who.origin(request, viewer, "WEBSOCKET"));
         const operation = { schema, document, operationName, variableValues: variables, contextValue, reader };
         return operation as Operation;
       },

@@ -5,6 +5,7 @@ import type { ExclusionModel } from './exclusion.ts';
 import type { OccurrenceCheckModel, FieldCheckModel, ScheduleCheckModel, ClockChangeCheckModel, BoundsCheckModel, ExclusionCheckModel, JitterCheckModel, TaskStateCheckModel, RunCheckModel } from './explanation.ts';
 import type { OverviewModel } from './overview.ts';
 import type { Webhook as WebhookModel, WebhookFilter as WebhookFilterModel, Delivery as WebhookDeliveryModel } from '../../domain/webhook.ts';
+import type { AuditEntry as AuditEntryModel, AuditActor as AuditActorModel } from '../../domain/audit/entry.ts';
 import type { Viewer as ViewerModel, User as UserModel, Session as SessionModel, ApiToken as ApiTokenModel } from '../../domain/access.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null | undefined;
@@ -139,6 +140,180 @@ export type AttemptOutcome =
   | 'SUCCEEDED'
   /** It took longer than the task allows. */
   | 'TIMED_OUT';
+
+/** Who did something, by the name of then. */
+export type AuditActor = {
+  __typename?: 'AuditActor';
+  /** Of the user or the token. Null for nobody in particular. */
+  id?: Maybe<Scalars['ID']['output']>;
+  /** How they had shown who they were. */
+  kind: AuditActorKind;
+  /** The user's or the token's name as it was then. */
+  name: Scalars['String']['output'];
+  /** The user, or the token's owner, as they are now. Null when there is none or none any more. */
+  user?: Maybe<User>;
+};
+
+/** Who did something. */
+export type AuditActorKind =
+  /** Nobody had signed in: a sign-in that was refused, or a server that lets everybody in. */
+  | 'ANONYMOUS'
+  /** A machine with a JSON Web Token. */
+  | 'JWT'
+  /** The program itself: at its command line, or at its first start. */
+  | 'SYSTEM'
+  /** An API token, or somebody who had signed in with one. */
+  | 'TOKEN'
+  /** A user who had signed in. */
+  | 'USER';
+
+/** One field of a subject that differs. */
+export type AuditChange = {
+  __typename?: 'AuditChange';
+  /** Its value after; null when it has none. What is secret is `***`. */
+  after?: Maybe<Scalars['JSON']['output']>;
+  /** Its value before; null when it had none. What is secret is `***`. */
+  before?: Maybe<Scalars['JSON']['output']>;
+  /** The field's name, in the words of the mutations' inputs. */
+  field: Scalars['String']['output'];
+};
+
+/** One thing that somebody did, or was refused. Written together with the change, never changed afterwards. */
+export type AuditEntry = {
+  __typename?: 'AuditEntry';
+  /** The mutation's name; `signIn`, `signOut` or `setUp`; `resetPassword` at the command line; `firstToken` of `OWNER_TOKEN`. */
+  action: Scalars['String']['output'];
+  /** Who. */
+  actor: AuditActor;
+  /** From which network address. Null for what came from no network, and for who may not ADMINISTER. */
+  address?: Maybe<Scalars['String']['output']>;
+  /** When, by the clock of the database. */
+  at: Scalars['DateTime']['output'];
+  /** Shared by all entries of one change: of one call. */
+  changeId: Scalars['ID']['output'];
+  /** What differs. Of what is new all that it has, of what is gone all that it had. Empty when nothing does. */
+  changes: Array<AuditChange>;
+  /** Why it was refused. Null when it was done. */
+  errorCode?: Maybe<Scalars['String']['output']>;
+  /** Identifies the entry for ever. */
+  id: Scalars['ID']['output'];
+  /** The key the call was made with. Null when it had none. */
+  idempotencyKey?: Maybe<Scalars['String']['output']>;
+  /** How many refusals before this one were left out because there were too many. */
+  omitted: Scalars['Int']['output'];
+  /** What came of it. */
+  outcome: AuditOutcome;
+  /** What it was about. Null when it was about nothing that is there. */
+  subject?: Maybe<AuditSubject>;
+  /** Which way it came in. */
+  transport: AuditTransport;
+  /** The change that this one took back. Null when it took none back. */
+  undoes?: Maybe<Scalars['ID']['output']>;
+  /** What the client called itself. Null when it did not, and for who may not ADMINISTER. */
+  userAgent?: Maybe<Scalars['String']['output']>;
+  /** The subject's version after it. Null where it has none. */
+  version?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A page of entries, newest first. */
+export type AuditEntryConnection = {
+  __typename?: 'AuditEntryConnection';
+  /** The entries with their places. */
+  edges: Array<AuditEntryEdge>;
+  /** The entries. */
+  nodes: Array<AuditEntry>;
+  /** Where the page lies. */
+  pageInfo: PageInfo;
+  /** How many there are in all, counted up to 10,000. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One entry and its place in the list. */
+export type AuditEntryEdge = {
+  __typename?: 'AuditEntryEdge';
+  /** Its place. */
+  cursor: Scalars['Cursor']['output'];
+  /** The entry. */
+  node: AuditEntry;
+};
+
+/** Which entries. Conditions hold together. */
+export type AuditFilter = {
+  /** One of these actions, at most 50. */
+  action?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Of this user or token. */
+  actorId?: InputMaybe<Scalars['ID']['input']>;
+  /** Earlier than this instant. */
+  before?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Of this change. */
+  changeId?: InputMaybe<Scalars['ID']['input']>;
+  /** At this instant or later. */
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  /** With this outcome. */
+  outcome?: InputMaybe<AuditOutcome>;
+  /** A part of an action, a name, an id, an address or an error code, ignoring case. Up to 200 characters. */
+  search?: InputMaybe<Scalars['String']['input']>;
+  /** About this one; a queue's name. */
+  subjectId?: InputMaybe<Scalars['ID']['input']>;
+  /** About this kind of subject. */
+  subjectKind?: InputMaybe<AuditSubjectKind>;
+};
+
+/** What came of it. */
+export type AuditOutcome =
+  /** It was done. */
+  | 'DONE'
+  /** It was refused, for want of a right or a wrong password. Mistakes in an input are not written down. */
+  | 'REFUSED';
+
+/** What a change was about, by the name of then. */
+export type AuditSubject = {
+  __typename?: 'AuditSubject';
+  /** Its id; a queue's name. Null when a refused attempt named none. */
+  id?: Maybe<Scalars['ID']['output']>;
+  /** What it is. */
+  kind: AuditSubjectKind;
+  /** Its name as it was then. A run has its task's. Null when it has none or it is not known. */
+  name?: Maybe<Scalars['String']['output']>;
+};
+
+/** What a change was about. */
+export type AuditSubjectKind =
+  /** A backfill. */
+  | 'BACKFILL'
+  /** A calendar. */
+  | 'CALENDAR'
+  /** A webhook's delivery that was sent again. */
+  | 'DELIVERY'
+  /** A queue, whose id is its name. */
+  | 'QUEUE'
+  /** A run that somebody triggered, cancelled, did again or dismissed. */
+  | 'RUN'
+  /** A secret. Its value is never told. */
+  | 'SECRET'
+  /** A sign-in. */
+  | 'SESSION'
+  /** A task. */
+  | 'TASK'
+  /** An API token. */
+  | 'TOKEN'
+  /** A user. */
+  | 'USER'
+  /** A webhook. */
+  | 'WEBHOOK';
+
+/** Which way it came in. */
+export type AuditTransport =
+  /** A command on the server's machine. */
+  | 'COMMAND_LINE'
+  /** A request. */
+  | 'HTTP'
+  /** The server itself. */
+  | 'SERVER'
+  /** Server-sent events. */
+  | 'STREAM'
+  /** A WebSocket. */
+  | 'WEBSOCKET';
 
 /** A range of a task's occurrences being run after all, or again. */
 export type Backfill = {
@@ -2075,6 +2250,8 @@ export type Query = {
   __typename?: 'Query';
   /** API tokens, newest first: one's own, or everybody's for who administers. The revoked and the expired too, for 90 days. */
   apiTokens: Array<ApiToken>;
+  /** Who did what, newest first. Kept as long as `AUDIT_RETENTION` says. */
+  auditEntries: AuditEntryConnection;
   /** One backfill. Null when nothing has this id. */
   backfill?: Maybe<Backfill>;
   /** One calendar. Null when nothing has this id. */
@@ -2123,6 +2300,16 @@ export type Query = {
   webhook?: Maybe<Webhook>;
   /** The webhooks by name. */
   webhooks: Array<Webhook>;
+};
+
+
+/** What can be read. */
+export type QueryAuditEntriesArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
+  filter?: InputMaybe<AuditFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -3340,6 +3527,8 @@ export type Task = {
   hashSeed: Scalars['String']['output'];
   /** Occurrences that are held and wait for `resolveHeldRuns`, oldest first, at most 101. */
   heldRuns: Array<Run>;
+  /** Who did what to this task, newest first. */
+  history: AuditEntryConnection;
   /** When missed occurrences are held for a person to decide. Null: never. */
   hold?: Maybe<HoldPolicy>;
   /** Identifies the task for ever. */
@@ -3414,6 +3603,15 @@ export type Task = {
   updatedAt: Scalars['DateTime']['output'];
   /** Grows by one with each edit. `updateTask` asks for the one you read, so that no edit overwrites another unseen. */
   version: Scalars['Int']['output'];
+};
+
+
+/** What to do and when: a target, a schedule and policies. */
+export type TaskHistoryArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -4219,6 +4417,17 @@ export type ResolversTypes = {
   AttemptConnection: ResolverTypeWrapper<Omit<AttemptConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['AttemptEdge']>, nodes: Array<ResolversTypes['Attempt']> }>;
   AttemptEdge: ResolverTypeWrapper<Omit<AttemptEdge, 'node'> & { node: ResolversTypes['Attempt'] }>;
   AttemptOutcome: AttemptOutcome;
+  AuditActor: ResolverTypeWrapper<AuditActorModel>;
+  AuditActorKind: AuditActorKind;
+  AuditChange: ResolverTypeWrapper<AuditChange>;
+  AuditEntry: ResolverTypeWrapper<AuditEntryModel>;
+  AuditEntryConnection: ResolverTypeWrapper<Omit<AuditEntryConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['AuditEntryEdge']>, nodes: Array<ResolversTypes['AuditEntry']> }>;
+  AuditEntryEdge: ResolverTypeWrapper<Omit<AuditEntryEdge, 'node'> & { node: ResolversTypes['AuditEntry'] }>;
+  AuditFilter: AuditFilter;
+  AuditOutcome: AuditOutcome;
+  AuditSubject: ResolverTypeWrapper<AuditSubject>;
+  AuditSubjectKind: AuditSubjectKind;
+  AuditTransport: AuditTransport;
   Backfill: ResolverTypeWrapper<BackfillModel>;
   BackfillScope: BackfillScope;
   BackfillState: BackfillState;
@@ -4489,6 +4698,13 @@ export type ResolversParentTypes = {
   Attempt: AttemptModel;
   AttemptConnection: Omit<AttemptConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['AttemptEdge']>, nodes: Array<ResolversParentTypes['Attempt']> };
   AttemptEdge: Omit<AttemptEdge, 'node'> & { node: ResolversParentTypes['Attempt'] };
+  AuditActor: AuditActorModel;
+  AuditChange: AuditChange;
+  AuditEntry: AuditEntryModel;
+  AuditEntryConnection: Omit<AuditEntryConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['AuditEntryEdge']>, nodes: Array<ResolversParentTypes['AuditEntry']> };
+  AuditEntryEdge: Omit<AuditEntryEdge, 'node'> & { node: ResolversParentTypes['AuditEntry'] };
+  AuditFilter: AuditFilter;
+  AuditSubject: AuditSubject;
   Backfill: BackfillModel;
   BackfillTaskInput: BackfillTaskInput;
   BackfillTaskPayload: Omit<BackfillTaskPayload, 'backfill'> & { backfill?: Maybe<ResolversParentTypes['Backfill']> };
@@ -4714,6 +4930,12 @@ export type ResolversParentTypes = {
   WorkerTargetInput: WorkerTargetInput;
 };
 
+export type AuditDirectiveArgs = {
+  of?: Maybe<AuditSubjectKind>;
+};
+
+export type AuditDirectiveResolver<Result, Parent, ContextType = Context, Args = AuditDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
 export type NeedsDirectiveArgs = {
   right?: Maybe<Right>;
 };
@@ -4760,6 +4982,56 @@ export type AttemptConnectionResolvers<ContextType = Context, ParentType extends
 export type AttemptEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AttemptEdge'] = ResolversParentTypes['AttemptEdge']> = {
   cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Attempt'], ParentType, ContextType>;
+};
+
+export type AuditActorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditActor'] = ResolversParentTypes['AuditActor']> = {
+  id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['AuditActorKind'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type AuditChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditChange'] = ResolversParentTypes['AuditChange']> = {
+  after?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AuditEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEntry'] = ResolversParentTypes['AuditEntry']> = {
+  action?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  actor?: Resolver<ResolversTypes['AuditActor'], ParentType, ContextType>;
+  address?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  changeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  changes?: Resolver<Array<ResolversTypes['AuditChange']>, ParentType, ContextType>;
+  errorCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  idempotencyKey?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  omitted?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['AuditOutcome'], ParentType, ContextType>;
+  subject?: Resolver<Maybe<ResolversTypes['AuditSubject']>, ParentType, ContextType>;
+  transport?: Resolver<ResolversTypes['AuditTransport'], ParentType, ContextType>;
+  undoes?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userAgent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  version?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type AuditEntryConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEntryConnection'] = ResolversParentTypes['AuditEntryConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['AuditEntryEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['AuditEntry']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AuditEntryEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEntryEdge'] = ResolversParentTypes['AuditEntryEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AuditEntry'], ParentType, ContextType>;
+};
+
+export type AuditSubjectResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditSubject'] = ResolversParentTypes['AuditSubject']> = {
+  id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['AuditSubjectKind'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type BackfillResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Backfill'] = ResolversParentTypes['Backfill']> = {
@@ -5271,6 +5543,7 @@ export type PauseWebhookPayloadResolvers<ContextType = Context, ParentType exten
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   apiTokens?: Resolver<Array<ResolversTypes['ApiToken']>, ParentType, ContextType>;
+  auditEntries?: Resolver<ResolversTypes['AuditEntryConnection'], ParentType, ContextType, Partial<QueryAuditEntriesArgs>>;
   backfill?: Resolver<Maybe<ResolversTypes['Backfill']>, ParentType, ContextType, RequireFields<QueryBackfillArgs, 'id'>>;
   calendar?: Resolver<Maybe<ResolversTypes['Calendar']>, ParentType, ContextType, RequireFields<QueryCalendarArgs, 'id'>>;
   calendars?: Resolver<Array<ResolversTypes['Calendar']>, ParentType, ContextType>;
@@ -5622,6 +5895,7 @@ export type TaskResolvers<ContextType = Context, ParentType extends ResolversPar
   followUps?: Resolver<Array<ResolversTypes['FollowUp']>, ParentType, ContextType>;
   hashSeed?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   heldRuns?: Resolver<Array<ResolversTypes['Run']>, ParentType, ContextType>;
+  history?: Resolver<ResolversTypes['AuditEntryConnection'], ParentType, ContextType, Partial<TaskHistoryArgs>>;
   hold?: Resolver<Maybe<ResolversTypes['HoldPolicy']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   jitter?: Resolver<ResolversTypes['Duration'], ParentType, ContextType>;
@@ -5878,6 +6152,12 @@ export type Resolvers<ContextType = Context> = {
   Attempt?: AttemptResolvers<ContextType>;
   AttemptConnection?: AttemptConnectionResolvers<ContextType>;
   AttemptEdge?: AttemptEdgeResolvers<ContextType>;
+  AuditActor?: AuditActorResolvers<ContextType>;
+  AuditChange?: AuditChangeResolvers<ContextType>;
+  AuditEntry?: AuditEntryResolvers<ContextType>;
+  AuditEntryConnection?: AuditEntryConnectionResolvers<ContextType>;
+  AuditEntryEdge?: AuditEntryEdgeResolvers<ContextType>;
+  AuditSubject?: AuditSubjectResolvers<ContextType>;
   Backfill?: BackfillResolvers<ContextType>;
   BackfillTaskPayload?: BackfillTaskPayloadResolvers<ContextType>;
   BoundsCheck?: BoundsCheckResolvers<ContextType>;
@@ -6020,5 +6300,6 @@ export type Resolvers<ContextType = Context> = {
 };
 
 export type DirectiveResolvers<ContextType = Context> = {
+  audit?: AuditDirectiveResolver<any, any, ContextType>;
   needs?: NeedsDirectiveResolver<any, any, ContextType>;
 };

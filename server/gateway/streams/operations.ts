@@ -9,6 +9,7 @@ import {
   getOperationAST,
 } from "graphql";
 import type { Viewer } from "../../domain/access.ts";
+import type { Origin } from "../../domain/audit/entry.ts";
 import type { Documents } from "../documents.ts";
 import { createContext, type Services } from "../graphql/context.ts";
 import type { Live, Subscription } from "../live/live.ts";
@@ -27,7 +28,11 @@ export interface Operations {
   /** Which kind of operation it is; undefined when it is none that could be carried out. */
   kind(params: OperationParams): "query" | "mutation" | "subscription" | undefined;
   /** Answers of a subscription go to the reader; what it gives comes after them. */
-  run(params: OperationParams, viewer: Viewer, reader: Reader): Promise<Subscription | ExecutionResult>;
+  run(
+    params: OperationParams,
+    by: { viewer: Viewer; origin: Origin },
+    reader: Reader,
+  ): Promise<Subscription | ExecutionResult>;
 }
 
 export function createOperations({ schema, services, live, documents, formatError }: OperationsOptions): Operations {
@@ -38,10 +43,10 @@ export function createOperations({ schema, services, live, documents, formatErro
       const document = documents.read(query);
       return isDocument(document) ? getOperationAST(document, operationName)?.operation : undefined;
     },
-    async run({ query, operationName, variables }, viewer, reader) {
+    async run({ query, operationName, variables }, { viewer, origin }, reader) {
       const document = documents.read(query);
       if (!isDocument(document)) return failed(document);
-      const contextValue = createContext(services, viewer);
+      const contextValue = createContext(services, viewer, { ...origin, transport: "STREAM" });
       const operation = { document, operationName, variableValues: variables, contextValue };
       if (getOperationAST(document, operationName)?.operation === "subscription") return live.open(operation, reader);
       const result = await execute({ schema, ...operation });

@@ -4,7 +4,7 @@
 import { randomUUID } from "node:crypto";
 import type { Request, Response } from "express";
 import { RequestError, shown } from "../../domain/errors.ts";
-import { viewerOf } from "../who.ts";
+import { byOf, viewerOf } from "../who.ts";
 import { SSE } from "./framings.ts";
 import { deliver, type Operations } from "./operations.ts";
 import { operationParams } from "./params.ts";
@@ -119,7 +119,7 @@ export function createSingleConnections({ operations, after, openStream }: Singl
         throw new RequestError("BAD_REQUEST", "A mutation is sent with POST.");
       const to = channel(stream, id, () => open.delete(id));
       open.set(id, to.close);
-      const opened = await operations.run(params, viewerOf(response), to.reader);
+      const opened = await operations.run(params, byOf(response), to.reader);
       if (kind === undefined) {
         open.delete(id);
         response.status(400).json(opened);
