@@ -174,7 +174,7 @@ export function createAccess(options: AccessOptions): Access {
       if (!isLink(link)) {
         await tries.allowed(`link ${from.address}`);
         await tries.failed(`link ${from.address}`);
-        await refused("setUp", from, "FORBIDDEN", null);
+        refused("setUp", from, "FORBIDDEN", null);
         return refuse(
           "FORBIDDEN",
           ["link"],
@@ -198,7 +198,7 @@ export function createAccess(options: AccessOptions): Access {
       if ("token" in by) {
         const viewer = await this.viewer({ bearer: by.token, cookie: null }, from.address);
         if (viewer?.credential?.kind !== "TOKEN") {
-          await refused("signIn", from, "UNAUTHENTICATED", null);
+          refused("signIn", from, "UNAUTHENTICATED", null);
           return refuse("UNAUTHENTICATED", ["token"], "No token like this works here.");
         }
         return { ok: true, value: await begin({ userId: null, tokenId: viewer.credential.id }, viewer, from) };
@@ -210,7 +210,7 @@ export function createAccess(options: AccessOptions): Access {
       if (!user || !right || user.disabled) {
         await tries.failed(...keys);
         // A name that nobody has may be a password in the wrong field.
-        await refused("signIn", from, "UNAUTHENTICATED", user && { kind: "USER", id: user.id, name: user.name });
+        refused("signIn", from, "UNAUTHENTICATED", user && { kind: "USER", id: user.id, name: user.name });
         log.warn({ name: by.name.slice(0, 100), address: from.address }, "sign-in refused");
         return refuse("UNAUTHENTICATED", null, "The name or the password is wrong.");
       }

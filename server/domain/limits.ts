@@ -107,6 +107,9 @@ export const FOLLOW_UP_RUNS = 1_000;
 /** Dead letters done again or dismissed by one call. */
 export const MAX_REDRIVE = 1_000;
 
+/** Tasks that one call pauses, resumes, deletes or changes. */
+export const MAX_BULK = 500;
+
 export const MAX_WEBHOOKS = 100;
 export const WEBHOOK_TASKS = 100;
 export const WEBHOOK_SEARCH = 200;

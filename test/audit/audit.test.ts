@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import WebSocket from "ws";
 import { createSchema } from "../../server/gateway/graphql/schema.ts";
 import { ask, headersOf, OWNER, PASSWORD, post, tokenWith, userWith, useSignIn } from "../access/support.ts";
+import { until } from "../support/wait.ts";
 import { aTask, changed, entries, mutate, owner } from "./support.ts";
 
 const start = useSignIn();
@@ -97,7 +98,10 @@ describe("the audit", () => {
     await post(url, "sign-in", { name: "marker-typed-into-the-wrong-field", password: "x" });
     await post(url, "sign-in", { token: "cg_marker-that-is-no-token" });
     await post(url, "sign-out", {}, headersOf({ cookie }));
-    const told = (await entries(url)).filter(({ action }) => action.startsWith("sign"));
+    const told = await until("all are written", async () => {
+      const found = (await entries(url)).filter(({ action }) => action.startsWith("sign"));
+      return found.length === 5 && found;
+    });
     expect(
       told.map(({ action, outcome, errorCode, actor, subject }) => [
         action,
@@ -131,7 +135,10 @@ describe("the audit", () => {
       { cookie },
       'mutation { createUser(input: { name: "x", role: ADMIN, password: "correct horse" }) { userErrors { code } } }',
     );
-    const told = await entries(url, { outcome: "REFUSED" });
+    const told = await until("the last one is written", async () => {
+      const found = await entries(url, { outcome: "REFUSED" });
+      return found[0]?.action === "createUser" && found;
+    });
     expect(told.length).toBe(11);
     expect(told[0]).toMatchObject({
       action: "createUser",
@@ -152,6 +159,7 @@ describe("the audit", () => {
     const { cookie } = await userWith(url, "ada", "VIEWER");
     const answer = await mutate(url, { cookie }, "changePassword", { current: "wrong", new: "another long password" });
     expect(answer.userErrors[0].code).toBe("FORBIDDEN");
+    await until("it is written", async () => (await entries(url, { action: ["changePassword"] })).length > 0);
     await mutate(url, { cookie }, "changePassword", { current: PASSWORD, new: "another long password" });
     const told = await entries(url, { action: ["changePassword"] });
     expect(told.map(({ outcome }) => outcome)).toEqual(["DONE", "REFUSED"]);

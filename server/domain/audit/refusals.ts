@@ -12,8 +12,8 @@ const OF_A_KIND = 10;
 const IN_ALL = 100;
 
 export interface Refusals {
-  /** Never fails: what was refused stays refused. */
-  note(act: Omit<Act, "of">, code: ErrorCode, subject: AuditSubject | null): Promise<void>;
+  /** Nobody waits for it, and it never fails: what was refused is answered at once and stays refused. */
+  note(act: Omit<Act, "of">, code: ErrorCode, subject: AuditSubject | null): void;
 }
 
 export interface RefusalDeps extends AuditDeps {
@@ -48,19 +48,19 @@ export function createRefusals({ store, onFailure, ...deps }: RefusalDeps): Refu
   }
 
   return {
-    async note(act, code, subject) {
+    note(act, code, subject) {
       if (!fits(`${act.action} ${act.origin.address}`)) {
         omitted++;
         return;
       }
       const entry = entryWith(act, deps, { outcome: "REFUSED", errorCode: code, subject, omitted });
       omitted = 0;
-      try {
-        await store.write((tx) => tx.audit.insert([entry]));
-      } catch (error) {
-        omitted += entry.omitted + 1;
-        onFailure(error);
-      }
+      store
+        .write((tx) => tx.audit.insert([entry]))
+        .catch((error: unknown) => {
+          omitted += entry.omitted + 1;
+          onFailure(error);
+        });
     },
   };
 }

@@ -49,11 +49,11 @@ function audit(field: Field, of: AuditSubjectKind): void {
       payload = (await resolve(source, args, { ...context, services: { ...services, store }, changeId: act.changeId }, info)) as Payload; // biome-ignore format: one line
     } catch (error) {
       const code = refusalOf(error);
-      if (code) await services.refusals.note(act, code, subject);
+      if (code) services.refusals.note(act, code, subject);
       throw error;
     }
     const refusal = payload.userErrors?.find(({ code }) => isRefusal(code as ErrorCode));
-    if (refusal) await services.refusals.note(act, refusal.code, subject);
+    if (refusal) services.refusals.note(act, refusal.code, subject);
     // What acts on the world and changes nothing here, such as a webhook's test.
     else if (!wrote() && !payload.userErrors?.length && !input.dryRun)
       await services.store.write((tx) => tx.audit.insert([entryWith(act, services, { subject })]));

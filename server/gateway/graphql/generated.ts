@@ -985,6 +985,14 @@ export type DeleteTaskPayload = {
   userErrors: Array<UserError>;
 };
 
+/** Which tasks to delete. */
+export type DeleteTasksInput = {
+  /** Only says which tasks it would be. */
+  dryRun: Scalars['Boolean']['input'];
+  /** Which. */
+  tasks: TasksInput;
+};
+
 /** Which user to delete. Their sessions end and their tokens are revoked. */
 export type DeleteUserInput = {
   /** The user. */
@@ -1610,6 +1618,8 @@ export type Mutation = {
   deleteSecret: DeleteSecretPayload;
   /** Deletes a task. Its planned occurrences are taken back, what is running goes on, with its retries; its history is kept. */
   deleteTask: DeleteTaskPayload;
+  /** Deletes many tasks. */
+  deleteTasks: TasksChangePayload;
   /** Deletes a user, but not the last one who administers. */
   deleteUser: DeleteUserPayload;
   /** Deletes a webhook and its deliveries. What is being sent may still arrive. */
@@ -1626,6 +1636,8 @@ export type Mutation = {
   pauseQueue: PauseQueuePayload;
   /** Holds a task's schedule. What is running goes on. */
   pauseTask: PauseTaskPayload;
+  /** Pauses many tasks. */
+  pauseTasks: TasksChangePayload;
   /** Stops sending to a webhook. What happens meanwhile is kept for it as long as the event log reaches back. */
   pauseWebhook: PauseWebhookPayload;
   /** Sends a delivery again, as it was and with the same `webhook-id`, with all its attempts. */
@@ -1636,14 +1648,20 @@ export type Mutation = {
   reportProgress: ReportProgressPayload;
   /** Decides about a task's held occurrences. */
   resolveHeldRuns: ResolveHeldRunsPayload;
+  /** Brings a deleted task back as it was. Nothing of the time since is run. */
+  restoreTask: RestoreTaskPayload;
   /** Lets a queue's runs start again. */
   resumeQueue: ResumeQueuePayload;
   /** Follows a task's schedule again from now on. What becomes of occurrences that fell into the pause is `missed`'s choice, SKIPPED unless said otherwise; more of them than the hold policy allows are held. */
   resumeTask: ResumeTaskPayload;
+  /** Resumes many tasks. */
+  resumeTasks: TasksChangePayload;
   /** Sends to a webhook again, and calls off its being disabled. */
   resumeWebhook: ResumeWebhookPayload;
   /** Does a run again that has ended, whatever its outcome. */
   retryRun: RetryRunPayload;
+  /** Sets a task back to the definition it had at an earlier version, as a new edit. */
+  revertTask: RevertTaskPayload;
   /** Revokes an API token: one's own, or anybody's for who administers. */
   revokeApiToken: RevokeApiTokenPayload;
   /** Gives a webhook a new signing secret, and answers it, this once. For 24 hours messages are signed with the old one too. */
@@ -1652,6 +1670,8 @@ export type Mutation = {
   testWebhook: TestWebhookPayload;
   /** Runs a task now, whatever its schedule and state. */
   triggerTask: TriggerTaskPayload;
+  /** Takes a change of tasks back: each that nobody has changed since becomes what it was. A change that only paused or resumed can be taken back with OPERATE, others need EDIT. */
+  undoChange: TasksChangePayload;
   /** Edits a calendar. Tasks that leave it out are planned anew. */
   updateCalendar: UpdateCalendarPayload;
   /** Changes a queue, if it is still at the version given. The answer's bounds hold for every start after it. */
@@ -1660,6 +1680,8 @@ export type Mutation = {
   updateSecret: UpdateSecretPayload;
   /** Edits a task. The edit governs every occurrence that has not started when this is answered. */
   updateTask: UpdateTaskPayload;
+  /** Sets the same for many tasks. */
+  updateTasks: TasksChangePayload;
   /** Changes a user. The last one who administers stays so. */
   updateUser: UpdateUserPayload;
   /** Changes a webhook, if it is still at the version given. */
@@ -1776,6 +1798,12 @@ export type MutationDeleteTaskArgs = {
 
 
 /** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
+export type MutationDeleteTasksArgs = {
+  input: DeleteTasksInput;
+};
+
+
+/** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
 export type MutationDeleteUserArgs = {
   input: DeleteUserInput;
 };
@@ -1824,6 +1852,12 @@ export type MutationPauseTaskArgs = {
 
 
 /** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
+export type MutationPauseTasksArgs = {
+  input: PauseTasksInput;
+};
+
+
+/** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
 export type MutationPauseWebhookArgs = {
   input: PauseWebhookInput;
 };
@@ -1854,6 +1888,12 @@ export type MutationResolveHeldRunsArgs = {
 
 
 /** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
+export type MutationRestoreTaskArgs = {
+  input: RestoreTaskInput;
+};
+
+
+/** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
 export type MutationResumeQueueArgs = {
   input: ResumeQueueInput;
 };
@@ -1866,6 +1906,12 @@ export type MutationResumeTaskArgs = {
 
 
 /** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
+export type MutationResumeTasksArgs = {
+  input: ResumeTasksInput;
+};
+
+
+/** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
 export type MutationResumeWebhookArgs = {
   input: ResumeWebhookInput;
 };
@@ -1874,6 +1920,12 @@ export type MutationResumeWebhookArgs = {
 /** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
 export type MutationRetryRunArgs = {
   input: RetryRunInput;
+};
+
+
+/** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
+export type MutationRevertTaskArgs = {
+  input: RevertTaskInput;
 };
 
 
@@ -1902,6 +1954,12 @@ export type MutationTriggerTaskArgs = {
 
 
 /** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
+export type MutationUndoChangeArgs = {
+  input: UndoChangeInput;
+};
+
+
+/** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
 export type MutationUpdateCalendarArgs = {
   input: UpdateCalendarInput;
 };
@@ -1922,6 +1980,12 @@ export type MutationUpdateSecretArgs = {
 /** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
 export type MutationUpdateTaskArgs = {
   input: UpdateTaskInput;
+};
+
+
+/** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
+export type MutationUpdateTasksArgs = {
+  input: UpdateTasksInput;
 };
 
 
@@ -2182,6 +2246,16 @@ export type PauseTaskPayload = {
   task?: Maybe<Task>;
   /** What was wrong with the input. Empty when the task is paused. */
   userErrors: Array<UserError>;
+};
+
+/** Which tasks to pause. */
+export type PauseTasksInput = {
+  /** Only says which tasks it would be. */
+  dryRun: Scalars['Boolean']['input'];
+  /** Why, for whoever finds them paused. Up to 500 characters. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+  /** Which. */
+  tasks: TasksInput;
 };
 
 /** Which webhook to pause. What is being sent goes on; nothing else is sent until it is resumed. */
@@ -2564,6 +2638,21 @@ export type ResolveHeldRunsPayload = {
   userErrors: Array<UserError>;
 };
 
+/** Which deleted task to bring back. */
+export type RestoreTaskInput = {
+  /** The task. */
+  id: Scalars['ID']['input'];
+};
+
+/** What `restoreTask` answers. */
+export type RestoreTaskPayload = {
+  __typename?: 'RestoreTaskPayload';
+  /** The task, active or paused as it was. Null when there are `userErrors`. */
+  task?: Maybe<Task>;
+  /** Why it cannot be brought back. Empty when it was. */
+  userErrors: Array<UserError>;
+};
+
 /** What becomes of the occurrences that fell into a pause. */
 export type ResumeChoice =
   /** The newest 100 run; the others are recorded as SKIPPED. */
@@ -2605,6 +2694,14 @@ export type ResumeTaskPayload = {
   task?: Maybe<Task>;
   /** What was wrong with the input. Empty when the task is active again. */
   userErrors: Array<UserError>;
+};
+
+/** Which tasks to resume. What fell into the pause is held when there is more than a task's hold policy allows, else skipped. */
+export type ResumeTasksInput = {
+  /** Only says which tasks it would be. */
+  dryRun: Scalars['Boolean']['input'];
+  /** Which. */
+  tasks: TasksInput;
 };
 
 /** Which webhook to resume, paused or disabled. */
@@ -2776,6 +2873,25 @@ export type RetryRunPayload = {
   /** The new run. It waits for its turn as a run by hand does. Null when there are `userErrors`. */
   run?: Maybe<Run>;
   /** What was wrong with the input. Empty when the run is there. */
+  userErrors: Array<UserError>;
+};
+
+/** Which version of a task to go back to. */
+export type RevertTaskInput = {
+  /** The task. */
+  id: Scalars['ID']['input'];
+  /** The version whose definition it is to have again, as `Task.history` lists them. Whether it is paused stays as it is. */
+  toVersion: Scalars['Int']['input'];
+  /** The version you read. Refused with CONFLICT when the task has changed since. */
+  version: Scalars['Int']['input'];
+};
+
+/** What `revertTask` answers. */
+export type RevertTaskPayload = {
+  __typename?: 'RevertTaskPayload';
+  /** The task, at a new version with the old definition. Null when there are `userErrors`. */
+  task?: Maybe<Task>;
+  /** Why it cannot be what it was: `field` names what of it is not possible any more, for example the name that another task has. Empty when it is. */
   userErrors: Array<UserError>;
 };
 
@@ -3631,6 +3747,15 @@ export type TaskUpcomingArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** What became of one of many tasks. */
+export type TaskChangeOutcome =
+  /** Somebody has changed the task since the change that was to be taken back; it stays as it is. */
+  | 'CHANGED_SINCE'
+  /** It was done. */
+  | 'DONE'
+  /** It was not possible; `error` says why. */
+  | 'REFUSED';
+
 /** What an edit would do to a task's occurrences within a window. */
 export type TaskChangePreview = {
   __typename?: 'TaskChangePreview';
@@ -3652,6 +3777,19 @@ export type TaskChangePreview = {
   until?: Maybe<Scalars['DateTime']['output']>;
   /** What was wrong with the input. Empty when it is good. */
   userErrors: Array<UserError>;
+};
+
+/** What became of one of many tasks. */
+export type TaskChangeResult = {
+  __typename?: 'TaskChangeResult';
+  /** Why not. Null when it was done. */
+  error?: Maybe<UserError>;
+  /** What became of it. */
+  outcome: TaskChangeOutcome;
+  /** The task as it is now. Null when there is none. */
+  task?: Maybe<Task>;
+  /** The task's id. */
+  taskId: Scalars['ID']['output'];
 };
 
 /** A page of tasks. */
@@ -3794,6 +3932,46 @@ export type TaskStateCheck = OccurrenceCheck & {
   state: TaskState;
 };
 
+/** What is set for many tasks. What is left out stays what it is. */
+export type TasksChangeInput = {
+  /** The new missed-run policy. */
+  missedRunPolicy?: InputMaybe<MissedRunPolicy>;
+  /** The new overlap policy. */
+  overlapPolicy?: InputMaybe<OverlapPolicy>;
+  /** The new number of failed runs in a row after which a task pauses by itself; null removes it. */
+  pauseAfterFailures?: InputMaybe<Scalars['Int']['input']>;
+  /** The new priority. */
+  priority?: InputMaybe<Scalars['Int']['input']>;
+  /** The new queue; null removes it. Runs that wait move with it. */
+  queue?: InputMaybe<Scalars['String']['input']>;
+  /** The new retention; null goes back to the server's setting. */
+  retention?: InputMaybe<RetentionPolicyInput>;
+  /** The new retry policy. */
+  retry?: InputMaybe<RetryPolicyInput>;
+  /** The new timeout. */
+  timeout?: InputMaybe<Scalars['Duration']['input']>;
+};
+
+/** What a change of many tasks answers. Each task is changed for itself: some may be refused. */
+export type TasksChangePayload = {
+  __typename?: 'TasksChangePayload';
+  /** By which `undoChange` takes it back. Null when nothing was changed. */
+  changeId?: Maybe<Scalars['ID']['output']>;
+  /** How many tasks were changed, or with `dryRun` would be tried. */
+  count: Scalars['Int']['output'];
+  /** Each task, in the order they were named or, by a filter, created. Empty when there are `userErrors`. */
+  results: Array<TaskChangeResult>;
+  /** What was wrong with the input as a whole. Empty when it was tried. */
+  userErrors: Array<UserError>;
+};
+
+/** Which tasks, at most 500. */
+export type TasksInput =
+  /** All that match and that it can be done to. */
+  { filter: TaskFilter; ids?: never; }
+  |  /** These. */
+  { filter?: never; ids: Array<Scalars['ID']['input']>; };
+
 /** Which webhook to test. */
 export type TestWebhookInput = {
   /** The webhook. */
@@ -3856,6 +4034,12 @@ export type TzdataMove = {
   task: Task;
   /** The first occurrence that moved, as it was. Null when it is new. */
   was?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** Which change to take back. */
+export type UndoChangeInput = {
+  /** `changeId` of what changed the tasks: of a bulk change, or of any entry of the audit that is about a task. */
+  changeId: Scalars['ID']['input'];
 };
 
 /** Every instant that any of several schedules names, once. */
@@ -4049,6 +4233,16 @@ export type UpdateTaskPayload = {
   task?: Maybe<Task>;
   /** What was wrong with the input. Empty when the task was edited. */
   userErrors: Array<UserError>;
+};
+
+/** What to set, and for which tasks. */
+export type UpdateTasksInput = {
+  /** Only says which tasks it would be. */
+  dryRun: Scalars['Boolean']['input'];
+  /** What. */
+  set: TasksChangeInput;
+  /** Which. */
+  tasks: TasksInput;
 };
 
 /** Changes to a user. A field that is left out keeps its value. */
@@ -4484,6 +4678,7 @@ export type ResolversTypes = {
   DeleteSecretPayload: ResolverTypeWrapper<Omit<DeleteSecretPayload, 'secret'> & { secret?: Maybe<ResolversTypes['Secret']> }>;
   DeleteTaskInput: DeleteTaskInput;
   DeleteTaskPayload: ResolverTypeWrapper<Omit<DeleteTaskPayload, 'task'> & { task?: Maybe<ResolversTypes['Task']> }>;
+  DeleteTasksInput: DeleteTasksInput;
   DeleteUserInput: DeleteUserInput;
   DeleteUserPayload: ResolverTypeWrapper<Omit<DeleteUserPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
   DeleteWebhookInput: DeleteWebhookInput;
@@ -4556,6 +4751,7 @@ export type ResolversTypes = {
   PauseQueuePayload: ResolverTypeWrapper<Omit<PauseQueuePayload, 'queue'> & { queue?: Maybe<ResolversTypes['Queue']> }>;
   PauseTaskInput: PauseTaskInput;
   PauseTaskPayload: ResolverTypeWrapper<Omit<PauseTaskPayload, 'task'> & { task?: Maybe<ResolversTypes['Task']> }>;
+  PauseTasksInput: PauseTasksInput;
   PauseWebhookInput: PauseWebhookInput;
   PauseWebhookPayload: ResolverTypeWrapper<Omit<PauseWebhookPayload, 'webhook'> & { webhook?: Maybe<ResolversTypes['Webhook']> }>;
   PreviewScheduleInput: PreviewScheduleInput;
@@ -4573,11 +4769,14 @@ export type ResolversTypes = {
   ReportProgressPayload: ResolverTypeWrapper<Omit<ReportProgressPayload, 'run'> & { run?: Maybe<ResolversTypes['Run']> }>;
   ResolveHeldRunsInput: ResolveHeldRunsInput;
   ResolveHeldRunsPayload: ResolverTypeWrapper<Omit<ResolveHeldRunsPayload, 'runs'> & { runs?: Maybe<Array<ResolversTypes['Run']>> }>;
+  RestoreTaskInput: RestoreTaskInput;
+  RestoreTaskPayload: ResolverTypeWrapper<Omit<RestoreTaskPayload, 'task'> & { task?: Maybe<ResolversTypes['Task']> }>;
   ResumeChoice: ResumeChoice;
   ResumeQueueInput: ResumeQueueInput;
   ResumeQueuePayload: ResolverTypeWrapper<Omit<ResumeQueuePayload, 'queue'> & { queue?: Maybe<ResolversTypes['Queue']> }>;
   ResumeTaskInput: ResumeTaskInput;
   ResumeTaskPayload: ResolverTypeWrapper<Omit<ResumeTaskPayload, 'task'> & { task?: Maybe<ResolversTypes['Task']> }>;
+  ResumeTasksInput: ResumeTasksInput;
   ResumeWebhookInput: ResumeWebhookInput;
   ResumeWebhookPayload: ResolverTypeWrapper<Omit<ResumeWebhookPayload, 'webhook'> & { webhook?: Maybe<ResolversTypes['Webhook']> }>;
   RetentionPolicy: ResolverTypeWrapper<RetentionModel>;
@@ -4592,6 +4791,8 @@ export type ResolversTypes = {
   RetryRuleInput: RetryRuleInput;
   RetryRunInput: RetryRunInput;
   RetryRunPayload: ResolverTypeWrapper<Omit<RetryRunPayload, 'run'> & { run?: Maybe<ResolversTypes['Run']> }>;
+  RevertTaskInput: RevertTaskInput;
+  RevertTaskPayload: ResolverTypeWrapper<Omit<RevertTaskPayload, 'task'> & { task?: Maybe<ResolversTypes['Task']> }>;
   RevokeApiTokenInput: RevokeApiTokenInput;
   RevokeApiTokenPayload: ResolverTypeWrapper<Omit<RevokeApiTokenPayload, 'token'> & { token?: Maybe<ResolversTypes['ApiToken']> }>;
   Right: Right;
@@ -4637,7 +4838,9 @@ export type ResolversTypes = {
   TargetInput: TargetInput;
   TargetKind: TargetKind;
   Task: ResolverTypeWrapper<TaskModel>;
+  TaskChangeOutcome: TaskChangeOutcome;
   TaskChangePreview: ResolverTypeWrapper<TaskChangePreview>;
+  TaskChangeResult: ResolverTypeWrapper<Omit<TaskChangeResult, 'task'> & { task?: Maybe<ResolversTypes['Task']> }>;
   TaskConnection: ResolverTypeWrapper<Omit<TaskConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['TaskEdge']>, nodes: Array<ResolversTypes['Task']> }>;
   TaskEdge: ResolverTypeWrapper<Omit<TaskEdge, 'node'> & { node: ResolversTypes['Task'] }>;
   TaskEvent: ResolverTypeWrapper<TaskEventModel>;
@@ -4649,6 +4852,9 @@ export type ResolversTypes = {
   TaskOrderField: TaskOrderField;
   TaskState: TaskState;
   TaskStateCheck: ResolverTypeWrapper<TaskStateCheckModel>;
+  TasksChangeInput: TasksChangeInput;
+  TasksChangePayload: ResolverTypeWrapper<Omit<TasksChangePayload, 'results'> & { results: Array<ResolversTypes['TaskChangeResult']> }>;
+  TasksInput: TasksInput;
   TestWebhookInput: TestWebhookInput;
   TestWebhookPayload: ResolverTypeWrapper<Omit<TestWebhookPayload, 'delivery'> & { delivery?: Maybe<ResolversTypes['WebhookDelivery']> }>;
   TimeZone: ResolverTypeWrapper<Scalars['TimeZone']['output']>;
@@ -4656,6 +4862,7 @@ export type ResolversTypes = {
   TriggerTaskPayload: ResolverTypeWrapper<Omit<TriggerTaskPayload, 'run'> & { run?: Maybe<ResolversTypes['Run']> }>;
   TzdataChange: ResolverTypeWrapper<Omit<TzdataChange, 'moved'> & { moved: Array<ResolversTypes['TzdataMove']> }>;
   TzdataMove: ResolverTypeWrapper<Omit<TzdataMove, 'task'> & { task: ResolversTypes['Task'] }>;
+  UndoChangeInput: UndoChangeInput;
   UnionSchedule: ResolverTypeWrapper<UnionScheduleModel>;
   UnionScheduleInput: UnionScheduleInput;
   UpcomingOccurrence: ResolverTypeWrapper<Omit<UpcomingOccurrence, 'task'> & { task: ResolversTypes['Task'] }>;
@@ -4668,6 +4875,7 @@ export type ResolversTypes = {
   UpdateSecretPayload: ResolverTypeWrapper<Omit<UpdateSecretPayload, 'secret'> & { secret?: Maybe<ResolversTypes['Secret']> }>;
   UpdateTaskInput: UpdateTaskInput;
   UpdateTaskPayload: ResolverTypeWrapper<Omit<UpdateTaskPayload, 'task'> & { task?: Maybe<ResolversTypes['Task']> }>;
+  UpdateTasksInput: UpdateTasksInput;
   UpdateUserInput: UpdateUserInput;
   UpdateUserPayload: ResolverTypeWrapper<Omit<UpdateUserPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
   UpdateWebhookInput: UpdateWebhookInput;
@@ -4757,6 +4965,7 @@ export type ResolversParentTypes = {
   DeleteSecretPayload: Omit<DeleteSecretPayload, 'secret'> & { secret?: Maybe<ResolversParentTypes['Secret']> };
   DeleteTaskInput: DeleteTaskInput;
   DeleteTaskPayload: Omit<DeleteTaskPayload, 'task'> & { task?: Maybe<ResolversParentTypes['Task']> };
+  DeleteTasksInput: DeleteTasksInput;
   DeleteUserInput: DeleteUserInput;
   DeleteUserPayload: Omit<DeleteUserPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
   DeleteWebhookInput: DeleteWebhookInput;
@@ -4816,6 +5025,7 @@ export type ResolversParentTypes = {
   PauseQueuePayload: Omit<PauseQueuePayload, 'queue'> & { queue?: Maybe<ResolversParentTypes['Queue']> };
   PauseTaskInput: PauseTaskInput;
   PauseTaskPayload: Omit<PauseTaskPayload, 'task'> & { task?: Maybe<ResolversParentTypes['Task']> };
+  PauseTasksInput: PauseTasksInput;
   PauseWebhookInput: PauseWebhookInput;
   PauseWebhookPayload: Omit<PauseWebhookPayload, 'webhook'> & { webhook?: Maybe<ResolversParentTypes['Webhook']> };
   PreviewScheduleInput: PreviewScheduleInput;
@@ -4832,10 +5042,13 @@ export type ResolversParentTypes = {
   ReportProgressPayload: Omit<ReportProgressPayload, 'run'> & { run?: Maybe<ResolversParentTypes['Run']> };
   ResolveHeldRunsInput: ResolveHeldRunsInput;
   ResolveHeldRunsPayload: Omit<ResolveHeldRunsPayload, 'runs'> & { runs?: Maybe<Array<ResolversParentTypes['Run']>> };
+  RestoreTaskInput: RestoreTaskInput;
+  RestoreTaskPayload: Omit<RestoreTaskPayload, 'task'> & { task?: Maybe<ResolversParentTypes['Task']> };
   ResumeQueueInput: ResumeQueueInput;
   ResumeQueuePayload: Omit<ResumeQueuePayload, 'queue'> & { queue?: Maybe<ResolversParentTypes['Queue']> };
   ResumeTaskInput: ResumeTaskInput;
   ResumeTaskPayload: Omit<ResumeTaskPayload, 'task'> & { task?: Maybe<ResolversParentTypes['Task']> };
+  ResumeTasksInput: ResumeTasksInput;
   ResumeWebhookInput: ResumeWebhookInput;
   ResumeWebhookPayload: Omit<ResumeWebhookPayload, 'webhook'> & { webhook?: Maybe<ResolversParentTypes['Webhook']> };
   RetentionPolicy: RetentionModel;
@@ -4848,6 +5061,8 @@ export type ResolversParentTypes = {
   RetryRuleInput: RetryRuleInput;
   RetryRunInput: RetryRunInput;
   RetryRunPayload: Omit<RetryRunPayload, 'run'> & { run?: Maybe<ResolversParentTypes['Run']> };
+  RevertTaskInput: RevertTaskInput;
+  RevertTaskPayload: Omit<RevertTaskPayload, 'task'> & { task?: Maybe<ResolversParentTypes['Task']> };
   RevokeApiTokenInput: RevokeApiTokenInput;
   RevokeApiTokenPayload: Omit<RevokeApiTokenPayload, 'token'> & { token?: Maybe<ResolversParentTypes['ApiToken']> };
   RotateWebhookSecretInput: RotateWebhookSecretInput;
@@ -4886,6 +5101,7 @@ export type ResolversParentTypes = {
   TargetInput: TargetInput;
   Task: TaskModel;
   TaskChangePreview: TaskChangePreview;
+  TaskChangeResult: Omit<TaskChangeResult, 'task'> & { task?: Maybe<ResolversParentTypes['Task']> };
   TaskConnection: Omit<TaskConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['TaskEdge']>, nodes: Array<ResolversParentTypes['Task']> };
   TaskEdge: Omit<TaskEdge, 'node'> & { node: ResolversParentTypes['Task'] };
   TaskEvent: TaskEventModel;
@@ -4894,6 +5110,9 @@ export type ResolversParentTypes = {
   TaskModule: TaskModule;
   TaskOrder: TaskOrder;
   TaskStateCheck: TaskStateCheckModel;
+  TasksChangeInput: TasksChangeInput;
+  TasksChangePayload: Omit<TasksChangePayload, 'results'> & { results: Array<ResolversParentTypes['TaskChangeResult']> };
+  TasksInput: TasksInput;
   TestWebhookInput: TestWebhookInput;
   TestWebhookPayload: Omit<TestWebhookPayload, 'delivery'> & { delivery?: Maybe<ResolversParentTypes['WebhookDelivery']> };
   TimeZone: Scalars['TimeZone']['output'];
@@ -4901,6 +5120,7 @@ export type ResolversParentTypes = {
   TriggerTaskPayload: Omit<TriggerTaskPayload, 'run'> & { run?: Maybe<ResolversParentTypes['Run']> };
   TzdataChange: Omit<TzdataChange, 'moved'> & { moved: Array<ResolversParentTypes['TzdataMove']> };
   TzdataMove: Omit<TzdataMove, 'task'> & { task: ResolversParentTypes['Task'] };
+  UndoChangeInput: UndoChangeInput;
   UnionSchedule: UnionScheduleModel;
   UnionScheduleInput: UnionScheduleInput;
   UpcomingOccurrence: Omit<UpcomingOccurrence, 'task'> & { task: ResolversParentTypes['Task'] };
@@ -4913,6 +5133,7 @@ export type ResolversParentTypes = {
   UpdateSecretPayload: Omit<UpdateSecretPayload, 'secret'> & { secret?: Maybe<ResolversParentTypes['Secret']> };
   UpdateTaskInput: UpdateTaskInput;
   UpdateTaskPayload: Omit<UpdateTaskPayload, 'task'> & { task?: Maybe<ResolversParentTypes['Task']> };
+  UpdateTasksInput: UpdateTasksInput;
   UpdateUserInput: UpdateUserInput;
   UpdateUserPayload: Omit<UpdateUserPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
   UpdateWebhookInput: UpdateWebhookInput;
@@ -5424,6 +5645,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   deleteQueue?: Resolver<ResolversTypes['DeleteQueuePayload'], ParentType, ContextType, RequireFields<MutationDeleteQueueArgs, 'input'>>;
   deleteSecret?: Resolver<ResolversTypes['DeleteSecretPayload'], ParentType, ContextType, RequireFields<MutationDeleteSecretArgs, 'input'>>;
   deleteTask?: Resolver<ResolversTypes['DeleteTaskPayload'], ParentType, ContextType, RequireFields<MutationDeleteTaskArgs, 'input'>>;
+  deleteTasks?: Resolver<ResolversTypes['TasksChangePayload'], ParentType, ContextType, RequireFields<MutationDeleteTasksArgs, 'input'>>;
   deleteUser?: Resolver<ResolversTypes['DeleteUserPayload'], ParentType, ContextType, RequireFields<MutationDeleteUserArgs, 'input'>>;
   deleteWebhook?: Resolver<ResolversTypes['DeleteWebhookPayload'], ParentType, ContextType, RequireFields<MutationDeleteWebhookArgs, 'input'>>;
   dismissRuns?: Resolver<ResolversTypes['DismissRunsPayload'], ParentType, ContextType, RequireFields<MutationDismissRunsArgs, 'input'>>;
@@ -5432,23 +5654,29 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   heartbeatRun?: Resolver<ResolversTypes['HeartbeatRunPayload'], ParentType, ContextType, RequireFields<MutationHeartbeatRunArgs, 'input'>>;
   pauseQueue?: Resolver<ResolversTypes['PauseQueuePayload'], ParentType, ContextType, RequireFields<MutationPauseQueueArgs, 'input'>>;
   pauseTask?: Resolver<ResolversTypes['PauseTaskPayload'], ParentType, ContextType, RequireFields<MutationPauseTaskArgs, 'input'>>;
+  pauseTasks?: Resolver<ResolversTypes['TasksChangePayload'], ParentType, ContextType, RequireFields<MutationPauseTasksArgs, 'input'>>;
   pauseWebhook?: Resolver<ResolversTypes['PauseWebhookPayload'], ParentType, ContextType, RequireFields<MutationPauseWebhookArgs, 'input'>>;
   redeliver?: Resolver<ResolversTypes['RedeliverPayload'], ParentType, ContextType, RequireFields<MutationRedeliverArgs, 'input'>>;
   redriveRuns?: Resolver<ResolversTypes['RedriveRunsPayload'], ParentType, ContextType, RequireFields<MutationRedriveRunsArgs, 'input'>>;
   reportProgress?: Resolver<ResolversTypes['ReportProgressPayload'], ParentType, ContextType, RequireFields<MutationReportProgressArgs, 'input'>>;
   resolveHeldRuns?: Resolver<ResolversTypes['ResolveHeldRunsPayload'], ParentType, ContextType, RequireFields<MutationResolveHeldRunsArgs, 'input'>>;
+  restoreTask?: Resolver<ResolversTypes['RestoreTaskPayload'], ParentType, ContextType, RequireFields<MutationRestoreTaskArgs, 'input'>>;
   resumeQueue?: Resolver<ResolversTypes['ResumeQueuePayload'], ParentType, ContextType, RequireFields<MutationResumeQueueArgs, 'input'>>;
   resumeTask?: Resolver<ResolversTypes['ResumeTaskPayload'], ParentType, ContextType, RequireFields<MutationResumeTaskArgs, 'input'>>;
+  resumeTasks?: Resolver<ResolversTypes['TasksChangePayload'], ParentType, ContextType, RequireFields<MutationResumeTasksArgs, 'input'>>;
   resumeWebhook?: Resolver<ResolversTypes['ResumeWebhookPayload'], ParentType, ContextType, RequireFields<MutationResumeWebhookArgs, 'input'>>;
   retryRun?: Resolver<ResolversTypes['RetryRunPayload'], ParentType, ContextType, RequireFields<MutationRetryRunArgs, 'input'>>;
+  revertTask?: Resolver<ResolversTypes['RevertTaskPayload'], ParentType, ContextType, RequireFields<MutationRevertTaskArgs, 'input'>>;
   revokeApiToken?: Resolver<ResolversTypes['RevokeApiTokenPayload'], ParentType, ContextType, RequireFields<MutationRevokeApiTokenArgs, 'input'>>;
   rotateWebhookSecret?: Resolver<ResolversTypes['RotateWebhookSecretPayload'], ParentType, ContextType, RequireFields<MutationRotateWebhookSecretArgs, 'input'>>;
   testWebhook?: Resolver<ResolversTypes['TestWebhookPayload'], ParentType, ContextType, RequireFields<MutationTestWebhookArgs, 'input'>>;
   triggerTask?: Resolver<ResolversTypes['TriggerTaskPayload'], ParentType, ContextType, RequireFields<MutationTriggerTaskArgs, 'input'>>;
+  undoChange?: Resolver<ResolversTypes['TasksChangePayload'], ParentType, ContextType, RequireFields<MutationUndoChangeArgs, 'input'>>;
   updateCalendar?: Resolver<ResolversTypes['UpdateCalendarPayload'], ParentType, ContextType, RequireFields<MutationUpdateCalendarArgs, 'input'>>;
   updateQueue?: Resolver<ResolversTypes['UpdateQueuePayload'], ParentType, ContextType, RequireFields<MutationUpdateQueueArgs, 'input'>>;
   updateSecret?: Resolver<ResolversTypes['UpdateSecretPayload'], ParentType, ContextType, RequireFields<MutationUpdateSecretArgs, 'input'>>;
   updateTask?: Resolver<ResolversTypes['UpdateTaskPayload'], ParentType, ContextType, RequireFields<MutationUpdateTaskArgs, 'input'>>;
+  updateTasks?: Resolver<ResolversTypes['TasksChangePayload'], ParentType, ContextType, RequireFields<MutationUpdateTasksArgs, 'input'>>;
   updateUser?: Resolver<ResolversTypes['UpdateUserPayload'], ParentType, ContextType, RequireFields<MutationUpdateUserArgs, 'input'>>;
   updateWebhook?: Resolver<ResolversTypes['UpdateWebhookPayload'], ParentType, ContextType, RequireFields<MutationUpdateWebhookArgs, 'input'>>;
 };
@@ -5616,6 +5844,11 @@ export type ResolveHeldRunsPayloadResolvers<ContextType = Context, ParentType ex
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type RestoreTaskPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RestoreTaskPayload'] = ResolversParentTypes['RestoreTaskPayload']> = {
+  task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type ResumeQueuePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResumeQueuePayload'] = ResolversParentTypes['ResumeQueuePayload']> = {
   queue?: Resolver<Maybe<ResolversTypes['Queue']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -5664,6 +5897,11 @@ export type RetryRuleResolvers<ContextType = Context, ParentType extends Resolve
 
 export type RetryRunPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RetryRunPayload'] = ResolversParentTypes['RetryRunPayload']> = {
   run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RevertTaskPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevertTaskPayload'] = ResolversParentTypes['RevertTaskPayload']> = {
+  task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -5947,6 +6185,13 @@ export type TaskChangePreviewResolvers<ContextType = Context, ParentType extends
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type TaskChangeResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TaskChangeResult'] = ResolversParentTypes['TaskChangeResult']> = {
+  error?: Resolver<Maybe<ResolversTypes['UserError']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['TaskChangeOutcome'], ParentType, ContextType>;
+  task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
+  taskId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type TaskConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TaskConnection'] = ResolversParentTypes['TaskConnection']> = {
   edges?: Resolver<Array<ResolversTypes['TaskEdge']>, ParentType, ContextType>;
   nodes?: Resolver<Array<ResolversTypes['Task']>, ParentType, ContextType>;
@@ -5979,6 +6224,13 @@ export type TaskStateCheckResolvers<ContextType = Context, ParentType extends Re
   pausedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['TaskState'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TasksChangePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TasksChangePayload'] = ResolversParentTypes['TasksChangePayload']> = {
+  changeId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  results?: Resolver<Array<ResolversTypes['TaskChangeResult']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type TestWebhookPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TestWebhookPayload'] = ResolversParentTypes['TestWebhookPayload']> = {
@@ -6235,6 +6487,7 @@ export type Resolvers<ContextType = Context> = {
   RedriveRunsPayload?: RedriveRunsPayloadResolvers<ContextType>;
   ReportProgressPayload?: ReportProgressPayloadResolvers<ContextType>;
   ResolveHeldRunsPayload?: ResolveHeldRunsPayloadResolvers<ContextType>;
+  RestoreTaskPayload?: RestoreTaskPayloadResolvers<ContextType>;
   ResumeQueuePayload?: ResumeQueuePayloadResolvers<ContextType>;
   ResumeTaskPayload?: ResumeTaskPayloadResolvers<ContextType>;
   ResumeWebhookPayload?: ResumeWebhookPayloadResolvers<ContextType>;
@@ -6243,6 +6496,7 @@ export type Resolvers<ContextType = Context> = {
   RetryPolicy?: RetryPolicyResolvers<ContextType>;
   RetryRule?: RetryRuleResolvers<ContextType>;
   RetryRunPayload?: RetryRunPayloadResolvers<ContextType>;
+  RevertTaskPayload?: RevertTaskPayloadResolvers<ContextType>;
   RevokeApiTokenPayload?: RevokeApiTokenPayloadResolvers<ContextType>;
   RotateWebhookSecretPayload?: RotateWebhookSecretPayloadResolvers<ContextType>;
   RruleSchedule?: RruleScheduleResolvers<ContextType>;
@@ -6269,11 +6523,13 @@ export type Resolvers<ContextType = Context> = {
   Target?: TargetResolvers<ContextType>;
   Task?: TaskResolvers<ContextType>;
   TaskChangePreview?: TaskChangePreviewResolvers<ContextType>;
+  TaskChangeResult?: TaskChangeResultResolvers<ContextType>;
   TaskConnection?: TaskConnectionResolvers<ContextType>;
   TaskEdge?: TaskEdgeResolvers<ContextType>;
   TaskEvent?: TaskEventResolvers<ContextType>;
   TaskModule?: TaskModuleResolvers<ContextType>;
   TaskStateCheck?: TaskStateCheckResolvers<ContextType>;
+  TasksChangePayload?: TasksChangePayloadResolvers<ContextType>;
   TestWebhookPayload?: TestWebhookPayloadResolvers<ContextType>;
   TimeZone?: GraphQLScalarType;
   TriggerTaskPayload?: TriggerTaskPayloadResolvers<ContextType>;

@@ -47,7 +47,7 @@ CREATE INDEX "audit_entries_subjectId_at_id_idx" ON "audit_entries"("subjectId",
 CREATE INDEX "audit_entries_changeId_id_idx" ON "audit_entries"("changeId", "id");
 
 -- CreateIndex
-CREATE INDEX "audit_entries_refused_idx" ON "audit_entries"("at", "id") WHERE (outcome = 'REFUSED');
+CREATE INDEX "audit_entries_at_id_idx" ON "audit_entries"("at", "id") WHERE (outcome = 'REFUSED');
 
 -- CreateIndex
-CREATE INDEX "audit_entries_definition_idx" ON "audit_entries"("subjectId", "version") WHERE (definition IS NOT NULL);
+CREATE INDEX "audit_entries_subjectId_version_idx" ON "audit_entries"("subjectId", "version") WHERE (definition IS NOT NULL);
