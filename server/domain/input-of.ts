@@ -6,6 +6,7 @@ import type { ScheduleInput } from "./input/schedule.ts";
 import type { TargetInput } from "./input/target.ts";
 import type { TaskInput } from "./input/task.ts";
 import { formatInstant } from "./instant.ts";
+import { references } from "./template.ts";
 import type { ClockChangeRules, Exclusion, RetentionRule, RetryPolicy, Schedule, Target, TaskSpec } from "./types.ts";
 
 const optional = <T, U>(value: T | null, form: (value: T) => U): U | null => (value === null ? null : form(value));
@@ -52,8 +53,10 @@ function exclusionInput(exclusion: Exclusion): ExclusionInput {
 function targetInput(target: Target): TargetInput {
   switch (target.kind) {
     case "HTTP": {
-      const { kind: _, ...http } = target;
-      return { http };
+      const { kind: _, signingSecret, ...http } = target;
+      // An input names the secret, a target holds the place for its value.
+      const [name] = references(signingSecret).secrets;
+      return { http: name === undefined ? http : { ...http, signingSecret: name } };
     }
     case "MODULE":
       return { module: { name: target.name } };

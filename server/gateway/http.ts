@@ -15,6 +15,7 @@ import type { ErrorCode } from "../domain/errors.ts";
 import type { Log } from "../log.ts";
 import { PACKAGE_ROOT } from "../package.ts";
 import { complexityRule, MAX_TOKENS } from "./complexity.ts";
+import { createExports } from "./exports/exports.ts";
 import { createFlow } from "./flow.ts";
 import { createFormatError } from "./format-error.ts";
 import { type Context, createContext, type Services } from "./graphql/context.ts";
@@ -112,6 +113,9 @@ export async function createHttp(options: HttpOptions): Promise<HttpGateway> {
     createFlow(),
     expressMiddleware(apollo, { context: async ({ res }) => createContext(services, viewerOf(res), originOf(res)) }),
   );
+  const exports = createExports(options);
+  app.get("/audit.csv", who.required, exports.audit);
+  app.get("/runs.csv", who.required, exports.runs);
   app.get("/schema.graphql", who.required, (_, response) => void response.type("text/plain").send(schemaText()));
   pages(app);
   app.use(onError(log));

@@ -48,7 +48,7 @@ const TARGETS: Target[] = [
   { kind: "WORKER", queue: "gpu" },
   {
     kind: "HTTP",
-    url: "https://example.com/{{ run.id }}",
+    url: "https://example.com/{{run.id}}",
     method: "POST",
     headers: [{ name: "X-A", value: "{{ secrets.A }}" }],
     body: '{"a":1}',

@@ -150,7 +150,7 @@ export function audit(open: () => Store): void {
     const { store } = audited(open(), act, { clock: systemClock, newId: () => "taken" });
     const [kept, lost] = [aTask(), aTask()];
     await store.write((tx) => tx.insertTask(kept));
-    await expect(store.write((tx) => tx.insertTask(lost))).rejects.toThrow();
+    await expect(store.write((tx) => tx.insertTask(lost))).rejects.toThrow(/unique/i);
     expect([...(await open().tasksById([kept.id, lost.id])).keys()]).toEqual([kept.id]);
     const failing = store.write(async (tx) => {
       await tx.saveTask({ ...kept, name: "another", version: 2 }, "UPDATED");

@@ -63,6 +63,10 @@ const hidden = (name: string, value: Json): Json =>
 const isPair = (value: { readonly [key: string]: Json }): value is { name: string; value: string } =>
   typeof value.name === "string" && typeof value.value === "string";
 
+/** A request's target names its signing secret. */
+const onlyNamed = (key: string, value: { readonly [key: string]: Json }): boolean =>
+  key === "signingSecret" && "url" in value && "method" in value;
+
 export function redact(value: Json): Json {
   if (typeof value === "string") return cleanText(value);
   if (Array.isArray(value)) return value.map(redact);
@@ -71,7 +75,7 @@ export function redact(value: Json): Json {
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]) => [
       key,
-      tells(key) && inner !== null ? hidden(key, inner) : redact(inner),
+      tells(key) && inner !== null && !onlyNamed(key, value) ? hidden(key, inner) : redact(inner),
     ]),
   );
 }

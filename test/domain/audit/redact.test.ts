@@ -31,7 +31,10 @@ describe("what is kept", () => {
   it.each<[string, Json]>([
     [
       "names of secrets",
-      { headers: [{ name: "Authorization", value: "Bearer {{ secrets.TOKEN }}" }], signingSecret: "{{ secrets.KEY }}" },
+      {
+        headers: [{ name: "Authorization", value: "Bearer {{ secrets.TOKEN }}" }],
+        http: { url: "https://example.com", method: "GET", signingSecret: "KEY" },
+      },
     ],
     ["other headers", { headers: [{ name: "Content-Type", value: "application/json" }] }],
     ["numbers of tokens", { payload: { max_tokens: 1_000, author: "ada", passenger: "x", tokenizer: "y" } }],
