@@ -24,6 +24,7 @@ type Documents = {
     "\n  mutation UpdateUser($input: UpdateUserInput!) {\n    updateUser(input: $input) {\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": typeof types.UpdateUserDocument,
     "\n  query UserList {\n    users {\n      ...UserRow\n    }\n  }\n": typeof types.UserListDocument,
     "\n  mutation DeleteUser($input: DeleteUserInput!) {\n    deleteUser(input: $input) {\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": typeof types.DeleteUserDocument,
+    "\n  query AuditList($filter: AuditFilter, $first: Int, $after: Cursor, $last: Int, $before: Cursor) {\n    auditEntries(filter: $filter, first: $first, after: $after, last: $last, before: $before) {\n      nodes {\n        ...AuditRow\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      totalCount\n    }\n  }\n": typeof types.AuditListDocument,
     "\n  query CalendarPage($id: ID!, $first: Int!, $endingAfter: LocalDateTime) {\n    calendar(id: $id) {\n      ...CalendarRow\n      createdAt\n      entries(first: $first, endingAfter: $endingAfter) {\n        ...CalendarEntryRow\n      }\n    }\n  }\n": typeof types.CalendarPageDocument,
     "\n  mutation DeleteCalendar($input: DeleteCalendarInput!) {\n    deleteCalendar(input: $input) {\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": typeof types.DeleteCalendarDocument,
     "\n  mutation CreateCalendar($input: CreateCalendarInput!) {\n    createCalendar(input: $input) {\n      calendar {\n        ...CalendarRow\n      }\n      skipped\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": typeof types.CreateCalendarDocument,
@@ -77,6 +78,10 @@ type Documents = {
     "\n  fragment BackfillRow on Backfill {\n    id\n    from\n    until\n    scope\n    rate\n    state\n    total\n    created\n    finished\n    succeeded\n    createdAt\n    finishedAt\n  }\n": typeof types.BackfillRowFragmentDoc,
     "\n  mutation CancelBackfill($input: CancelBackfillInput!) {\n    cancelBackfill(input: $input) {\n      backfill {\n        ...BackfillRow\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": typeof types.CancelBackfillDocument,
     "\n  query BackfillProgress($id: ID!) {\n    backfill(id: $id) {\n      ...BackfillRow\n    }\n  }\n": typeof types.BackfillProgressDocument,
+    "\n  fragment TasksChanged on TasksChangePayload {\n    changeId\n    count\n    results {\n      taskId\n      outcome\n      error {\n        message\n      }\n    }\n    userErrors {\n      ...Complaint\n    }\n  }\n": typeof types.TasksChangedFragmentDoc,
+    "\n  mutation PauseTasks($input: PauseTasksInput!) {\n    pauseTasks(input: $input) {\n      ...TasksChanged\n    }\n  }\n": typeof types.PauseTasksDocument,
+    "\n  mutation ResumeTasks($input: ResumeTasksInput!) {\n    resumeTasks(input: $input) {\n      ...TasksChanged\n    }\n  }\n": typeof types.ResumeTasksDocument,
+    "\n  mutation DeleteTasks($input: DeleteTasksInput!) {\n    deleteTasks(input: $input) {\n      ...TasksChanged\n    }\n  }\n": typeof types.DeleteTasksDocument,
     "\n  mutation CreateTask($input: CreateTaskInput!) {\n    createTask(input: $input) {\n      task {\n        ...TaskLive\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": typeof types.CreateTaskDocument,
     "\n  query TaskToCopy($id: ID!) {\n    task(id: $id) {\n      ...TaskForForm\n    }\n  }\n": typeof types.TaskToCopyDocument,
     "\n  query TaskToEdit($id: ID!) {\n    task(id: $id) {\n      ...TaskForForm\n    }\n  }\n": typeof types.TaskToEditDocument,
@@ -92,9 +97,12 @@ type Documents = {
     "\n  query ShellAllowed {\n    server {\n      shellAllowed\n    }\n  }\n": typeof types.ShellAllowedDocument,
     "\n  fragment HeldRuns on Task {\n    id\n    heldRuns {\n      id\n      state\n      scheduledFor\n      heldUntil\n      why\n    }\n  }\n": typeof types.HeldRunsFragmentDoc,
     "\n  mutation ResolveHeldRuns($input: ResolveHeldRunsInput!) {\n    resolveHeldRuns(input: $input) {\n      runs {\n        ...RunRow\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": typeof types.ResolveHeldRunsDocument,
+    "\n  query TaskHistory($id: ID!, $first: Int!) {\n    task(id: $id) {\n      id\n      history(first: $first) {\n        nodes {\n          ...AuditRow\n        }\n        totalCount\n      }\n    }\n  }\n": typeof types.TaskHistoryDocument,
+    "\n  mutation RevertTask($input: RevertTaskInput!) {\n    revertTask(input: $input) {\n      task {\n        ...TaskDetail\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": typeof types.RevertTaskDocument,
     "\n  query TaskList($filter: TaskFilter, $orderBy: TaskOrder, $first: Int, $after: Cursor, $last: Int, $before: Cursor) {\n    tasks(filter: $filter, orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before) {\n      nodes {\n        ...TaskRow\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      totalCount\n    }\n  }\n": typeof types.TaskListDocument,
     "\n  fragment OccurrenceChecks on OccurrenceCheck {\n    __typename\n    passed\n    message\n    ... on ExclusionCheck {\n      calendar {\n        id\n      }\n    }\n    ... on RunCheck {\n      blockedBy {\n        id\n      }\n    }\n  }\n": typeof types.OccurrenceChecksFragmentDoc,
     "\n  fragment TaskPolicies on Task {\n    retry {\n      maxAttempts\n      initialDelay\n      maxDelay\n      factor\n      jitter\n      backoff\n      delays\n      maxAge\n      honorRetryAfter\n      rules {\n        httpStatus\n        errorCode\n        exitCode\n        action\n      }\n    }\n    timeout\n    queue\n    queueKey\n    priority\n    queueTimeout\n    startTimeout\n    silenceTimeout\n    overlapPolicy\n    overlapBuffer\n    missedRunPolicy\n    catchUpWindow\n    catchUpLimit\n    catchUpOrder\n    catchUpRate\n    startDeadline\n    hold {\n      whenMoreThan\n      for\n    }\n    fallbackTarget {\n      summary\n    }\n    onCrash\n    pauseAfterFailures\n    consecutiveFailures\n    retention {\n      succeeded {\n        maxAge\n        maxCount\n      }\n      failed {\n        maxAge\n        maxCount\n      }\n      other {\n        maxAge\n        maxCount\n      }\n    }\n    followUps {\n      on\n      task {\n        id\n        name\n        deletedAt\n      }\n    }\n  }\n": typeof types.TaskPoliciesFragmentDoc,
+    "\n  mutation RestoreTask($input: RestoreTaskInput!) {\n    restoreTask(input: $input) {\n      task {\n        ...TaskLive\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": typeof types.RestoreTaskDocument,
     "\n  fragment RunBar on Run {\n    id\n    state\n    scheduledFor\n    durationMs\n  }\n": typeof types.RunBarFragmentDoc,
     "\n  fragment ScheduleFacts on Task {\n    startAt\n    endAt\n    maxRuns\n    runCount\n    jitter\n    exclusions {\n      __typename\n      description\n      ... on CalendarExclusion {\n        calendar {\n          id\n          name\n        }\n      }\n    }\n  }\n": typeof types.ScheduleFactsFragmentDoc,
     "\n  fragment TargetSummary on Target {\n    __typename\n    summary\n    ... on HttpTarget {\n      headers {\n        name\n      }\n      expectedStatus\n      signingSecret\n    }\n    ... on ModuleTarget {\n      name\n    }\n    ... on ShellTarget {\n      cwd\n      env {\n        name\n      }\n      successExitCodes\n    }\n    ... on WorkerTarget {\n      queue\n    }\n  }\n": typeof types.TargetSummaryFragmentDoc,
@@ -111,6 +119,7 @@ type Documents = {
     "\n  query OccurrencesSincePause($id: ID!) {\n    task(id: $id) {\n      id\n      occurrencesSincePause\n    }\n  }\n": typeof types.OccurrencesSincePauseDocument,
     "\n  query ScheduleOfTask($id: ID!) {\n    task(id: $id) {\n      id\n      schedule {\n        ...ScheduleWords\n      }\n    }\n  }\n": typeof types.ScheduleOfTaskDocument,
     "\n  query PayloadOfTask($id: ID!) {\n    task(id: $id) {\n      id\n      payload\n    }\n  }\n": typeof types.PayloadOfTaskDocument,
+    "\n  fragment AuditRow on AuditEntry {\n    id\n    at\n    action\n    outcome\n    errorCode\n    address\n    userAgent\n    transport\n    version\n    changeId\n    undoes\n    omitted\n    actor {\n      kind\n      id\n      name\n    }\n    subject {\n      kind\n      id\n      name\n    }\n    changes {\n      field\n      before\n      after\n    }\n  }\n": typeof types.AuditRowFragmentDoc,
     "\n  fragment Complaint on UserError {\n    code\n    field\n    message\n  }\n": typeof types.ComplaintFragmentDoc,
     "\n  query PayloadSchema($id: ID!) {\n    task(id: $id) {\n      id\n      target {\n        ... on ModuleTarget {\n          module {\n            payloadSchema\n          }\n        }\n      }\n    }\n  }\n": typeof types.PayloadSchemaDocument,
     "\n  query QueueChoices {\n    queues {\n      name\n      paused\n    }\n  }\n": typeof types.QueueChoicesDocument,
@@ -119,6 +128,7 @@ type Documents = {
     "\n  query TaskChoices($search: String) {\n    tasks(filter: { search: $search }, first: 20) {\n      nodes {\n        id\n        name\n      }\n    }\n  }\n": typeof types.TaskChoicesDocument,
     "\n  query ChosenTask($id: ID!) {\n    task(id: $id) {\n      id\n      name\n    }\n  }\n": typeof types.ChosenTaskDocument,
     "\n  mutation TriggerTask($input: TriggerTaskInput!) {\n    triggerTask(input: $input) {\n      run {\n        ...RunRow\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": typeof types.TriggerTaskDocument,
+    "\n  mutation UndoChange($input: UndoChangeInput!) {\n    undoChange(input: $input) {\n      count\n      results {\n        taskId\n        outcome\n        error {\n          message\n        }\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": typeof types.UndoChangeDocument,
     "\n  query TimeZones {\n    server {\n      timezones\n    }\n  }\n": typeof types.TimeZonesDocument,
     "\n  query ClockChangesPage($year: Int!) {\n    clockChangeImpacts(year: $year) {\n      year\n      truncated\n      nodes {\n        task {\n          id\n          name\n        }\n        timezone\n        changeAt\n        offsetBefore\n        offsetAfter\n        kind\n        at\n        local\n        message\n      }\n    }\n  }\n": typeof types.ClockChangesPageDocument,
     "\n  query UpcomingPage($from: DateTime, $until: DateTime) {\n    upcoming(from: $from, until: $until, first: 500) {\n      from\n      until\n      truncated\n      message\n      nodes {\n        task {\n          id\n          name\n        }\n        occurrence {\n          at\n          effectiveAt\n          notes {\n            kind\n            message\n          }\n        }\n      }\n    }\n  }\n": typeof types.UpcomingPageDocument,
@@ -146,6 +156,7 @@ const documents: Documents = {
     "\n  mutation UpdateUser($input: UpdateUserInput!) {\n    updateUser(input: $input) {\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": types.UpdateUserDocument,
     "\n  query UserList {\n    users {\n      ...UserRow\n    }\n  }\n": types.UserListDocument,
     "\n  mutation DeleteUser($input: DeleteUserInput!) {\n    deleteUser(input: $input) {\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": types.DeleteUserDocument,
+    "\n  query AuditList($filter: AuditFilter, $first: Int, $after: Cursor, $last: Int, $before: Cursor) {\n    auditEntries(filter: $filter, first: $first, after: $after, last: $last, before: $before) {\n      nodes {\n        ...AuditRow\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      totalCount\n    }\n  }\n": types.AuditListDocument,
     "\n  query CalendarPage($id: ID!, $first: Int!, $endingAfter: LocalDateTime) {\n    calendar(id: $id) {\n      ...CalendarRow\n      createdAt\n      entries(first: $first, endingAfter: $endingAfter) {\n        ...CalendarEntryRow\n      }\n    }\n  }\n": types.CalendarPageDocument,
     "\n  mutation DeleteCalendar($input: DeleteCalendarInput!) {\n    deleteCalendar(input: $input) {\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": types.DeleteCalendarDocument,
     "\n  mutation CreateCalendar($input: CreateCalendarInput!) {\n    createCalendar(input: $input) {\n      calendar {\n        ...CalendarRow\n      }\n      skipped\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": types.CreateCalendarDocument,
@@ -199,6 +210,10 @@ const documents: Documents = {
     "\n  fragment BackfillRow on Backfill {\n    id\n    from\n    until\n    scope\n    rate\n    state\n    total\n    created\n    finished\n    succeeded\n    createdAt\n    finishedAt\n  }\n": types.BackfillRowFragmentDoc,
     "\n  mutation CancelBackfill($input: CancelBackfillInput!) {\n    cancelBackfill(input: $input) {\n      backfill {\n        ...BackfillRow\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": types.CancelBackfillDocument,
     "\n  query BackfillProgress($id: ID!) {\n    backfill(id: $id) {\n      ...BackfillRow\n    }\n  }\n": types.BackfillProgressDocument,
+    "\n  fragment TasksChanged on TasksChangePayload {\n    changeId\n    count\n    results {\n      taskId\n      outcome\n      error {\n        message\n      }\n    }\n    userErrors {\n      ...Complaint\n    }\n  }\n": types.TasksChangedFragmentDoc,
+    "\n  mutation PauseTasks($input: PauseTasksInput!) {\n    pauseTasks(input: $input) {\n      ...TasksChanged\n    }\n  }\n": types.PauseTasksDocument,
+    "\n  mutation ResumeTasks($input: ResumeTasksInput!) {\n    resumeTasks(input: $input) {\n      ...TasksChanged\n    }\n  }\n": types.ResumeTasksDocument,
+    "\n  mutation DeleteTasks($input: DeleteTasksInput!) {\n    deleteTasks(input: $input) {\n      ...TasksChanged\n    }\n  }\n": types.DeleteTasksDocument,
     "\n  mutation CreateTask($input: CreateTaskInput!) {\n    createTask(input: $input) {\n      task {\n        ...TaskLive\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": types.CreateTaskDocument,
     "\n  query TaskToCopy($id: ID!) {\n    task(id: $id) {\n      ...TaskForForm\n    }\n  }\n": types.TaskToCopyDocument,
     "\n  query TaskToEdit($id: ID!) {\n    task(id: $id) {\n      ...TaskForForm\n    }\n  }\n": types.TaskToEditDocument,
@@ -214,9 +229,12 @@ const documents: Documents = {
     "\n  query ShellAllowed {\n    server {\n      shellAllowed\n    }\n  }\n": types.ShellAllowedDocument,
     "\n  fragment HeldRuns on Task {\n    id\n    heldRuns {\n      id\n      state\n      scheduledFor\n      heldUntil\n      why\n    }\n  }\n": types.HeldRunsFragmentDoc,
     "\n  mutation ResolveHeldRuns($input: ResolveHeldRunsInput!) {\n    resolveHeldRuns(input: $input) {\n      runs {\n        ...RunRow\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": types.ResolveHeldRunsDocument,
+    "\n  query TaskHistory($id: ID!, $first: Int!) {\n    task(id: $id) {\n      id\n      history(first: $first) {\n        nodes {\n          ...AuditRow\n        }\n        totalCount\n      }\n    }\n  }\n": types.TaskHistoryDocument,
+    "\n  mutation RevertTask($input: RevertTaskInput!) {\n    revertTask(input: $input) {\n      task {\n        ...TaskDetail\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": types.RevertTaskDocument,
     "\n  query TaskList($filter: TaskFilter, $orderBy: TaskOrder, $first: Int, $after: Cursor, $last: Int, $before: Cursor) {\n    tasks(filter: $filter, orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before) {\n      nodes {\n        ...TaskRow\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      totalCount\n    }\n  }\n": types.TaskListDocument,
     "\n  fragment OccurrenceChecks on OccurrenceCheck {\n    __typename\n    passed\n    message\n    ... on ExclusionCheck {\n      calendar {\n        id\n      }\n    }\n    ... on RunCheck {\n      blockedBy {\n        id\n      }\n    }\n  }\n": types.OccurrenceChecksFragmentDoc,
     "\n  fragment TaskPolicies on Task {\n    retry {\n      maxAttempts\n      initialDelay\n      maxDelay\n      factor\n      jitter\n      backoff\n      delays\n      maxAge\n      honorRetryAfter\n      rules {\n        httpStatus\n        errorCode\n        exitCode\n        action\n      }\n    }\n    timeout\n    queue\n    queueKey\n    priority\n    queueTimeout\n    startTimeout\n    silenceTimeout\n    overlapPolicy\n    overlapBuffer\n    missedRunPolicy\n    catchUpWindow\n    catchUpLimit\n    catchUpOrder\n    catchUpRate\n    startDeadline\n    hold {\n      whenMoreThan\n      for\n    }\n    fallbackTarget {\n      summary\n    }\n    onCrash\n    pauseAfterFailures\n    consecutiveFailures\n    retention {\n      succeeded {\n        maxAge\n        maxCount\n      }\n      failed {\n        maxAge\n        maxCount\n      }\n      other {\n        maxAge\n        maxCount\n      }\n    }\n    followUps {\n      on\n      task {\n        id\n        name\n        deletedAt\n      }\n    }\n  }\n": types.TaskPoliciesFragmentDoc,
+    "\n  mutation RestoreTask($input: RestoreTaskInput!) {\n    restoreTask(input: $input) {\n      task {\n        ...TaskLive\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": types.RestoreTaskDocument,
     "\n  fragment RunBar on Run {\n    id\n    state\n    scheduledFor\n    durationMs\n  }\n": types.RunBarFragmentDoc,
     "\n  fragment ScheduleFacts on Task {\n    startAt\n    endAt\n    maxRuns\n    runCount\n    jitter\n    exclusions {\n      __typename\n      description\n      ... on CalendarExclusion {\n        calendar {\n          id\n          name\n        }\n      }\n    }\n  }\n": types.ScheduleFactsFragmentDoc,
     "\n  fragment TargetSummary on Target {\n    __typename\n    summary\n    ... on HttpTarget {\n      headers {\n        name\n      }\n      expectedStatus\n      signingSecret\n    }\n    ... on ModuleTarget {\n      name\n    }\n    ... on ShellTarget {\n      cwd\n      env {\n        name\n      }\n      successExitCodes\n    }\n    ... on WorkerTarget {\n      queue\n    }\n  }\n": types.TargetSummaryFragmentDoc,
@@ -233,6 +251,7 @@ const documents: Documents = {
     "\n  query OccurrencesSincePause($id: ID!) {\n    task(id: $id) {\n      id\n      occurrencesSincePause\n    }\n  }\n": types.OccurrencesSincePauseDocument,
     "\n  query ScheduleOfTask($id: ID!) {\n    task(id: $id) {\n      id\n      schedule {\n        ...ScheduleWords\n      }\n    }\n  }\n": types.ScheduleOfTaskDocument,
     "\n  query PayloadOfTask($id: ID!) {\n    task(id: $id) {\n      id\n      payload\n    }\n  }\n": types.PayloadOfTaskDocument,
+    "\n  fragment AuditRow on AuditEntry {\n    id\n    at\n    action\n    outcome\n    errorCode\n    address\n    userAgent\n    transport\n    version\n    changeId\n    undoes\n    omitted\n    actor {\n      kind\n      id\n      name\n    }\n    subject {\n      kind\n      id\n      name\n    }\n    changes {\n      field\n      before\n      after\n    }\n  }\n": types.AuditRowFragmentDoc,
     "\n  fragment Complaint on UserError {\n    code\n    field\n    message\n  }\n": types.ComplaintFragmentDoc,
     "\n  query PayloadSchema($id: ID!) {\n    task(id: $id) {\n      id\n      target {\n        ... on ModuleTarget {\n          module {\n            payloadSchema\n          }\n        }\n      }\n    }\n  }\n": types.PayloadSchemaDocument,
     "\n  query QueueChoices {\n    queues {\n      name\n      paused\n    }\n  }\n": types.QueueChoicesDocument,
@@ -241,6 +260,7 @@ const documents: Documents = {
     "\n  query TaskChoices($search: String) {\n    tasks(filter: { search: $search }, first: 20) {\n      nodes {\n        id\n        name\n      }\n    }\n  }\n": types.TaskChoicesDocument,
     "\n  query ChosenTask($id: ID!) {\n    task(id: $id) {\n      id\n      name\n    }\n  }\n": types.ChosenTaskDocument,
     "\n  mutation TriggerTask($input: TriggerTaskInput!) {\n    triggerTask(input: $input) {\n      run {\n        ...RunRow\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": types.TriggerTaskDocument,
+    "\n  mutation UndoChange($input: UndoChangeInput!) {\n    undoChange(input: $input) {\n      count\n      results {\n        taskId\n        outcome\n        error {\n          message\n        }\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": types.UndoChangeDocument,
     "\n  query TimeZones {\n    server {\n      timezones\n    }\n  }\n": types.TimeZonesDocument,
     "\n  query ClockChangesPage($year: Int!) {\n    clockChangeImpacts(year: $year) {\n      year\n      truncated\n      nodes {\n        task {\n          id\n          name\n        }\n        timezone\n        changeAt\n        offsetBefore\n        offsetAfter\n        kind\n        at\n        local\n        message\n      }\n    }\n  }\n": types.ClockChangesPageDocument,
     "\n  query UpcomingPage($from: DateTime, $until: DateTime) {\n    upcoming(from: $from, until: $until, first: 500) {\n      from\n      until\n      truncated\n      message\n      nodes {\n        task {\n          id\n          name\n        }\n        occurrence {\n          at\n          effectiveAt\n          notes {\n            kind\n            message\n          }\n        }\n      }\n    }\n  }\n": types.UpcomingPageDocument,
@@ -312,6 +332,10 @@ export function graphql(source: "\n  query UserList {\n    users {\n      ...Use
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation DeleteUser($input: DeleteUserInput!) {\n    deleteUser(input: $input) {\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation DeleteUser($input: DeleteUserInput!) {\n    deleteUser(input: $input) {\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AuditList($filter: AuditFilter, $first: Int, $after: Cursor, $last: Int, $before: Cursor) {\n    auditEntries(filter: $filter, first: $first, after: $after, last: $last, before: $before) {\n      nodes {\n        ...AuditRow\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      totalCount\n    }\n  }\n"): (typeof documents)["\n  query AuditList($filter: AuditFilter, $first: Int, $after: Cursor, $last: Int, $before: Cursor) {\n    auditEntries(filter: $filter, first: $first, after: $after, last: $last, before: $before) {\n      nodes {\n        ...AuditRow\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      totalCount\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -527,6 +551,22 @@ export function graphql(source: "\n  query BackfillProgress($id: ID!) {\n    bac
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  fragment TasksChanged on TasksChangePayload {\n    changeId\n    count\n    results {\n      taskId\n      outcome\n      error {\n        message\n      }\n    }\n    userErrors {\n      ...Complaint\n    }\n  }\n"): (typeof documents)["\n  fragment TasksChanged on TasksChangePayload {\n    changeId\n    count\n    results {\n      taskId\n      outcome\n      error {\n        message\n      }\n    }\n    userErrors {\n      ...Complaint\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PauseTasks($input: PauseTasksInput!) {\n    pauseTasks(input: $input) {\n      ...TasksChanged\n    }\n  }\n"): (typeof documents)["\n  mutation PauseTasks($input: PauseTasksInput!) {\n    pauseTasks(input: $input) {\n      ...TasksChanged\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ResumeTasks($input: ResumeTasksInput!) {\n    resumeTasks(input: $input) {\n      ...TasksChanged\n    }\n  }\n"): (typeof documents)["\n  mutation ResumeTasks($input: ResumeTasksInput!) {\n    resumeTasks(input: $input) {\n      ...TasksChanged\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteTasks($input: DeleteTasksInput!) {\n    deleteTasks(input: $input) {\n      ...TasksChanged\n    }\n  }\n"): (typeof documents)["\n  mutation DeleteTasks($input: DeleteTasksInput!) {\n    deleteTasks(input: $input) {\n      ...TasksChanged\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation CreateTask($input: CreateTaskInput!) {\n    createTask(input: $input) {\n      task {\n        ...TaskLive\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CreateTask($input: CreateTaskInput!) {\n    createTask(input: $input) {\n      task {\n        ...TaskLive\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -587,6 +627,14 @@ export function graphql(source: "\n  mutation ResolveHeldRuns($input: ResolveHel
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query TaskHistory($id: ID!, $first: Int!) {\n    task(id: $id) {\n      id\n      history(first: $first) {\n        nodes {\n          ...AuditRow\n        }\n        totalCount\n      }\n    }\n  }\n"): (typeof documents)["\n  query TaskHistory($id: ID!, $first: Int!) {\n    task(id: $id) {\n      id\n      history(first: $first) {\n        nodes {\n          ...AuditRow\n        }\n        totalCount\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RevertTask($input: RevertTaskInput!) {\n    revertTask(input: $input) {\n      task {\n        ...TaskDetail\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RevertTask($input: RevertTaskInput!) {\n    revertTask(input: $input) {\n      task {\n        ...TaskDetail\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query TaskList($filter: TaskFilter, $orderBy: TaskOrder, $first: Int, $after: Cursor, $last: Int, $before: Cursor) {\n    tasks(filter: $filter, orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before) {\n      nodes {\n        ...TaskRow\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      totalCount\n    }\n  }\n"): (typeof documents)["\n  query TaskList($filter: TaskFilter, $orderBy: TaskOrder, $first: Int, $after: Cursor, $last: Int, $before: Cursor) {\n    tasks(filter: $filter, orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before) {\n      nodes {\n        ...TaskRow\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      totalCount\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -596,6 +644,10 @@ export function graphql(source: "\n  fragment OccurrenceChecks on OccurrenceChec
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  fragment TaskPolicies on Task {\n    retry {\n      maxAttempts\n      initialDelay\n      maxDelay\n      factor\n      jitter\n      backoff\n      delays\n      maxAge\n      honorRetryAfter\n      rules {\n        httpStatus\n        errorCode\n        exitCode\n        action\n      }\n    }\n    timeout\n    queue\n    queueKey\n    priority\n    queueTimeout\n    startTimeout\n    silenceTimeout\n    overlapPolicy\n    overlapBuffer\n    missedRunPolicy\n    catchUpWindow\n    catchUpLimit\n    catchUpOrder\n    catchUpRate\n    startDeadline\n    hold {\n      whenMoreThan\n      for\n    }\n    fallbackTarget {\n      summary\n    }\n    onCrash\n    pauseAfterFailures\n    consecutiveFailures\n    retention {\n      succeeded {\n        maxAge\n        maxCount\n      }\n      failed {\n        maxAge\n        maxCount\n      }\n      other {\n        maxAge\n        maxCount\n      }\n    }\n    followUps {\n      on\n      task {\n        id\n        name\n        deletedAt\n      }\n    }\n  }\n"): (typeof documents)["\n  fragment TaskPolicies on Task {\n    retry {\n      maxAttempts\n      initialDelay\n      maxDelay\n      factor\n      jitter\n      backoff\n      delays\n      maxAge\n      honorRetryAfter\n      rules {\n        httpStatus\n        errorCode\n        exitCode\n        action\n      }\n    }\n    timeout\n    queue\n    queueKey\n    priority\n    queueTimeout\n    startTimeout\n    silenceTimeout\n    overlapPolicy\n    overlapBuffer\n    missedRunPolicy\n    catchUpWindow\n    catchUpLimit\n    catchUpOrder\n    catchUpRate\n    startDeadline\n    hold {\n      whenMoreThan\n      for\n    }\n    fallbackTarget {\n      summary\n    }\n    onCrash\n    pauseAfterFailures\n    consecutiveFailures\n    retention {\n      succeeded {\n        maxAge\n        maxCount\n      }\n      failed {\n        maxAge\n        maxCount\n      }\n      other {\n        maxAge\n        maxCount\n      }\n    }\n    followUps {\n      on\n      task {\n        id\n        name\n        deletedAt\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RestoreTask($input: RestoreTaskInput!) {\n    restoreTask(input: $input) {\n      task {\n        ...TaskLive\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RestoreTask($input: RestoreTaskInput!) {\n    restoreTask(input: $input) {\n      task {\n        ...TaskLive\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -663,6 +715,10 @@ export function graphql(source: "\n  query PayloadOfTask($id: ID!) {\n    task(i
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  fragment AuditRow on AuditEntry {\n    id\n    at\n    action\n    outcome\n    errorCode\n    address\n    userAgent\n    transport\n    version\n    changeId\n    undoes\n    omitted\n    actor {\n      kind\n      id\n      name\n    }\n    subject {\n      kind\n      id\n      name\n    }\n    changes {\n      field\n      before\n      after\n    }\n  }\n"): (typeof documents)["\n  fragment AuditRow on AuditEntry {\n    id\n    at\n    action\n    outcome\n    errorCode\n    address\n    userAgent\n    transport\n    version\n    changeId\n    undoes\n    omitted\n    actor {\n      kind\n      id\n      name\n    }\n    subject {\n      kind\n      id\n      name\n    }\n    changes {\n      field\n      before\n      after\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  fragment Complaint on UserError {\n    code\n    field\n    message\n  }\n"): (typeof documents)["\n  fragment Complaint on UserError {\n    code\n    field\n    message\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -692,6 +748,10 @@ export function graphql(source: "\n  query ChosenTask($id: ID!) {\n    task(id: 
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation TriggerTask($input: TriggerTaskInput!) {\n    triggerTask(input: $input) {\n      run {\n        ...RunRow\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation TriggerTask($input: TriggerTaskInput!) {\n    triggerTask(input: $input) {\n      run {\n        ...RunRow\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UndoChange($input: UndoChangeInput!) {\n    undoChange(input: $input) {\n      count\n      results {\n        taskId\n        outcome\n        error {\n          message\n        }\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation UndoChange($input: UndoChangeInput!) {\n    undoChange(input: $input) {\n      count\n      results {\n        taskId\n        outcome\n        error {\n          message\n        }\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
