@@ -68,7 +68,11 @@ export function BulkBar({ chosen, clear, filter, total }: Props) {
   const words = some ? `the ${plural(chosen.size, "chosen task")}` : `all ${plural(total, "task")} found`;
 
   /** Answers whether it was carried out, if not for all of them. */
-  const act = async (verb: string, past: string, ask: () => Promise<TasksChangedFragment | undefined>): Promise<boolean> => {
+  const act = async (
+    verb: string,
+    past: string,
+    ask: () => Promise<TasksChangedFragment | undefined>,
+  ): Promise<boolean> => {
     const what = `The tasks could not be ${past}`;
     try {
       const answer = await ask();

@@ -151,9 +151,8 @@ function RevertButton({ entry, task, version }: RevertProps) {
       leftSection={<IconArrowBackUp size={15} aria-hidden />}
       onClick={ask}
       data-testid="revert"
-      aria-label={`Revert to version ${version}`}
     >
-      Revert to this version
+      Revert to version {version}
     </Button>
   );
 }
