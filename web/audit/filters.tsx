@@ -1,5 +1,5 @@
 // Search and filters above the audit.
-import { Button, Group, Select, TextInput } from "@mantine/core";
+import { Box, Button, Group, Select, TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { IconSearch, IconX } from "@tabler/icons-react";
 import { useEffect, useState } from "react";
@@ -72,18 +72,22 @@ export function Filters({ search, change }: Props) {
         clearable
         w={{ base: "100%", xs: 140 }}
       />
-      <DateField
-        label="From day"
-        value={search.from ?? null}
-        onChange={(from) => change({ from: from ?? undefined })}
-        clearable
-      />
-      <DateField
-        label="Until day"
-        value={search.until ?? null}
-        onChange={(until) => change({ until: until ?? undefined })}
-        clearable
-      />
+      <Box w={{ base: "100%", xs: 150 }}>
+        <DateField
+          label="From day"
+          value={search.from ?? null}
+          onChange={(from) => change({ from: from ?? undefined })}
+          clearable
+        />
+      </Box>
+      <Box w={{ base: "100%", xs: 150 }}>
+        <DateField
+          label="Until day"
+          value={search.until ?? null}
+          onChange={(until) => change({ until: until ?? undefined })}
+          clearable
+        />
+      </Box>
       {(["actor", "subject", "change"] as const).map(
         (name) =>
           search[name] && (

@@ -1,5 +1,6 @@
 // Tasks as rows; on a narrow screen as cards.
 import { Checkbox, UnstyledButton, VisuallyHidden } from "@mantine/core";
+import "@mantine/core/styles/Checkbox.css";
 import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
 import { graphql } from "../gql";
 import type { TaskOrderField, TaskRowFragment } from "../gql/graphql";

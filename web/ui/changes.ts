@@ -15,10 +15,10 @@ export interface Difference {
 
 const BETWEEN = " › ";
 
-/** A header or a variable is found by its name, other items of a list by their number from 1. */
-function keyOf(item: unknown, index: number): string {
-  const name = (item as { name?: unknown } | null)?.name;
-  return typeof name === "string" ? name : String(index + 1);
+/** A header or a variable, which is found by its name; other items of a list are by their number from 1. */
+function pairOf(item: unknown): { name: string; value: unknown } | undefined {
+  const pair = item as { name?: unknown; value?: unknown } | null;
+  return typeof pair?.name === "string" && "value" in pair ? { name: pair.name, value: pair.value } : undefined;
 }
 
 function* leaves(place: string, value: unknown): Generator<[string, string]> {
@@ -26,7 +26,11 @@ function* leaves(place: string, value: unknown): Generator<[string, string]> {
   if (Array.isArray(value)) {
     const plain = value.every((item) => typeof item !== "object" || item === null);
     if (plain) yield [place, value.length === 0 ? "none" : value.map(String).join(", ")];
-    else for (const [index, item] of value.entries()) yield* leaves(place + BETWEEN + keyOf(item, index), item);
+    else
+      for (const [index, item] of value.entries()) {
+        const pair = pairOf(item);
+        yield* leaves(place + BETWEEN + (pair?.name ?? String(index + 1)), pair ? pair.value : item);
+      }
   } else if (typeof value === "object") {
     for (const [key, inner] of Object.entries(value)) yield* leaves(place + BETWEEN + key, inner);
   } else yield [place, typeof value === "string" ? value : JSON.stringify(value)];
