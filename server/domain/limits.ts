@@ -128,6 +128,10 @@ export const PAGE_SIZE = 25;
 export const MAX_PAGE_SIZE = 100;
 export const MAX_COUNT = 10_000;
 
+/** A text is looked for in so many entries of the audit, the newest ones; entries found are counted so far. */
+export const AUDIT_SEARCHED = 100_000;
+export const AUDIT_COUNT = 1_000;
+
 export const IDEMPOTENCY_MS = DAY;
 /** A subscriber that leaves more than this unread is cut off. */
 export const SUBSCRIBER_EVENTS = 1_000;

@@ -2,7 +2,9 @@
 import type { Clock, Store, StoreTransaction } from "../domain/ports.ts";
 
 /** One transaction: some milliseconds. */
-const ROWS_AT_ONCE = 1_000;
+const EVENTS_AT_ONCE = 1_000;
+/** They stand in more indexes. */
+const ENTRIES_AT_ONCE = 100;
 /** Between two steps of a pass: others write meanwhile. */
 const BREATH_MS = 20;
 const BETWEEN_PASSES_MS = 60_000;
@@ -16,18 +18,19 @@ export interface LogRetentionDeps {
 }
 
 export const eventRetentionPoll = (deps: LogRetentionDeps) =>
-  logRetentionPoll(deps, (tx, before, limit) => tx.pruneEvents(before, limit));
+  logRetentionPoll(deps, EVENTS_AT_ONCE, (tx, before) => tx.pruneEvents(before, EVENTS_AT_ONCE));
 
 export const auditRetentionPoll = (deps: LogRetentionDeps) =>
-  logRetentionPoll(deps, (tx, before, limit) => tx.audit.prune(before, limit));
+  logRetentionPoll(deps, ENTRIES_AT_ONCE, (tx, before) => tx.audit.prune(before, ENTRIES_AT_ONCE));
 
 function logRetentionPoll(
   { store, clock, maxAgeMs }: LogRetentionDeps,
-  prune: (tx: StoreTransaction, before: number, limit: number) => Promise<number>,
+  atOnce: number,
+  prune: (tx: StoreTransaction, before: number) => Promise<number>,
 ): () => Promise<number> {
   return async () => {
-    const gone = await store.write((tx) => prune(tx, clock.now() - maxAgeMs, ROWS_AT_ONCE));
-    if (gone >= ROWS_AT_ONCE) return clock.simulated ? 0 : BREATH_MS;
+    const gone = await store.write((tx) => prune(tx, clock.now() - maxAgeMs));
+    if (gone >= atOnce) return clock.simulated ? 0 : BREATH_MS;
     return clock.simulated ? BETWEEN_PASSES_SIMULATED_MS : BETWEEN_PASSES_MS;
   };
 }

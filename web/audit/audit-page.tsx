@@ -96,6 +96,7 @@ export function AuditPage() {
             </div>
             <Pager
               noun="record"
+              countedTo={1_000}
               total={data.auditEntries.totalCount}
               info={data.auditEntries.pageInfo}
               go={(position) =>

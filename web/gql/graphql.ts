@@ -46,7 +46,7 @@ export type AuditFilter = {
   from?: string | null | undefined;
   /** With this outcome. */
   outcome?: AuditOutcome | null | undefined;
-  /** A part of an action, a name, an id, an address or an error code, ignoring case. Up to 200 characters. */
+  /** A part of an action, a name, an id, an address or an error code, ignoring case. Up to 200 characters. Looked for in the 100,000 newest entries, or the 100,000 newest of before `before`. */
   search?: string | null | undefined;
   /** About this one; a queue's name. */
   subjectId?: string | number | null | undefined;

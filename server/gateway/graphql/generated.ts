@@ -224,7 +224,7 @@ export type AuditEntryConnection = {
   nodes: Array<AuditEntry>;
   /** Where the page lies. */
   pageInfo: PageInfo;
-  /** How many there are in all, counted up to 10,000. */
+  /** How many there are in all, counted up to 1,000. */
   totalCount: Scalars['Int']['output'];
 };
 
@@ -251,7 +251,7 @@ export type AuditFilter = {
   from?: InputMaybe<Scalars['DateTime']['input']>;
   /** With this outcome. */
   outcome?: InputMaybe<AuditOutcome>;
-  /** A part of an action, a name, an id, an address or an error code, ignoring case. Up to 200 characters. */
+  /** A part of an action, a name, an id, an address or an error code, ignoring case. Up to 200 characters. Looked for in the 100,000 newest entries, or the 100,000 newest of before `before`. */
   search?: InputMaybe<Scalars['String']['input']>;
   /** About this one; a queue's name. */
   subjectId?: InputMaybe<Scalars['ID']['input']>;
