@@ -1,5 +1,19 @@
 // Makes the server's resolver types and the web client's typed documents from schema.graphql.
+import { writeFileSync } from "node:fs";
+import { InMemoryCache } from "@apollo/client";
 import type { CodegenConfig } from "@graphql-codegen/cli";
+import { type DocumentNode, print } from "graphql";
+import { documentId } from "./tools/document-id.mjs";
+
+/** The web client's operations as it sends them, with `__typename` everywhere: a manifest of trusted documents. */
+const manifest = new Map<string, string>();
+const cache = new InMemoryCache();
+function remember(document: DocumentNode): { documentId: string } | undefined {
+  if (!document.definitions.some(({ kind }) => kind === "OperationDefinition")) return undefined;
+  const text = print(cache.transformDocument(document));
+  manifest.set(documentId(text), text);
+  return { documentId: documentId(text) };
+}
 
 const scalars = {
   DateTime: { input: "string", output: "number | string" },
@@ -15,6 +29,12 @@ const config: CodegenConfig = {
   schema: "schema.graphql",
   documents: ["web/**/*.{ts,tsx}", "!web/gql/**"],
   ignoreNoDocuments: true,
+  hooks: {
+    afterAllFileWrite: () => {
+      const entries = [...manifest].sort(([a], [b]) => a.localeCompare(b));
+      writeFileSync("web/gql/documents.json", `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`);
+    },
+  },
   generates: {
     "server/gateway/graphql/generated.ts": {
       plugins: ["typescript", "typescript-resolvers"],
@@ -84,7 +104,7 @@ const config: CodegenConfig = {
     },
     "web/gql/": {
       preset: "client",
-      presetConfig: { fragmentMasking: false },
+      presetConfig: { fragmentMasking: false, onExecutableDocumentNode: remember },
       config: {
         scalars: { ...scalars, DateTime: { input: "string", output: "string" } },
         useTypeImports: true,

@@ -94,6 +94,7 @@ export function resume<Data>(
   // A getter: the library sends this same object again after it has reconnected.
   const payload = {
     query: request.query,
+    ...(request.documentId === undefined ? {} : { documentId: request.documentId }),
     operationName: request.operationName ?? null,
     ...(request.extensions ? { extensions: request.extensions } : {}),
     get variables() {

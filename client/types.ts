@@ -37,6 +37,8 @@ export interface LiveRequest {
    * kit, tell it when it has caught up, keep the cursor young in quiet times, and are not passed on unless you set the variable yourself.
    */
   readonly query: string;
+  /** How a server's manifest of trusted documents names it; sent along with the text, and goes before it. */
+  readonly documentId?: string | undefined;
   readonly operationName?: string | null | undefined;
   readonly variables?: Record<string, unknown> | null | undefined;
   readonly extensions?: Record<string, unknown> | null | undefined;

@@ -1,14 +1,10 @@
 // The composition root: wires config → clock → store → events → domain → roles by hand, starts them in this order and stops them
 // in the reverse one. `start` fails whole: what had started is stopped again.
-import { createHash } from "node:crypto";
 import { hostname } from "node:os";
 import { v7 as uuid } from "uuid";
-import { createAccess, newSecret } from "./access/access.ts";
-import { firstStart } from "./access/first-start.ts";
-import { createPasswords } from "./access/passwords.ts";
+import { startAccess } from "./access/start.ts";
 import { systemClock } from "./clock.ts";
 import type { Config } from "./config.ts";
-import { createRefusals } from "./domain/audit/refusals.ts";
 import { StorageError } from "./domain/errors.ts";
 import type { Clock, Runners, Store } from "./domain/ports.ts";
 import { tzdataVersion } from "./domain/schedule/index.ts";
@@ -111,7 +107,6 @@ export async function startApp(
     stops.push(() => workers.stop());
     const files = createModuleCatalog(config.tasksDir);
     const modules = standIns?.modules(files) ?? files;
-    const digest = (text: string) => createHash("sha256").update(text).digest("hex");
     const vault = createSecretsVault(config);
     if (vault) await resealSecrets(store, vault);
     const secrets = secretReader(store, vault);
@@ -119,17 +114,19 @@ export async function startApp(
     const sender = createSender({ clock, version: VERSION, outgoing, secrets, open: vault?.open ?? null });
     stops.push(() => sender.stop());
     const { publicUrl } = config;
-    const accessDeps = { store, clock, newId, digest, newSecret, passwords: createPasswords() };
-    const ownerLink = await firstStart(accessDeps, config);
-    const refusals = createRefusals({
-      ...accessDeps,
-      onFailure: (err) => log.warn({ err }, "a refused attempt could not be written to the audit"),
-    });
+    const {
+      deps: accessDeps,
+      ownerLink,
+      access,
+      oidc,
+      refusals,
+    } = await startAccess({ store, clock, newId, log }, config);
     const services: Services = {
       ...accessDeps,
       store: store.replica?.reads ?? store,
-      access: createAccess({ ...accessDeps, refusals, anonymous: config.anonymous, ownerLink, log }),
+      access,
       refusals,
+      oidc,
       modules,
       workers,
       random,

@@ -3,12 +3,17 @@ import { resolve } from "node:path";
 import { z } from "zod";
 import { parseDuration } from "./domain/duration.ts";
 import { StartupError, shown } from "./domain/errors.ts";
+import type { IntrospectionRule, TrustedMode } from "./domain/gate.ts";
 import { RETENTION_MS } from "./domain/limits.ts";
 import { ROLES, type Role } from "./domain/types.ts";
+import { type IdentityConfig, readIdentity } from "./identity.ts";
 import { type OutgoingAllow, readOutgoingAllow } from "./outgoing/allow.ts";
 import { SETTINGS } from "./settings.ts";
 
-export interface Config {
+/** What must not stand in a log. */
+const SECRET: readonly string[] = ["OWNER_TOKEN", "OIDC_CLIENT_SECRET"];
+
+export interface Config extends IdentityConfig {
   readonly host: string;
   readonly port: number;
   /** Origin of the proxy before the server; null without one. */
@@ -27,6 +32,16 @@ export interface Config {
   readonly httpConcurrency: number;
   /** What HTTP targets and webhooks may reach beyond public addresses. */
   readonly outgoingAllow: OutgoingAllow;
+  /** Queries and mutations at a time. */
+  readonly callerConcurrency: number;
+  readonly gatewayConcurrency: number;
+  /** Operations a minute; null: any number. */
+  readonly callerRate: number | null;
+  readonly addressRate: number | null;
+  readonly introspection: IntrospectionRule;
+  readonly suggestions: boolean;
+  readonly trustedDocuments: TrustedMode;
+  readonly trustedDocumentsFiles: readonly string[];
   readonly allowShell: boolean;
   readonly shellConcurrency: number;
   /** What commands see of the server's environment. */
@@ -63,8 +78,7 @@ export function readConfig(
     ? []
     : parsed.error.issues.map(
         ({ path: [name], message }) =>
-          // A token must not stand in a log.
-          `${String(name)}${name === "OWNER_TOKEN" ? "" : `=${shown(given[String(name)])}`}: ${message}`,
+          `${String(name)}${SECRET.includes(String(name)) ? "" : `=${shown(given[String(name)])}`}: ${message}`,
       );
   if (!parsed.success) throw new StartupError(listed(problems));
   const values = parsed.data;
@@ -77,6 +91,8 @@ export function readConfig(
   const shellEnv = readShellEnv(values.SHELL_ENV, environment, problems);
   const oneOwner = isLoopback(values.HOST) && values.PUBLIC_URL === undefined && roles.includes("gateway");
   const outgoingAllow = readOutgoingAllow(values.OUTGOING_ALLOW, oneOwner, problems);
+  const nameless = !isLoopback(values.HOST) && values.PUBLIC_URL === undefined && roles.includes("gateway");
+  const identity = readIdentity(values, { anonymous: values.ALLOW_ANONYMOUS, nameless }, problems);
   if (!isLoopback(values.HOST) && values.ALLOW_ANONYMOUS && values.ALLOW_SHELL) {
     problems.push(
       `ALLOW_SHELL=true with ALLOW_ANONYMOUS=true and HOST=${shown(values.HOST)}: whoever reaches the port could run commands on this machine. Let people sign in, or listen on loopback.`,
@@ -101,6 +117,19 @@ export function readConfig(
     memoryLimitMb: values.MEMORY_LIMIT_MB,
     httpConcurrency: values.HTTP_CONCURRENCY,
     outgoingAllow,
+    callerConcurrency: values.CALLER_CONCURRENCY,
+    gatewayConcurrency: values.GATEWAY_CONCURRENCY,
+    callerRate: values.CALLER_RATE,
+    addressRate: values.ADDRESS_RATE,
+    introspection: values.INTROSPECTION,
+    suggestions:
+      values.SUGGESTIONS === undefined ? oneOwner && values.INTROSPECTION === "all" : values.SUGGESTIONS === "true",
+    trustedDocuments: values.TRUSTED_DOCUMENTS,
+    trustedDocumentsFiles: (values.TRUSTED_DOCUMENTS_FILE ?? "")
+      .split(",")
+      .map((path) => path.trim())
+      .filter((path) => path !== "")
+      .map((path) => resolve(workingFolder, path)),
     allowShell: values.ALLOW_SHELL,
     shellConcurrency: values.SHELL_CONCURRENCY,
     shellEnv,
@@ -112,6 +141,7 @@ export function readConfig(
     eventRetentionMs,
     auditRetentionMs,
     logLevel: values.LOG_LEVEL,
+    ...identity,
   });
 }
 

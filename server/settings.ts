@@ -1,7 +1,10 @@
 // The settings that the environment may hold. The README's table is made of them.
 import { availableParallelism, totalmem } from "node:os";
 import { z } from "zod";
+import { RIGHTS } from "./domain/access.ts";
+import { TRUSTED_MODES } from "./domain/gate.ts";
 import { ROLES } from "./domain/types.ts";
+import { IDENTITY_SETTINGS } from "./identity.ts";
 
 const whole = (least: number, most: number, fallback: number) =>
   z.coerce.number().int().min(least).max(most).default(fallback);
@@ -10,6 +13,13 @@ const flag = (fallback: boolean) =>
     .enum(["true", "false"])
     .default(fallback ? "true" : "false")
     .transform((text) => text === "true");
+
+const rate = (fallback: number) =>
+  z
+    .union([z.literal("none").transform(() => null), z.coerce.number().int().min(1).max(100_000_000)], {
+      error: "Expected a whole number of operations a minute from 1 on, or none.",
+    })
+    .default(fallback);
 
 /** What the machine or the container gives, less a fifth. */
 function usualLimitMb(): number {
@@ -122,6 +132,52 @@ export const SETTINGS = {
     fallback: "false",
     about: "`true`: nobody has to sign in, and whoever reaches the port may do everything.",
   },
+  CALLER_CONCURRENCY: {
+    schema: whole(1, 100_000, 200),
+    fallback: "200",
+    about:
+      "How many queries and mutations one caller (a user, a token, or an address where nobody signs in) may have under way at a time.",
+  },
+  GATEWAY_CONCURRENCY: {
+    schema: whole(1, 1_000_000, 2_000),
+    fallback: "2000",
+    about: "The same of all callers together.",
+  },
+  CALLER_RATE: {
+    schema: rate(30_000),
+    fallback: "30000",
+    about: "How many operations a minute one caller may ask for, over all transports; `none`: any number.",
+  },
+  ADDRESS_RATE: {
+    schema: rate(60_000),
+    fallback: "60000",
+    about: "How many operations a minute may come from one address (of IPv6 from one /64); `none`: any number.",
+  },
+  INTROSPECTION: {
+    schema: z.enum(["all", "none", ...RIGHTS]).default("all"),
+    fallback: "all",
+    about:
+      "Who may ask for the schema: `all` who have signed in, those with a right (`READ`, `OPERATE`, `EDIT`, `ADMINISTER`, `WORK`), or `none`.",
+  },
+  SUGGESTIONS: {
+    schema: z.enum(["true", "false"]).optional(),
+    fallback: "true on loopback, else false",
+    about:
+      "Whether errors say *Did you mean …?*. By default while `HOST` is loopback, no `PUBLIC_URL` is set, and `INTROSPECTION` is `all`.",
+  },
+  TRUSTED_DOCUMENTS: {
+    schema: z.enum(TRUSTED_MODES).default("off"),
+    fallback: "off",
+    about:
+      "`only`: no operation is carried out but the dashboard's and those of `TRUSTED_DOCUMENTS_FILE`. `sessions`: the same for browsers; programs with a token ask for anything. See [docs/security.md](docs/security.md).",
+  },
+  TRUSTED_DOCUMENTS_FILE: {
+    schema: z.string().optional(),
+    fallback: "none",
+    about:
+      'Manifests of your own operations, separated by commas: `{ "sha256:…": "query …" }` as code generators write it, or Apollo\'s.',
+  },
+  ...IDENTITY_SETTINGS,
   OUTGOING_ALLOW: {
     schema: z.string().optional(),
     fallback: "loopback,private on loopback, else none",

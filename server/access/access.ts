@@ -1,22 +1,24 @@
-// Finds out who asks, by session cookie or token, and begins and ends sessions.
+// Finds out who asks, by session cookie, API token or JWT, and begins and ends sessions.
 import { randomBytes, timingSafeEqual } from "node:crypto";
 import {
   ANYBODY,
-  type Credential,
   type Grant,
+  type KeptCredential,
   type Session,
   type User,
   type Viewer,
   viewerOf,
 } from "../domain/access.ts";
 import { type Act, audited } from "../domain/audit/audited.ts";
-import { type AuditActor, type AuditSubject, actorOf } from "../domain/audit/entry.ts";
+import { type AuditActor, type AuditSubject, actorOf, NOBODY } from "../domain/audit/entry.ts";
 import type { Refusals } from "../domain/audit/refusals.ts";
-import type { AccessDeps } from "../domain/commands/access.ts";
+import { type AccessDeps, triesFor } from "../domain/commands/access.ts";
 import { addUser, newUser } from "../domain/commands/users.ts";
 import { RequestError, type Result, refuse } from "../domain/errors.ts";
 import type { Log } from "../log.ts";
-import { createGuesses, createPasswordAttempts } from "./limits.ts";
+import type { Jwts } from "./jwt.ts";
+import { createGuesses } from "./limits.ts";
+import { networkOf } from "./network.ts";
 
 const DAY_MS = 86_400_000;
 const SESSION_MS = 30 * DAY_MS;
@@ -26,7 +28,6 @@ const NOTED_EVERY_MS = 60_000;
 /** How long a revoked credential may still pass. */
 const REMEMBERED_MS = 1_000;
 const MOST_REMEMBERED = 10_000;
-const NOBODY: AuditActor = { kind: "ANONYMOUS", id: null, name: "anonymous", userId: null };
 
 export const newSecret = (): string => randomBytes(32).toString("base64url");
 
@@ -51,35 +52,42 @@ export interface Begun {
 
 export interface Access {
   readonly anonymous: boolean;
+  /** Whether names and passwords open anything. */
+  readonly passwordSignIn: boolean;
   /** Null: nobody, or nobody any more. @throws RequestError RATE_LIMITED when that happens too often from the address */
   viewer(shown: Shown, address: string): Promise<Viewer | null>;
-  /** By the credential's id: who they are now; those that hold no more are left out. */
-  current(credentials: readonly Credential[]): Promise<Map<string, Viewer>>;
+  /** Those whose credential holds no more, or who have other rights now. */
+  lapsed(viewers: readonly Viewer[]): Promise<Set<Viewer>>;
   /** Whether the one-time link waits for somebody to become the owner. */
   needsOwner(): Promise<boolean>;
   makeOwner(link: string, input: { name: string; password: string }, from: From): Promise<Result<Begun>>;
   /** @throws RequestError RATE_LIMITED */
   signIn(by: { name: string; password: string } | { token: string }, from: From): Promise<Result<Begun>>;
+  /** For whom another one has found out who it is. */
+  begin(user: User, from: From): Promise<Begun>;
   signOut(cookie: string, from: From): Promise<void>;
 }
 
 export interface AccessOptions extends AccessDeps {
   readonly anonymous: boolean;
   readonly refusals: Refusals;
+  readonly passwordSignIn: boolean;
+  /** Null: none is accepted. */
+  readonly jwts: Jwts | null;
   /** What the link that was printed holds; null: none was. */
   readonly ownerLink: string | null;
   readonly log: Log;
 }
 
 export function createAccess(options: AccessOptions): Access {
-  const { store, clock, newId, digest, passwords, anonymous, ownerLink, log, refusals } = options;
+  const { store, clock, newId, digest, passwords, tries, anonymous, passwordSignIn, jwts, ownerLink, log, refusals } =
+    options;
   const guesses = createGuesses();
-  const tries = createPasswordAttempts();
   const remembered = new Map<string, { readonly until: number; readonly grant: Promise<Grant | null> }>();
   let linkUsed = false;
 
   /** Once for requests that come together. A failure is not kept. */
-  function grantOf(kind: Credential["kind"], secret: string): Promise<Grant | null> {
+  function grantOf(kind: KeptCredential["kind"], secret: string): Promise<Grant | null> {
     const hash = digest(secret);
     const key = `${kind} ${hash}`;
     const now = performance.now();
@@ -98,7 +106,7 @@ export function createAccess(options: AccessOptions): Access {
   /** Nobody waits for it, and where it fails nothing is lost but a time. */
   function note({ session, token }: Grant, { credential }: Viewer, now: number): void {
     const seenAt = session ? session.lastSeenAt : (token?.lastUsedAt ?? 0);
-    if (credential === null || now - seenAt < NOTED_EVERY_MS) return;
+    if (credential === null || credential.kind === "JWT" || now - seenAt < NOTED_EVERY_MS) return;
     const expiresAt = session && Math.min(session.createdAt + SESSION_MS, now + IDLE_MS);
     store.write((tx) => tx.access.touch(credential, now, expiresAt)).catch(() => {});
   }
@@ -144,27 +152,42 @@ export function createAccess(options: AccessOptions): Access {
     return timingSafeEqual(given as Buffer, right as Buffer);
   };
 
+  async function known(kind: KeptCredential["kind"], secret: string): Promise<Viewer | null> {
+    const now = clock.now();
+    const grant = await grantOf(kind, secret);
+    const viewer = grant && viewerOf(grant, now);
+    if (viewer) note(grant, viewer, now);
+    return viewer;
+  }
+
   return {
     anonymous,
+    passwordSignIn,
     async viewer({ bearer, cookie }, address) {
       if (anonymous) return ANYBODY;
-      const secret = bearer ?? cookie;
-      if (secret === null) return null;
-      const now = clock.now();
-      const grant = await grantOf(bearer === null ? "SESSION" : "TOKEN", secret);
-      const viewer = grant && viewerOf(grant, now);
-      if (viewer) note(grant, viewer, now);
-      else if (bearer !== null) {
-        await guesses.allowed(address);
-        await guesses.failed(address);
+      if (bearer === null) return cookie === null ? null : known("SESSION", cookie);
+      const viewer = await (jwts?.isOne(bearer) ? jwts.viewer(bearer) : known("TOKEN", bearer));
+      if (viewer === null) {
+        await guesses.allowed(networkOf(address));
+        await guesses.failed(networkOf(address));
       }
       return viewer;
     },
-    async current(credentials) {
+    async lapsed(viewers) {
       const now = clock.now();
-      const grants = await store.access.grants(credentials);
-      const viewers = [...grants].map(([id, grant]) => [id, viewerOf(grant, now)] as const);
-      return new Map(viewers.filter((each): each is [string, Viewer] => each[1] !== null));
+      const kept = viewers.map(({ credential }) => credential).filter((each) => each !== null && each.kind !== "JWT");
+      const grants =
+        kept.length > 0
+          ? await store.access.grants([...new Map(kept.map((each) => [each.id, each])).values()])
+          : new Map<string, Grant>();
+      const holds = ({ credential, rights }: Viewer): boolean => {
+        if (credential === null) return true;
+        if (credential.kind === "JWT") return now < credential.expiresAt;
+        const grant = grants.get(credential.id);
+        const present = grant && viewerOf(grant, now);
+        return present?.rights.join() === rights.join();
+      };
+      return new Set(viewers.filter((viewer) => !holds(viewer)));
     },
     async needsOwner() {
       if (anonymous || ownerLink === null || linkUsed) return false;
@@ -172,8 +195,8 @@ export function createAccess(options: AccessOptions): Access {
     },
     async makeOwner(link, input, from) {
       if (!isLink(link)) {
-        await tries.allowed(`link ${from.address}`);
-        await tries.failed(`link ${from.address}`);
+        await tries.allowed(`link ${networkOf(from.address)}`);
+        await tries.failed(`link ${networkOf(from.address)}`);
         refused("setUp", from, "FORBIDDEN", null);
         return refuse(
           "FORBIDDEN",
@@ -203,7 +226,13 @@ export function createAccess(options: AccessOptions): Access {
         }
         return { ok: true, value: await begin({ userId: null, tokenId: viewer.credential.id }, viewer, from) };
       }
-      const keys = [`address ${from.address}`, `name ${by.name.toLowerCase().slice(0, 100)}`];
+      if (!passwordSignIn)
+        return refuse(
+          "FORBIDDEN",
+          null,
+          "Names and passwords open nothing here. Sign in by single sign-on, or with an API token.",
+        );
+      const keys = [`address ${networkOf(from.address)}`, triesFor(by.name)];
       await tries.allowed(...keys);
       const user = await store.access.userNamed(by.name.trim());
       const right = await passwords.matches(user?.passwordHash ?? null, by.password);
@@ -219,6 +248,7 @@ export function createAccess(options: AccessOptions): Access {
         value: await begin({ userId: user.id, tokenId: null }, { name: user.name, userId: user.id }, from),
       };
     },
+    begin: ({ id, name }, from) => begin({ userId: id, tokenId: null }, { name, userId: id }, from),
     async signOut(cookie, from) {
       const hash = digest(cookie);
       const grant = await store.access.grant("SESSION", hash);

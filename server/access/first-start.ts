@@ -7,11 +7,19 @@ import { audited } from "../domain/audit/audited.ts";
 import { bySystem } from "../domain/audit/entry.ts";
 import type { AccessDeps } from "../domain/commands/access.ts";
 import { StartupError, shown } from "../domain/errors.ts";
+import { makesAdmins } from "../identity.ts";
 
 /** What the link holds; null: none is needed. @throws StartupError when nobody could ever sign in */
 export async function firstStart(
   { store, clock, newId, digest, newSecret }: AccessDeps,
-  { roles, anonymous, ownerToken, host }: Pick<Config, "roles" | "anonymous" | "ownerToken" | "host">,
+  {
+    roles,
+    anonymous,
+    ownerToken,
+    host,
+    oidc,
+    passwordSignIn,
+  }: Pick<Config, "roles" | "anonymous" | "ownerToken" | "host" | "oidc" | "passwordSignIn">,
 ): Promise<string | null> {
   if (anonymous || !roles.includes("gateway")) return null;
   const act = { origin: bySystem("SERVER"), action: "firstToken", of: "TOKEN", changeId: newId() } as const;
@@ -33,9 +41,10 @@ export async function firstStart(
     return false;
   });
   if (!empty) return null;
-  if (isLoopback(host)) return newSecret();
+  if (isLoopback(host) && passwordSignIn) return newSecret();
+  if (makesAdmins({ oidc })) return null;
   throw new StartupError(
     `HOST=${shown(host)}: others can reach this port, and nobody could sign in yet. Set OWNER_TOKEN to a text of 24 characters or more for the first start ` +
-      "(openssl rand -hex 24), or start it once on loopback and open the link that it prints, or set ALLOW_ANONYMOUS=true where everybody who reaches the port may do everything.",
+      "(openssl rand -hex 24), or start it once on loopback and open the link that it prints, or let OIDC_ROLES give somebody the role ADMIN, or set ALLOW_ANONYMOUS=true where everybody who reaches the port may do everything.",
   );
 }

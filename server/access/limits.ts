@@ -1,5 +1,6 @@
 // How often somebody may try in vain, counted in this process: by address and by name. Whoever shows something valid is never held up.
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import type { Attempts } from "../domain/commands/access.ts";
 import { RequestError } from "../domain/errors.ts";
 
 const WINDOW_S = 60;
@@ -7,13 +8,6 @@ const WINDOW_S = 60;
 const PASSWORDS = 10;
 /** Tokens and cookies that nobody has. */
 const GUESSES = 60;
-
-export interface Attempts {
-  /** @throws RequestError RATE_LIMITED with `retryAfter`, seconds */
-  allowed(...keys: readonly string[]): Promise<void>;
-  /** One more in vain. */
-  failed(...keys: readonly string[]): Promise<void>;
-}
 
 export const createPasswordAttempts = (): Attempts => attempts(PASSWORDS);
 export const createGuesses = (): Attempts => attempts(GUESSES);

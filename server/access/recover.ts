@@ -12,7 +12,13 @@ export interface Recovered {
 
 /** The user may sign in again and their sessions have ended. @throws StartupError naming the users there are */
 export async function resetPassword(
-  { store, clock, newId, newSecret, passwords }: Omit<AccessDeps, "digest">,
+  {
+    store,
+    clock,
+    newId,
+    newSecret,
+    passwords,
+  }: Pick<AccessDeps, "store" | "clock" | "newId" | "newSecret" | "passwords">,
   name: string,
 ): Promise<Recovered> {
   const password = newSecret();

@@ -15,12 +15,20 @@ const OF_ROLE: Readonly<Record<UserRole, readonly Right[]>> = {
 
 export const rightsOf = (role: UserRole): readonly Right[] => OF_ROLE[role];
 
+/** Somebody as an OpenID provider knows them: the only two claims that together stay the same and belong to nobody else (OIDC Core §5.7). */
+export interface Identity {
+  readonly issuer: string;
+  readonly subject: string;
+}
+
 export interface User {
   readonly id: string;
   readonly name: string;
   readonly role: UserRole;
-  /** As the password hash function writes it, with its own parameters. */
-  readonly passwordHash: string;
+  /** As the password hash function writes it, with its own parameters. Null: they have no password. */
+  readonly passwordHash: string | null;
+  /** Who a provider says they are; null: nobody. */
+  readonly identity: Identity | null;
   readonly disabled: boolean;
   readonly createdAt: number;
   readonly updatedAt: number;
@@ -56,11 +64,14 @@ export interface ApiToken {
   readonly revokedAt: number | null;
 }
 
-/** What a request, a socket or a stream goes by. `id`: of the session or the token. */
-export type Credential = { readonly kind: "SESSION" | "TOKEN"; readonly id: string };
+/** What the store knows of a credential. `id`: of the session or the token. */
+export type KeptCredential = { readonly kind: "SESSION" | "TOKEN"; readonly id: string };
+
+/** What a request, a socket or a stream goes by. A JWT is kept nowhere: it says itself when it ends. `id`: the same for all of one program. */
+export type Credential = KeptCredential | { readonly kind: "JWT"; readonly id: string; readonly expiresAt: number };
 
 export interface Viewer {
-  readonly kind: "USER" | "TOKEN" | "ANONYMOUS";
+  readonly kind: "USER" | "TOKEN" | "JWT" | "ANONYMOUS";
   readonly name: string;
   readonly rights: readonly Right[];
   readonly userId: string | null;
@@ -88,7 +99,7 @@ export function viewerOf({ session, token, user }: Grant, now: number): Viewer |
   if (token && (token.revokedAt !== null || (token.expiresAt !== null && token.expiresAt <= now))) return null;
   const userId = token ? token.userId : (session?.userId ?? null);
   if (userId !== null && (user === null || user.disabled)) return null;
-  const credential: Credential = session
+  const credential: KeptCredential = session
     ? { kind: "SESSION", id: session.id }
     : { kind: "TOKEN", id: (token as ApiToken).id };
   if (token) {

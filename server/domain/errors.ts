@@ -106,6 +106,9 @@ const UNSEEN = /[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
 export function shown(value: unknown): string {
   const text = typeof value === "string" ? value : (JSON.stringify(value) ?? String(value));
   const cut = text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS)}…` : text;
-  const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
-  return JSON.stringify(cut).replace(UNSEEN, escaped);
+  return escapeUnseen(JSON.stringify(cut));
 }
+
+/** Of a text that is JSON: what a terminal obeys or a reader does not see becomes an escape, which means the same. */
+export const escapeUnseen = (json: string): string =>
+  json.replace(UNSEEN, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);

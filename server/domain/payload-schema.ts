@@ -1,9 +1,10 @@
 // Checks payloads by a module's JSON Schema. Pure. A payload that is kept may hold places that are filled in later: what is filled in
 // is always text, so a place where the schema wants a number is refused at once; what the text will be cannot be told before.
+import { createContext, Script } from "node:vm";
 import { Ajv, type ErrorObject, type ValidateFunction } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
-import { fail, ok, type Result, shown, type UserError } from "./errors.ts";
+import { fail, ok, type Result, refuse, shown, type UserError } from "./errors.ts";
 import { PAYLOAD_SCHEMA_BYTES } from "./limits.ts";
 import { hasPlace } from "./template.ts";
 import type { Json } from "./types.ts";
@@ -21,6 +22,8 @@ export interface PayloadCheck {
 }
 
 const MOST_PROBLEMS = 10;
+/** How long the patterns of a schema may look at a payload: some try every way there is, and all others wait meanwhile. */
+const PATTERNS_MS = 250;
 /** What a text that is not there yet cannot be held to. */
 const OF_THE_TEXT = new Set(["pattern", "format", "minLength", "maxLength", "enum", "const"]);
 const COMPOSITES = new Set(["anyOf", "oneOf", "not", "if", "contains"]);
@@ -35,16 +38,43 @@ export function compilePayloadSchema(schema: Json): PayloadCheck {
   const Dialect = JSON.stringify(given.$schema)?.includes("draft-07") ? Ajv : Ajv2020;
   const ajv = new Dialect({ allErrors: true, strict: false, useDefaults: true, verbose: true, logger: false });
   formats.default(ajv);
-  const validate: ValidateFunction = ajv.compile(schema as object);
+  const compiled: ValidateFunction = ajv.compile(schema as object);
+  const validate = JSON.stringify(schema).includes('"pattern') ? bounded(compiled) : compiled;
   return {
     check(payload, { shownAs = payload, kept = false } = {}) {
       // A module that takes an object of which nothing is required needs no payload.
       const read: Json = structuredClone(payload ?? (given.type === "object" ? {} : null));
-      if (validate(read)) return ok(payload === undefined && given.type !== "object" ? undefined : read);
-      const errors = kept ? certain(validate.errors ?? [], payload ?? null) : (validate.errors ?? []);
+      const right = validate(read);
+      if (right === undefined)
+        return refuse(
+          "INVALID_PAYLOAD",
+          ["payload"],
+          `The patterns of the module's schema take more than ${PATTERNS_MS} ms for this payload. Give shorter texts, or let the module have simpler patterns.`,
+        );
+      if (right) return ok(payload === undefined && given.type !== "object" ? undefined : read);
+      const found = compiled.errors ?? [];
+      const errors = kept ? certain(found, payload ?? null) : found;
       if (errors.length === 0) return ok(payload);
       return fail(...problems(errors, given, shownAs ?? (given.type === "object" ? {} : null)));
     },
+  };
+}
+
+const place = createContext({ judge: () => false });
+const JUDGE = new Script("judge()");
+
+/** Undefined: it took too long. A pattern that goes astray stops for nothing but this. */
+function bounded(validate: ValidateFunction): (read: Json) => boolean | undefined {
+  return (read) => {
+    place.judge = () => validate(read);
+    try {
+      return JUDGE.runInContext(place, { timeout: PATTERNS_MS }) as boolean;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === "ERR_SCRIPT_EXECUTION_TIMEOUT") return undefined;
+      throw error;
+    } finally {
+      place.judge = undefined;
+    }
   };
 }
 

@@ -19,6 +19,8 @@ const CLAIM_AT_ONCE = 500;
 const LEASE_MARGIN_MS = 500;
 /** A failed renewal is repeated well before the lease ends. */
 const LONGEST_PAUSE_MS = 500;
+/** Somebody was changing a run when its lease was to be renewed. */
+const BUSY_MS = 200;
 /** How long a stop waits for results to be written. */
 const LAST_WRITE_MS = 5_000;
 
@@ -142,13 +144,14 @@ export function createExecutor(deps: ExecutorDeps): Executor {
     const going = goingOn();
     if (going.length === 0) return Number.POSITIVE_INFINITY;
     const mine = going.map(({ claimed: { run } }) => ({ runId: run.id, attempt: run.attempt }));
-    const answer = await store.write((tx) => tx.renewLeases(instanceId, now + leaseMs, mine));
+    const answer = await store.renewLeases(instanceId, now + leaseMs, mine);
     for (const each of going) {
-      if (answer.held.has(each.claimed.run.id)) each.leasedAt = now;
-      else letGo(each);
+      const { id } = each.claimed.run;
+      if (answer.held.has(id)) each.leasedAt = now;
+      else if (!answer.busy.has(id)) letGo(each);
     }
     for (const runId of answer.cancelRequested) abort(runId, "CANCEL");
-    return renewalMs;
+    return answer.busy.size > 0 ? Math.min(BUSY_MS, renewalMs) : renewalMs;
   }
 
   /** Not renewed: somebody else has taken it over or ended it. One that has just ended by itself has nothing left to abort. */

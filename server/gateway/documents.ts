@@ -26,7 +26,8 @@ export function createDocuments(schema: GraphQLSchema): Documents {
   };
 }
 
-function check(schema: GraphQLSchema, query: string): DocumentNode | readonly GraphQLError[] {
+/** The document, or what is wrong with it. */
+export function check(schema: GraphQLSchema, query: string): DocumentNode | readonly GraphQLError[] {
   try {
     const document = parse(query, { maxTokens: MAX_TOKENS });
     const errors = validate(schema, document, [...specifiedRules, complexityRule]);

@@ -1,43 +1,45 @@
-// How many operations may be under way at a time, over HTTP: of one caller, and of all. Beyond that the answer is 429 or 503 at once,
-// so that nobody's storm is everybody's, and what is refused costs next to nothing.
-import type { NextFunction, Request, Response } from "express";
-import { refuse, viewerOf } from "./who.ts";
+// How many operations may be under way at a time, of one caller and of all, whatever way they come by. Beyond that the answer is a refusal
+// at once, so that nobody's storm is everybody's, and what is refused costs next to nothing. Subscriptions have bounds of their own.
+import type { Viewer } from "../domain/access.ts";
+import { RequestError } from "../domain/errors.ts";
+import { callerOf } from "./rates.ts";
 
-const MOST_OF_ONE = 200;
-const MOST_OF_ALL = 2_000;
 const RETRY_AFTER_S = "1";
 
-/** For what `required` has let through. Callers are told apart by their credential, or by their address. */
-export function createFlow(
-  { mostOfOne, mostOfAll }: { readonly mostOfOne: number; readonly mostOfAll: number } = {
-    mostOfOne: MOST_OF_ONE,
-    mostOfAll: MOST_OF_ALL,
-  },
-): (request: Request, response: Response, next: NextFunction) => void {
+export interface FlowBounds {
+  readonly mostOfOne: number;
+  readonly mostOfAll: number;
+}
+
+export interface Flow {
+  /** Lets an operation in; answers what is to be called at its end. @throws RequestError RATE_LIMITED, UNAVAILABLE */
+  begin(viewer: Viewer, address: string): () => void;
+}
+
+export function createFlow({ mostOfOne, mostOfAll }: FlowBounds): Flow {
   const going = new Map<string, number>();
   let all = 0;
-  return (request, response, next) => {
-    const caller = viewerOf(response).credential?.id ?? request.socket.remoteAddress ?? "";
-    const own = going.get(caller) ?? 0;
-    if (own >= mostOfOne || all >= mostOfAll) {
-      const [code, message] =
-        own >= mostOfOne
-          ? (["RATE_LIMITED", `${mostOfOne} operations of this caller are under way already.`] as const)
-          : (["UNAVAILABLE", `${mostOfAll} operations are under way already.`] as const);
-      refuse(response, {
-        message: `${message} Wait for answers before you ask for more.`,
-        extensions: { code, retryAfter: RETRY_AFTER_S },
-      });
-      return;
-    }
-    going.set(caller, own + 1);
-    all++;
-    response.once("close", () => {
-      all--;
-      const left = (going.get(caller) ?? 1) - 1;
-      if (left > 0) going.set(caller, left);
-      else going.delete(caller);
-    });
-    next();
+  const refuse = (code: "RATE_LIMITED" | "UNAVAILABLE", why: string): never => {
+    const message = `${why} are under way already. Wait for answers before you ask for more.`;
+    throw new RequestError(code, message, { retryAfter: RETRY_AFTER_S });
+  };
+  return {
+    begin(viewer, address) {
+      const caller = callerOf(viewer, address);
+      const own = going.get(caller) ?? 0;
+      if (own >= mostOfOne) refuse("RATE_LIMITED", `${mostOfOne} operations of this caller`);
+      if (all >= mostOfAll) refuse("UNAVAILABLE", `${mostOfAll} operations`);
+      going.set(caller, own + 1);
+      all++;
+      let over = false;
+      return () => {
+        if (over) return;
+        over = true;
+        all--;
+        const left = (going.get(caller) ?? 1) - 1;
+        if (left > 0) going.set(caller, left);
+        else going.delete(caller);
+      };
+    },
   };
 }

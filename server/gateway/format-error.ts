@@ -13,9 +13,11 @@ const BROKEN = new Set([
   "PERSISTED_QUERY_NOT_SUPPORTED",
 ]);
 
-export function createFormatError(
-  log: Log,
-): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
+export type FormatError = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
+
+/** Without suggestions nobody is told names of the schema that come near to those they have guessed. */
+export function createFormatError(log: Log, suggestions = true): FormatError {
+  const said = suggestions ? (message: string) => message : withoutSuggestion;
   return (formatted, error) => {
     const cause = error instanceof GraphQLError ? error.originalError : error;
     if (cause instanceof RequestError) return shaped(formatted, cause.code, cause.message, cause.details);
@@ -27,11 +29,17 @@ export function createFormatError(
     }
     // Parsing and validation make errors without a cause of their own; so do wrong variables.
     if ((typeof code === "string" && BROKEN.has(code)) || cause === undefined || cause instanceof GraphQLError) {
-      return shaped(formatted, "BAD_REQUEST");
+      return shaped(formatted, "BAD_REQUEST", said(formatted.message));
     }
     log.error({ err: cause, path: formatted.path }, "operation failed");
     return shaped(formatted, "INTERNAL", "The server failed to answer this. Its log says more.");
   };
+}
+
+/** By places, not by a pattern: the message has whatever value the client has sent. */
+function withoutSuggestion(message: string): string {
+  const at = message.lastIndexOf(" Did you mean ");
+  return at > 0 && message.endsWith("?") ? message.slice(0, at) : message;
 }
 
 /** Apollo puts a word of its own over that of a validation rule. */

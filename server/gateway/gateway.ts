@@ -4,6 +4,7 @@ import { systemClock } from "../clock.ts";
 import type { Log } from "../log.ts";
 import { createDocuments } from "./documents.ts";
 import { createFormatError, plain } from "./format-error.ts";
+import { createGate, type GateConfig } from "./gate.ts";
 import type { Services } from "./graphql/context.ts";
 import { eventCursor } from "./graphql/cursors.ts";
 import { createSchema } from "./graphql/schema.ts";
@@ -14,7 +15,7 @@ import { createWatch } from "./watch.ts";
 import { createWho } from "./who.ts";
 import { createWs } from "./ws.ts";
 
-export interface GatewayConfig {
+export interface GatewayConfig extends GateConfig {
   readonly host: string;
   readonly port: number;
   /** Origin of the proxy before the server; null without one. */
@@ -37,19 +38,22 @@ export async function startGateway(
   const schema = createSchema();
   const loopbackOnly = /^(localhost|127\.|::1)/.test(config.host);
   const { publicUrl } = config;
-  const format = createFormatError(log);
+  const format = createFormatError(log, config.suggestions);
   const formatError = (error: unknown) => format(plain(error), error);
   const { after } = systemClock;
   const live = createLive({ schema, services, formatError, after });
   const documents = createDocuments(schema);
+  const gate = createGate(config, schema, log);
   const who = createWho({ access: services.access, publicUrl, formatError });
   const watch = createWatch(services.access, after);
-  const streams = createStreams({ schema, services, live, documents, watch, formatError, after });
+  const streams = createStreams({ schema, services, live, documents, gate, watch, formatError, after });
   const http = await createHttp({
     schema,
     services,
     streams,
     who,
+    gate,
+    format,
     formatError,
     log,
     loopbackOnly,
@@ -64,7 +68,9 @@ export async function startGateway(
     live,
     documents,
     who,
+    gate,
     watch,
+    formatError,
     log,
     path: GRAPHQL_PATH,
     loopbackOnly,

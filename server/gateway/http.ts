@@ -16,8 +16,8 @@ import type { Log } from "../log.ts";
 import { PACKAGE_ROOT } from "../package.ts";
 import { complexityRule, MAX_TOKENS } from "./complexity.ts";
 import { createExports } from "./exports/exports.ts";
-import { createFlow } from "./flow.ts";
-import { createFormatError } from "./format-error.ts";
+import type { FormatError } from "./format-error.ts";
+import { type Gate, gateHandlers } from "./gate.ts";
 import { type Context, createContext, type Services } from "./graphql/context.ts";
 import { schemaText } from "./graphql/schema.ts";
 import { HEALTH_PATHS, healthOf, type NotReady } from "./health.ts";
@@ -42,8 +42,11 @@ const WEB_ROOT = join(PACKAGE_ROOT, "dist", "web");
 const SECURITY_HEADERS = {
   "Content-Security-Policy":
     "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; " +
-    "connect-src 'self'; worker-src 'self' blob:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
+    "connect-src 'self'; worker-src 'self' blob:; object-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
   "X-Content-Type-Options": "nosniff",
+  "X-Frame-Options": "DENY",
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Resource-Policy": "same-origin",
   "Referrer-Policy": "no-referrer",
 };
 
@@ -52,6 +55,8 @@ export interface HttpOptions {
   readonly services: Services;
   readonly streams: Streams;
   readonly who: Who;
+  readonly gate: Gate;
+  readonly format: FormatError;
   readonly formatError: (error: unknown) => GraphQLFormattedError;
   readonly log: Log;
   readonly loopbackOnly: boolean;
@@ -71,14 +76,18 @@ export interface HttpGateway {
 }
 
 export async function createHttp(options: HttpOptions): Promise<HttpGateway> {
-  const { schema, services, streams, who, log } = options;
+  const { schema, services, streams, who, gate, log } = options;
   const apollo = new ApolloServer<Context>({
     schema,
-    formatError: createFormatError(log),
+    formatError: options.format,
     includeStacktraceInErrorResponses: false,
     parseOptions: { maxTokens: MAX_TOKENS },
     validationRules: [complexityRule],
-    plugins: [ApolloServerPluginLandingPageDisabled(), refuseSubscriptions],
+    // Documents are known by a manifest, on every transport; nobody adds one by asking.
+    persistedQueries: false,
+    // A right of its own decides; see below.
+    introspection: true,
+    plugins: [ApolloServerPluginLandingPageDisabled(), refuseSubscriptions, introspectionBy(gate)],
     logger: log as never,
     stopOnTerminationSignals: false,
   });
@@ -100,23 +109,35 @@ export async function createHttp(options: HttpOptions): Promise<HttpGateway> {
     else next();
   });
   app.options(GRAPHQL_PATH, (_, response) => void response.set("Allow", "GET, POST").sendStatus(204));
-  app.use("/auth", signInRoutes({ access: services.access, who, formatError: options.formatError }));
+  app.use(
+    "/auth",
+    signInRoutes({ ...services, who, gate, publicUrl: options.publicUrl, formatError: options.formatError }),
+  );
   const body = express.json({ limit: MAX_BODY_BYTES });
+  const { rated, named, inFlow, mayRead } = gateHandlers(gate, options.formatError);
   // Who it is comes before anything that costs.
-  app.all(STREAM_PATH, who.required, body, streams.sse);
-  app.all(EVENTS_PATH, who.required, streams.events);
+  app.all(STREAM_PATH, who.required, rated, body, named, streams.sse);
+  app.all(EVENTS_PATH, who.required, rated, streams.events);
   app.all(
     GRAPHQL_PATH,
     who.required,
+    rated,
     body,
+    named,
     streams.graphql,
-    createFlow(),
+    inFlow,
     expressMiddleware(apollo, { context: async ({ res }) => createContext(services, viewerOf(res), originOf(res)) }),
   );
   const exports = createExports(options);
-  app.get("/audit.csv", who.required, exports.audit);
-  app.get("/runs.csv", who.required, exports.runs);
-  app.get("/schema.graphql", who.required, (_, response) => void response.type("text/plain").send(schemaText()));
+  app.get("/audit.csv", who.required, rated, inFlow, exports.audit);
+  app.get("/runs.csv", who.required, rated, inFlow, exports.runs);
+  app.get(
+    "/schema.graphql",
+    who.required,
+    rated,
+    mayRead,
+    (_, response) => void response.type("text/plain").send(schemaText()),
+  );
   pages(app);
   app.use(onError(log));
   const server = createServer(app);
@@ -176,6 +197,21 @@ const refuseSubscriptions: ApolloServerPlugin<Context> = {
     };
   },
 };
+
+const introspectionBy = ({ introspection }: Gate): ApolloServerPlugin<Context> => ({
+  async requestDidStart() {
+    return {
+      async didResolveOperation({ document, contextValue }) {
+        try {
+          introspection.assertMay(document, contextValue.viewer);
+        } catch (error) {
+          const extensions = { http: { status: 403 } };
+          throw new GraphQLError((error as Error).message, { originalError: error as Error, extensions });
+        }
+      },
+    };
+  },
+});
 
 /** What is no HTTP at all, answered before there is a request. */
 function answerBroken(error: NodeJS.ErrnoException, socket: Duplex): void {

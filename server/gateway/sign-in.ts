@@ -3,7 +3,10 @@ import express, { type Request, type Response, type Router } from "express";
 import type { GraphQLFormattedError } from "graphql";
 import { z } from "zod";
 import type { Access, Begun } from "../access/access.ts";
+import type { Oidc } from "../access/oidc.ts";
 import { RequestError, type Result } from "../domain/errors.ts";
+import type { Gate } from "./gate.ts";
+import { singleSignOnRoutes } from "./single-sign-on.ts";
 import { refuse, type Who } from "./who.ts";
 
 const MAX_BODY_BYTES = 10_240;
@@ -12,29 +15,34 @@ const SETUP = z.strictObject({ link: text, name: text, password: text });
 const BY_NAME = z.strictObject({ name: text, password: text });
 const BY_TOKEN = z.strictObject({ token: text });
 
+/** What goes wrong on the way is answered. */
+export type Route = (
+  handle: (request: Request, response: Response) => Promise<void>,
+) => (request: Request, response: Response) => Promise<void>;
+
 export interface SignInOptions {
   readonly access: Access;
+  readonly oidc: Oidc | null;
   readonly who: Who;
+  readonly gate: Gate;
+  readonly publicUrl: string | null;
   readonly formatError: (error: unknown) => GraphQLFormattedError;
 }
 
-export function signInRoutes({ access, who, formatError }: SignInOptions): Router {
+export function signInRoutes({ access, oidc, who, gate, publicUrl, formatError }: SignInOptions): Router {
   const router = express.Router();
-  const cookie = { httpOnly: true, sameSite: "strict", secure: who.cookie.secure, path: "/" } as const;
   router.use(express.json({ limit: MAX_BODY_BYTES }), (_, response, next) => {
     response.set("Cache-Control", "no-store");
     next();
   });
 
-  const route =
-    (handle: (request: Request, response: Response) => Promise<void>) =>
-    async (request: Request, response: Response) => {
-      try {
-        await handle(request, response);
-      } catch (error) {
-        refuse(response, formatError(error));
-      }
-    };
+  const route: Route = (handle) => async (request: Request, response: Response) => {
+    try {
+      await handle(request, response);
+    } catch (error) {
+      refuse(response, formatError(error));
+    }
+  };
 
   function answer(response: Response, status: number, result: Result<Begun>): void {
     if (!result.ok) {
@@ -48,9 +56,8 @@ export function signInRoutes({ access, who, formatError }: SignInOptions): Route
         .json({ errors });
       return;
     }
-    const { secret, expiresAt, name } = result.value;
-    // It moves along with its use; the store decides.
-    response.cookie(who.cookie.name, secret, { ...cookie, maxAge: 30 * 86_400_000 });
+    const { expiresAt, name } = result.value;
+    who.remember(response, result.value);
     response.status(status).json({ name, expiresAt: new Date(expiresAt).toISOString() });
   }
 
@@ -62,8 +69,13 @@ export function signInRoutes({ access, who, formatError }: SignInOptions): Route
         signedIn: viewer !== null,
         anonymous: access.anonymous,
         needsOwner: await access.needsOwner(),
+        passwordSignIn: access.passwordSignIn,
+        singleSignOn: oidc?.button ?? null,
         name: viewer?.name ?? null,
         rights: viewer?.rights ?? [],
+        // What the playground has to know.
+        trustedDocuments: gate.trusted.mode,
+        introspection: viewer !== null && gate.introspection.may(viewer),
       });
     }),
   );
@@ -86,9 +98,11 @@ export function signInRoutes({ access, who, formatError }: SignInOptions): Route
     route(async (request, response) => {
       const { cookie: held } = who.shown(request);
       if (held !== null) await access.signOut(held, who.from(request));
-      response.clearCookie(who.cookie.name, cookie).status(204).end();
+      who.forget(response);
+      response.status(204).end();
     }),
   );
+  if (oidc) router.use("/oidc", singleSignOnRoutes({ oidc, who, publicUrl, route }));
   return router;
 }
 

@@ -34,7 +34,8 @@ export function serveSockets(
             if (socket.readyState !== socket.OPEN) return resolve();
             socket.send(text, (error) => (error ? reject(error) : resolve()));
           }),
-        close: (code, reason) => socket.close(code, reason),
+        // The library puts ids of the client's into it, and more than 123 bytes would be an error (RFC 6455 §5.5).
+        close: (code, reason) => socket.close(code, cutReason(reason)),
         onMessage: (take) =>
           socket.on("message", (data: Buffer) => {
             take(data.toString()).catch((error: Error) => refuse(socket, error, log));
@@ -52,11 +53,17 @@ export function serveSockets(
   });
 }
 
+const cutReason = (reason = ""): string =>
+  Buffer.from(reason)
+    .subarray(0, 120)
+    .toString()
+    .replace(/\ufffd$/, "");
+
 function refuse(socket: WebSocket, error: Error, log: Log): void {
   // The one thing that the library throws at the client's doing: a message that only a server may send.
   if (/^Unexpected message of type/.test(error.message)) {
     log.debug({ reason: error.message }, "socket refused");
-    socket.close(CloseCode.BadRequest, error.message);
+    socket.close(CloseCode.BadRequest, cutReason(error.message));
     return;
   }
   log.error({ err: error }, "a socket's message failed");

@@ -1,7 +1,7 @@
 // Closes what stays open when whoever opened it may no longer: revoked, expired, signed out, disabled, or with other rights. Looked at
 // every two seconds in the database, so it holds for every instance.
 import type { Access } from "../access/access.ts";
-import type { Credential, Viewer } from "../domain/access.ts";
+import type { Viewer } from "../domain/access.ts";
 
 const LOOK_EVERY_MS = 2_000;
 
@@ -12,10 +12,7 @@ export interface Watch {
 }
 
 export function createWatch(access: Access, after: (delayMs: number, callback: () => void) => () => void): Watch {
-  const open = new Map<
-    symbol,
-    { readonly viewer: Viewer; readonly credential: Credential; readonly close: () => void }
-  >();
+  const open = new Map<symbol, { readonly viewer: Viewer; readonly close: () => void }>();
   let cancel: (() => void) | undefined;
   let stopped = false;
 
@@ -32,13 +29,9 @@ export function createWatch(access: Access, after: (delayMs: number, callback: (
   };
 
   async function check(): Promise<void> {
-    const credentials = new Map([...open.values()].map(({ credential }) => [credential.id, credential]));
-    const viewers = await access.current([...credentials.values()]);
-    for (const [key, { viewer, credential, close }] of open) {
-      // Opened while the database was asked.
-      if (!credentials.has(credential.id)) continue;
-      const now = viewers.get(credential.id);
-      if (now && now.rights.join() === viewer.rights.join()) continue;
+    const lapsed = await access.lapsed([...open.values()].map(({ viewer }) => viewer));
+    for (const [key, { viewer, close }] of open) {
+      if (!lapsed.has(viewer)) continue;
       open.delete(key);
       close();
     }
@@ -46,10 +39,9 @@ export function createWatch(access: Access, after: (delayMs: number, callback: (
 
   return {
     add(viewer, close) {
-      const { credential } = viewer;
-      if (credential === null) return () => {};
+      if (viewer.credential === null) return () => {};
       const key = Symbol();
-      open.set(key, { viewer, credential, close });
+      open.set(key, { viewer, close });
       again();
       return () => void open.delete(key);
     },

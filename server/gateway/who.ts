@@ -3,16 +3,18 @@ import type { IncomingMessage } from "node:http";
 import { parseCookie } from "cookie";
 import type { NextFunction, Request, Response } from "express";
 import type { GraphQLFormattedError } from "graphql";
-import { type Access, type From, type Shown, unauthenticated } from "../access/access.ts";
+import { type Access, type Begun, type From, type Shown, unauthenticated } from "../access/access.ts";
 import type { Viewer } from "../domain/access.ts";
 import { type AuditTransport, actorOf, type Origin } from "../domain/audit/entry.ts";
 
 /** With its prefix a browser takes the cookie from this very host alone, over HTTPS (RFC 6265bis §4.1.3.2). */
-const cookieName = (secure: boolean): string => `${secure ? "__Host-" : ""}cronograph_session`;
-const BEARER = /^Bearer +([\x21-\x7e]{1,4000})$/i;
+const PREFIX = "__Host-";
+const MOST_MS = 30 * 86_400_000;
+const BEARER = /^Bearer +([\x21-\x7e]{1,8192})$/i;
 const STATUS: Readonly<Record<string, number>> = {
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
+  NOT_FOUND: 404,
   RATE_LIMITED: 429,
   UNAVAILABLE: 503,
 };
@@ -25,7 +27,13 @@ export interface WhoOptions {
 }
 
 export interface Who {
-  readonly cookie: { readonly name: string; readonly secure: boolean };
+  /** Cookies go over HTTPS alone. */
+  readonly secure: boolean;
+  /** A cookie's name, bound to this host where it can be. */
+  cookieName(name: string): string;
+  /** Lets the browser keep a session. */
+  remember(response: Response, begun: Begun): void;
+  forget(response: Response): void;
   shown(request: Pick<IncomingMessage, "headers">): Shown;
   from(request: IncomingMessage): From;
   /** Of what somebody does. */
@@ -38,13 +46,15 @@ export interface Who {
 
 export function createWho({ access, publicUrl, formatError }: WhoOptions): Who {
   const secure = publicUrl?.startsWith("https:") ?? false;
-  const name = cookieName(secure);
+  const cookieName = (base: string) => `${secure ? PREFIX : ""}${base}`;
+  const name = cookieName("cronograph_session");
+  const cookie = { httpOnly: true, sameSite: "strict", secure, path: "/" } as const;
   const shown: Who["shown"] = ({ headers }) => ({
     bearer: headers.authorization === undefined ? null : (BEARER.exec(headers.authorization)?.[1] ?? ""),
     cookie: (headers.cookie !== undefined && parseCookie(headers.cookie)[name]) || null,
   });
   const from: Who["from"] = (request) => ({
-    address: addressOf(request, publicUrl !== null),
+    address: remoteAddress(request, publicUrl !== null),
     userAgent: request.headers["user-agent"] ?? "",
   });
   const viewer: Who["viewer"] = (request, authorization) => {
@@ -57,7 +67,11 @@ export function createWho({ access, publicUrl, formatError }: WhoOptions): Who {
   };
   const origin: Who["origin"] = (request, known, transport) => ({ ...from(request), actor: actorOf(known), transport });
   return {
-    cookie: { name, secure },
+    secure,
+    cookieName,
+    // It moves along with its use; the store decides.
+    remember: (response, { secret }) => void response.cookie(name, secret, { ...cookie, maxAge: MOST_MS }),
+    forget: (response) => void response.clearCookie(name, cookie),
     shown,
     from,
     origin,
@@ -72,17 +86,23 @@ export function createWho({ access, publicUrl, formatError }: WhoOptions): Who {
       }
       response.locals.viewer = found;
       response.locals.origin = origin(request, found, "HTTP");
+      response.locals.address = from(request).address;
       next();
     },
   };
 }
 
-/** Whom `required` has let through. */
+/** Whom `required` has let through, and where they are. */
 export const viewerOf = (response: Response): Viewer => response.locals.viewer as Viewer;
+export const addressOf = (response: Response): string => response.locals.address as string;
 
 export const originOf = (response: Response): Origin => response.locals.origin as Origin;
 
-export const byOf = (response: Response) => ({ viewer: viewerOf(response), origin: originOf(response) });
+export const byOf = (response: Response) => ({
+  viewer: viewerOf(response),
+  address: addressOf(response),
+  origin: originOf(response),
+});
 
 export function refuse(response: Response, error: GraphQLFormattedError): void {
   const { code, retryAfter } = error.extensions ?? {};
@@ -92,7 +112,7 @@ export function refuse(response: Response, error: GraphQLFormattedError): void {
 }
 
 /** Behind a proxy the address that it has added itself, which is the last one: those before it are anybody's word. */
-function addressOf({ headers, socket }: IncomingMessage, behindProxy: boolean): string {
+function remoteAddress({ headers, socket }: IncomingMessage, behindProxy: boolean): string {
   const forwarded = behindProxy ? headers["x-forwarded-for"] : undefined;
   const list = Array.isArray(forwarded) ? forwarded.join(",") : (forwarded ?? "");
   return list.split(",").at(-1)?.trim().slice(0, 64) || (socket.remoteAddress ?? "unknown");

@@ -2,13 +2,21 @@
 // socket, time to initialise, unread bytes.
 import { type IncomingMessage, type Server, STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
-import { type ExecutionArgs, GraphQLError, type GraphQLSchema } from "graphql";
+import {
+  type DocumentNode,
+  type ExecutionArgs,
+  execute,
+  GraphQLError,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+} from "graphql";
+import { CloseCode } from "graphql-ws";
 import { type WebSocket, WebSocketServer } from "ws";
 import type { Viewer } from "../domain/access.ts";
 import { RequestError } from "../domain/errors.ts";
 import type { Log } from "../log.ts";
 import type { Documents } from "./documents.ts";
-import { createFormatError, plain } from "./format-error.ts";
+import type { Gate } from "./gate.ts";
 import { type Context, createContext, type Services } from "./graphql/context.ts";
 import type { Live } from "./live/live.ts";
 import type { Reader } from "./live/reader.ts";
@@ -19,6 +27,7 @@ import type { Who } from "./who.ts";
 
 const MAX_MESSAGE_BYTES = 1_048_576;
 const MAX_SUBSCRIPTIONS = 100;
+const MAX_ID_LENGTH = 200;
 const MAX_UNREAD_BYTES = 4_194_304;
 const INIT_TIMEOUT_MS = 5_000;
 /** Sockets that nobody has said anything on. */
@@ -37,7 +46,9 @@ export interface WsOptions {
   readonly live: Live;
   readonly documents: Documents;
   readonly who: Who;
+  readonly gate: Gate;
   readonly watch: Watch;
+  readonly formatError: (error: unknown) => GraphQLFormattedError;
   readonly log: Log;
   readonly path: string;
   readonly loopbackOnly: boolean;
@@ -52,15 +63,14 @@ export interface WsGateway {
 }
 
 /** What is carried out, and where its answers go. */
-type Operation = ExecutionArgs & { readonly contextValue: Context; readonly reader: Reader };
+type Operation = ExecutionArgs & { readonly contextValue: Context; readonly reader: Reader; readonly address: string };
 
 export function createWs(options: WsOptions): WsGateway {
-  const { server, schema, services, live, documents, who, watch, log, path, loopbackOnly, publicUrl, after } = options;
+  const { server, schema, services, live, documents, who, gate, watch, formatError, log, after } = options;
+  const { path, loopbackOnly, publicUrl } = options;
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES });
   /** Nobody has said anything on them yet. */
   const unknown = new Set<WebSocket>();
-  const format = createFormatError(log);
-  const formatError = (error: unknown) => format(plain(error), error);
 
   serveSockets(
     sockets,
@@ -84,18 +94,40 @@ export function createWs(options: WsOptions): WsGateway {
         );
         return true;
       },
-      onSubscribe({ subscriptions, extra: { socket, request } }, id, { query, operationName, variables }) {
+      onSubscribe({ subscriptions, extra: { socket, request } }, id, payload) {
+        if (id.length > MAX_ID_LENGTH) {
+          // Every answer would bring it back.
+          socket.close(CloseCode.BadRequest, `The id of an operation may have ${MAX_ID_LENGTH} characters.`);
+          return [new GraphQLError("The id of the operation is too long.")];
+        }
         if (Object.keys(subscriptions).length > MAX_SUBSCRIPTIONS) {
           const message = `A socket may have ${MAX_SUBSCRIPTIONS} operations at a time. Complete one, or open another socket.`;
           return [new GraphQLError(message, { extensions: { code: "TOO_MANY_SUBSCRIPTIONS" } })];
         }
-        const document = documents.read(query);
-        if (Array.isArray(document)) return document;
-        const reader = readerOf(socket, id);
         const viewer = viewers.get(socket) as Viewer;
-        const contextValue = createContext(services, viewer, who.origin(request, viewer, "WEBSOCKET"));
-        const operation = { schema, document, operationName, variableValues: variables, contextValue, reader };
-        return operation as Operation;
+        const { address } = who.from(request);
+        try {
+          gate.rates.take(viewer, address);
+          const document = documents.read(gate.trusted.text(payload, viewer) ?? "");
+          if (Array.isArray(document)) return document;
+          gate.introspection.assertMay(document as DocumentNode, viewer);
+          const { operationName, variables: variableValues } = payload;
+          const reader = readerOf(socket, id);
+          const contextValue = createContext(services, viewer, who.origin(request, viewer, "WEBSOCKET"));
+          return { schema, document, operationName, variableValues, contextValue, reader, address } as Operation;
+        } catch (error) {
+          return [asGraphQLError(error)];
+        }
+      },
+      async execute(operation) {
+        const { contextValue, address } = operation as Operation;
+        let end: () => void;
+        try {
+          end = gate.flow.begin(contextValue.viewer, address);
+        } catch (error) {
+          return { errors: [asGraphQLError(error)] };
+        }
+        return Promise.resolve(execute(operation)).finally(end);
       },
       // Answers go from the group to the socket; here only the end comes back.
       subscribe: (operation) => live.open(operation as Operation, (operation as Operation).reader),
@@ -167,6 +199,9 @@ export function createWs(options: WsOptions): WsGateway {
     },
   };
 }
+
+const asGraphQLError = (error: unknown) =>
+  new GraphQLError((error as Error).message, { originalError: error as Error });
 
 /** Who has opened a socket, from its `connection_init` on. */
 const viewers = new WeakMap<WebSocket, Viewer>();

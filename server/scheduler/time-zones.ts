@@ -104,6 +104,7 @@ export function keepTzdata({
   afterMs = clock.simulated ? 0 : FIRST_AFTER_MS,
 }: Pick<TzdataDeps, "store" | "version"> & { clock: Clock; afterMs?: number }): () => Promise<number> {
   let reading: ReturnType<typeof readRules> | undefined;
+  let rules: ZoneRules | undefined;
   const first = clock.now() + afterMs;
   let done = false;
   return async () => {
@@ -115,9 +116,14 @@ export function keepTzdata({
       if (done) return Number.POSITIVE_INFINITY;
       reading = readRules(version, clock.now());
     }
-    const step = reading.next();
-    if (!step.done) return clock.simulated ? 0 : BETWEEN_STEPS_MS;
-    await store.write((tx) => tx.saveFact(RULES, JSON.stringify(step.value)));
+    if (rules === undefined) {
+      const step = reading.next();
+      if (!step.done) return clock.simulated ? 0 : BETWEEN_STEPS_MS;
+      rules = step.value;
+    }
+    // Read once, however often the database cannot be written to.
+    const text = JSON.stringify(rules);
+    await store.write((tx) => tx.saveFact(RULES, text));
     done = true;
     return Number.POSITIVE_INFINITY;
   };

@@ -1,5 +1,5 @@
 // Reads and writes users, their sessions and API tokens. Secrets are there as hashes only.
-import type { ApiToken, Credential, Grant, Session, User } from "../domain/access.ts";
+import type { ApiToken, Grant, KeptCredential, Session, User } from "../domain/access.ts";
 import type { AccessStore, AccessTransaction } from "../domain/ports.ts";
 import type { Database } from "./database.ts";
 import {
@@ -23,11 +23,14 @@ const USER = {
   nameKey: "text",
   role: "text",
   passwordHash: "text",
+  issuer: "text",
+  subject: "text",
   disabled: "bool",
   createdAt: "int",
   updatedAt: "int",
   lastSeenAt: "int",
 } as const;
+const SPENT = { hash: "text", expiresAt: "int" } as const;
 const SESSION = {
   id: "text",
   hash: "text",
@@ -58,10 +61,20 @@ const TOKENS = columnList(TOKEN);
 const SHOWN_MS = 90 * 86_400_000;
 
 function toUser(row: Row): User {
-  const { nameKey: _, ...kept } = row;
-  return { ...(kept as unknown as User), disabled: Boolean(row.disabled) };
+  const { nameKey: _, issuer, subject, ...kept } = row;
+  const identity = issuer === null ? null : { issuer: issuer as string, subject: subject as string };
+  const passwordHash = (row.passwordHash as string) || null;
+  return { ...(kept as unknown as User), passwordHash, identity, disabled: Boolean(row.disabled) };
 }
-const fromUser = (user: User): Row => ({ ...user, nameKey: user.name.toLowerCase() });
+function fromUser({ identity, ...user }: User): Row {
+  return {
+    ...user,
+    nameKey: user.name.toLowerCase(),
+    passwordHash: user.passwordHash ?? "",
+    issuer: identity?.issuer ?? null,
+    subject: identity?.subject ?? null,
+  };
+}
 const toSession = (row: Row): Session => row as unknown as Session;
 const toToken = (row: Row): ApiToken => ({
   ...(row as unknown as ApiToken),
@@ -114,7 +127,7 @@ async function sessionsOf(db: Queryable, userIds: readonly string[], now: number
 /** Each with its session, its token and the user behind them, as far as there are any. */
 async function grantsOf(
   db: Queryable,
-  kind: Credential["kind"],
+  kind: KeptCredential["kind"],
   column: "hash" | "id",
   values: readonly string[],
 ): Promise<Map<string, Grant>> {
@@ -157,7 +170,7 @@ export const accessReads = (database: Pick<Database, "read">): AccessStore => ({
     (await database.read((db) => grantsOf(db, kind, "hash", [hash]))).values().next().value ?? null,
   grants: (credentials) =>
     database.read(async (db) => {
-      const of = (kind: Credential["kind"]) => credentials.filter((each) => each.kind === kind).map(({ id }) => id);
+      const of = (kind: KeptCredential["kind"]) => credentials.filter((each) => each.kind === kind).map(({ id }) => id);
       const found = [
         await grantsOf(db, "SESSION", "id", of("SESSION")),
         await grantsOf(db, "TOKEN", "id", of("TOKEN")),
@@ -183,6 +196,7 @@ export const accessWrites = (tx: Queryable): AccessTransaction => ({
   admins: async () => (await users(tx)).filter(({ role, disabled }) => role === "ADMIN" && !disabled),
   user: (id) => user(tx, sql`id = ${id}`),
   userNamed: (name) => userNamed(tx, name),
+  userOf: ({ issuer, subject }) => user(tx, sql`issuer = ${issuer} AND subject = ${subject}`),
   insertUser: (added) => insert(tx, "users", USER, fromUser(added), `ON CONFLICT ("nameKey") DO NOTHING`),
   async saveUser(saved) {
     await saveRow(tx, "users", USER, "id", fromUser(saved));
@@ -212,6 +226,10 @@ export const accessWrites = (tx: Queryable): AccessTransaction => ({
   async insertSession(session) {
     await tx.$executeRaw(sql`DELETE FROM sessions WHERE "expiresAt" <= ${session.createdAt}`);
     await insert(tx, "sessions", SESSION, { ...session });
+  },
+  async spendSignIn(hash, now, expiresAt) {
+    await tx.$executeRaw(sql`DELETE FROM spent_sign_ins WHERE "expiresAt" <= ${now}`);
+    return insert(tx, "spent_sign_ins", SPENT, { hash, expiresAt }, "ON CONFLICT (hash) DO NOTHING");
   },
   async deleteSession(id) {
     await tx.$executeRaw(sql`DELETE FROM sessions WHERE id = ${id}`);

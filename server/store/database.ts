@@ -41,6 +41,8 @@ export interface Database {
   committed(told: Told): void;
   /** Shares its commit with other writes but not their fate: resolves after it, and keeps nothing when `work` throws. */
   write<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** For a change that needs no turn among the writers of other processes: one statement, which may be repeated. */
+  apart<T>(work: (db: Queryable) => Promise<T>): Promise<T>;
   /** Sees committed changes only, and all that were committed before the call. */
   read<T>(work: (db: Queryable) => Promise<T>): Promise<T>;
   /** Reads while nothing is written: all of it is as of one instant. Keeps writers waiting, so it must be short. */
@@ -102,6 +104,10 @@ class SqliteDatabase implements Database {
 
   write<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     return this.#writes.write(work);
+  }
+
+  apart<T>(work: (db: Queryable) => Promise<T>): Promise<T> {
+    return this.write(work);
   }
 
   async upkeep(): Promise<void> {}

@@ -5,6 +5,8 @@ import type { Transactions } from "./transactions.ts";
 
 /** Bounds how long the first of a group waits for its answer: some 10 ms of small writes. */
 const MOST = 64;
+/** Where each takes its time, as on a slow way to the database, the rest waits for the next turn: other instances want theirs. */
+const MOST_MS = 300;
 
 interface Waiting<X> {
   readonly work: (tx: X) => Promise<unknown>;
@@ -57,7 +59,8 @@ export class GroupCommit<X> {
     try {
       this.options.allowed();
       await connection.begin();
-      for (let taken = 0; taken < MOST; taken++) {
+      const began = performance.now();
+      for (let taken = 0; taken < MOST && (taken === 0 || performance.now() - began < MOST_MS); taken++) {
         const waiting = this.#waiting.shift();
         if (!waiting) break;
         const outcome = await this.#apart(waiting, done.length === 0);

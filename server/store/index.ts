@@ -105,6 +105,9 @@ class PrismaStore implements Store {
     return done;
   }
 
+  renewLeases: Store["renewLeases"] = (instanceId, leaseUntil, held) =>
+    this.database.apart((db) => leases.renewApart(db, instanceId, leaseUntil, held));
+
   onCommit(listener: (commit: Commit) => void): () => void {
     return this.database.commits.listen(listener);
   }

@@ -1,7 +1,7 @@
 // Leases on running runs: renewed by their executor, found ended by the monitor, which takes the runs over.
 import { ownerOf } from "../domain/lanes.ts";
 import { RETURN_MS } from "../domain/limits.ts";
-import type { RunChange } from "../domain/ports.ts";
+import type { Renewal, RunChange } from "../domain/ports.ts";
 import type { Attempt, Run, RunError, Task } from "../domain/types.ts";
 import { appendEvents, type Changes, runEvent } from "./events.ts";
 import { ALL_OF_ATTEMPT } from "./history.ts";
@@ -30,6 +30,36 @@ export async function renewLeases(
   );
   const ids = (list: Row[]) => new Set(list.map((row) => row.id as string));
   return { held: ids(renewed), cancelRequested: ids(renewed.filter((row) => row.cancelRequestedAt !== null)) };
+}
+
+/**
+ * The same as a statement of its own, which waits for nobody: what somebody is changing just now is `busy`, neither renewed nor lost.
+ * Where writers take turns it needs none, for all who take a run over compare its lease in the row itself.
+ */
+export async function renewApart(
+  db: Queryable,
+  instanceId: string,
+  leaseUntil: number,
+  held: readonly { runId: string; attempt: number }[],
+): Promise<Renewal> {
+  if (db.dialect === "sqlite" || held.length === 0)
+    return { ...(await renewLeases(db, instanceId, leaseUntil, held)), busy: new Set() };
+  const ours = sql`runs.attempt = mine.attempt AND ${unindexed("runs.state")} = 'RUNNING' AND runs."instanceId" = ${instanceId}`;
+  const found = await rows(
+    db,
+    sql`WITH mine AS MATERIALIZED (SELECT "runId", attempt FROM ${batch([...held], { runId: "text", attempt: "int" })} AS given),
+          free AS (SELECT runs.id FROM runs JOIN mine ON runs.id = mine."runId" WHERE ${ours} FOR NO KEY UPDATE OF runs SKIP LOCKED),
+          renewed AS (UPDATE runs SET "leaseUntil" = ${leaseUntil} FROM free WHERE runs.id = free.id
+            RETURNING runs.id, runs."cancelRequestedAt" IS NOT NULL AS cancel)
+        SELECT runs.id, renewed.id IS NULL AS busy, renewed.cancel
+        FROM mine JOIN runs ON runs.id = mine."runId" LEFT JOIN renewed ON renewed.id = runs.id WHERE ${ours}`,
+  );
+  const ids = (which: (row: Row) => unknown) => new Set(found.filter(which).map((row) => row.id as string));
+  return {
+    held: ids(({ busy }) => !busy),
+    busy: ids(({ busy }) => busy),
+    cancelRequested: ids(({ cancel }) => cancel),
+  };
 }
 
 export async function lostRuns(

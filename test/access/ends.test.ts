@@ -189,6 +189,26 @@ describe("users", () => {
     expect((await post(url, "sign-in", { name: "Ada", password: PASSWORD })).status).toBe(401);
   });
 
+  it("have ten tries for the present password, counted together with those of the sign-in", async () => {
+    const { url } = await start();
+    const { cookie } = await userWith(url, "Ada", "VIEWER");
+    const change = (current: string) =>
+      ask(
+        url,
+        { cookie },
+        "mutation($i: ChangePasswordInput!) { changePassword(input: $i) { userErrors { code field } } }",
+        { i: { current, new: "another horse battery" } },
+      );
+    for (let i = 0; i < 5; i++)
+      expect((await change(`wrong wrong ${i}`)).data.changePassword.userErrors).toMatchObject([{ field: ["current"] }]);
+    for (let i = 0; i < 5; i++)
+      expect((await post(url, "sign-in", { name: "ada", password: "wrong wrong" })).status).toBe(401);
+    // Nor does it help to know it by now.
+    const { data, errors } = await change(PASSWORD);
+    expect([data, errors?.[0]?.extensions]).toMatchObject([null, { code: "RATE_LIMITED" }]);
+    expect((await post(url, "sign-in", { name: "Ada", password: PASSWORD })).status).toBe(429);
+  });
+
   it("give tokens no more than they have, and see nobody else's", async () => {
     const { url } = await start();
     const [ada, grace] = [await userWith(url, "Ada", "VIEWER"), await userWith(url, "Grace", "EDITOR")];

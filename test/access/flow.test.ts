@@ -6,6 +6,9 @@ import express, { type Response } from "express";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { ANYBODY, type Viewer } from "../../server/domain/access.ts";
 import { createFlow } from "../../server/gateway/flow.ts";
+import { createFormatError, plain } from "../../server/gateway/format-error.ts";
+import { type Gate, gateHandlers } from "../../server/gateway/gate.ts";
+import { createLog } from "../../server/log.ts";
 
 let server: Server;
 let held: Response[];
@@ -18,9 +21,13 @@ beforeEach(async () => {
     const id = request.get("x-caller");
     const known: Viewer = { ...ANYBODY, kind: "TOKEN", credential: { kind: "TOKEN", id: id ?? "" } };
     response.locals.viewer = id === undefined ? ANYBODY : known;
+    response.locals.address = "127.0.0.1";
     next();
   });
-  app.use(createFlow({ mostOfOne: 2, mostOfAll: 3 }), (_, response) => void held.push(response));
+  const format = createFormatError(createLog("error"));
+  const gate = { flow: createFlow({ mostOfOne: 2, mostOfAll: 3 }) } as Gate;
+  const { inFlow } = gateHandlers(gate, (error) => format(plain(error), error));
+  app.use(inFlow, (_, response) => void held.push(response));
   server = createServer(app).listen(0, "127.0.0.1");
   await once(server, "listening");
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

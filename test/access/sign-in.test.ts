@@ -13,7 +13,15 @@ describe("the first start", () => {
     expect(page).toBe(`${app.url}/setup`);
     expect(link).toMatch(/^[\w-]{43}$/);
     const state = async () => (await fetch(`${app.url}/auth/state`)).json();
-    expect(await state()).toEqual({ signedIn: false, anonymous: false, needsOwner: true, name: null, rights: [] });
+    expect(await state()).toEqual({
+      signedIn: false,
+      anonymous: false,
+      needsOwner: true,
+      passwordSignIn: true,
+      singleSignOn: null,
+      name: null,
+      rights: [],
+    });
 
     const owner = { name: "Ada", password: PASSWORD };
     expect(await post(app.url, "setup", { ...owner, link: "wrong" })).toMatchObject({

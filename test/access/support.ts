@@ -1,4 +1,5 @@
 // A server that wants to know who asks, and requests that say so.
+import type { Clock } from "../../server/domain/ports.ts";
 import { useApps } from "../support/app.ts";
 import type { Answer } from "../support/client.ts";
 
@@ -68,8 +69,8 @@ export async function post(
 
 export const useSignIn = () => {
   const start = useApps();
-  return (settings: Record<string, string> = {}) =>
-    start({ ALLOW_ANONYMOUS: "false", OWNER_TOKEN: OWNER, LOG_LEVEL: "error", ...settings });
+  return (settings: Record<string, string> = {}, clock?: Clock) =>
+    start({ ALLOW_ANONYMOUS: "false", OWNER_TOKEN: OWNER, LOG_LEVEL: "error", ...settings }, clock);
 };
 
 export async function tokenWith(url: string, rights: readonly string[]): Promise<string> {

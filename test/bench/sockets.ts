@@ -1,9 +1,10 @@
-// `npm run bench:sockets -- [sockets]`: many sockets held, all dropped at once, and readers that stop or crawl in a storm of events; server
-// and clients in processes of their own.
+// `npm run bench:sockets -- [sockets] [seconds of the storm] [postgres]`: many sockets held, all dropped at once, and readers that stop or crawl
+// in a storm of events; server and clients in processes of their own. With `postgres` the events are another instance's, on one PostgreSQL.
 import { once } from "node:events";
 import { connect } from "node:net";
 import WebSocket from "ws";
 import { data } from "../support/client.ts";
+import { startServer } from "../support/postgres-server.ts";
 import { ask, start, wait } from "./fan-out/processes.ts";
 import { grouped, machine, percentile, table } from "./figures.ts";
 
@@ -15,7 +16,12 @@ const HEALTHY = 98;
 const ms = (value: number) => `${Math.round(value)} ms`;
 
 console.log(machine());
-const [server, hello] = await start("server");
+const postgres = process.argv[4] === "postgres" ? await startServer() : undefined;
+const environment: Record<string, string> = postgres ? { BENCH_DATABASE_URL: postgres.url } : {};
+const [server, hello] = await start("server", environment);
+const [publisher] = postgres ? await start("server", environment) : [server];
+// Before anybody asks for a cursor or counts.
+await ask(publisher, { do: "prepare" });
 const url = `${hello.product}/graphql`;
 const api = (hello.product as string).replace("ws", "http");
 const cursor = async () => (await data(api, "{ eventCursor }")).eventCursor as string;
@@ -39,7 +45,7 @@ async function held(): Promise<void> {
   const ramp = performance.now() - began;
   await wait(3_000);
   const full = await ask(server, { do: "usage" });
-  await ask(server, { do: "steady", perSecond: 1, seconds: 15 });
+  await ask(publisher, { do: "steady", perSecond: 1, seconds: 15 });
   await wait(1_000);
   const told = await ask(clients, { do: "count" });
   const quiet = await ask(server, { do: "usage" });
@@ -55,7 +61,7 @@ async function held(): Promise<void> {
       await wait(20);
     }
   })();
-  const more = ask(server, { do: "steady", perSecond: 10, seconds: 15 });
+  const more = ask(publisher, { do: "steady", perSecond: 10, seconds: 15 });
   await wait(2_000);
   const back = await ask(clients, { do: "drop", withinMs: 5_000 });
   await more;
@@ -123,7 +129,7 @@ async function storm(): Promise<void> {
   const before = await ask(server, { do: "usage" });
   stopped.pause();
   const began = performance.now();
-  const sent = await ask(server, { do: "storm", perSecond: STORM_PER_SECOND, seconds: STORM_SECONDS });
+  const sent = await ask(publisher, { do: "storm", perSecond: STORM_PER_SECOND, seconds: STORM_SECONDS });
   const seconds = (performance.now() - began) / 1_000;
   let told = await ask(clients, { do: "count" });
   const late = [...told.late];
@@ -155,6 +161,7 @@ try {
   await gone();
   await held();
 } finally {
-  server.kill();
+  for (const child of new Set([server, publisher])) child.kill();
+  await postgres?.stop();
 }
 process.exit(0);

@@ -70,18 +70,23 @@ beforeEach(async () => {
       }),
     stop: async () => {},
   };
-  const write: Store["write"] = async (work) => {
+  /** What changes something fails as the database's faults want it. */
+  const changing = async <T>(change: () => Promise<T>): Promise<T> => {
     if (faults.refusesWrites) throw full();
     if (faults.silence) await new Promise<void>((resolve) => faults.silence?.push(resolve));
-    const done = await store.write((tx) => work(faults.refusesResults ? withoutResults(tx) : tx));
+    const done = await change();
     if (faults.answersAfterMs > 0) await new Promise<void>((resolve) => clock.after(faults.answersAfterMs, resolve));
     return done;
+  };
+  const faulty: Pick<Store, "write" | "renewLeases"> = {
+    write: (work) => changing(() => store.write((tx) => work(faults.refusesResults ? withoutResults(tx) : tx))),
+    renewLeases: (...held) => changing(() => store.renewLeases(...held)),
   };
   executor = createExecutor({
     store: new Proxy(store, {
       get(real, key) {
         if (key === "exclusive") return !faults.shared;
-        const value: unknown = key === "write" ? write : Reflect.get(real, key, real);
+        const value: unknown = Reflect.get(key in faulty ? faulty : real, key);
         return typeof value === "function" ? value.bind(real) : value;
       },
     }),

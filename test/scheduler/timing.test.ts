@@ -125,6 +125,25 @@ describe("a change of the time zone rules", () => {
   const notice = (version: string): Promise<RulesChange | null> =>
     noticeTzdata({ ...now(), log, newId, now: now().clock.now(), version });
 
+  it("keeps the rules when the database can be written to again", async () => {
+    const { store, clock } = now();
+    let failures = 2;
+    const refusing: typeof store = Object.create(store, {
+      write: {
+        value: async (work: Parameters<typeof store.write>[0]) => {
+          if (failures-- > 0) throw new Error("The database cannot be reached.");
+          return store.write(work);
+        },
+      },
+    });
+    const poll = keepTzdata({ store: refusing, clock, version: "2025z", afterMs: 0 });
+    for (let refused = 0; refused < 2; ) await poll().catch(() => refused++);
+    expect(await poll()).toBe(Number.POSITIVE_INFINITY);
+    const kept = JSON.parse((await store.fact("tzdata.rules")) ?? "null") as ZoneRules | null;
+    expect(kept?.version).toBe("2025z");
+    expect(Object.keys(kept?.zones ?? {}).length).toBeGreaterThan(400);
+  });
+
   it("lists the tasks whose runs move, plans them anew, and leaves the others alone", async () => {
     const berlin = (expression: string) => ({ cron: { expression, timezone: "Europe/Berlin" } });
     const december = await create(berlin("0 9 1 12 *"));

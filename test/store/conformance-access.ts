@@ -11,6 +11,7 @@ const aUser = (name: string, more: Partial<User> = {}): User => ({
   name,
   role: "ADMIN",
   passwordHash: "$argon2id$…",
+  identity: null,
   disabled: false,
   createdAt: NOW,
   updatedAt: NOW,
@@ -58,6 +59,33 @@ export function access(open: () => Store): void {
     await write((tx) => tx.access.saveUser(changed));
     expect(await kept.usersById(["user-Ada", "nobody"])).toEqual(new Map([["user-Ada", changed]]));
     expect(await write((tx) => tx.access.countUsers())).toBe(2);
+  });
+
+  it("knows users by what a provider calls them, and those without a password", async () => {
+    const { access: kept, write } = bound(open());
+    const issuer = "https://id.example.com/realms/one";
+    const ada = aUser("Ada", { passwordHash: null, identity: { issuer, subject: "1" } });
+    const other = aUser("Grace", { identity: { issuer: "https://other.example", subject: "1" } });
+    await write(async (tx) => {
+      for (const user of [ada, other, aUser("bob"), aUser("carl")]) expect(await tx.access.insertUser(user)).toBe(true);
+    });
+    const of = (subject: string) => write((tx) => tx.access.userOf({ issuer, subject }));
+    expect([await of("1"), await of("2")]).toEqual([ada, null]);
+    expect(await kept.userNamed("ada")).toEqual(ada);
+    const named = { ...ada, passwordHash: "$argon2id$…", identity: { issuer, subject: "2" } };
+    await write((tx) => tx.access.saveUser(named));
+    expect([await of("1"), await of("2")]).toEqual([null, named]);
+    // Nobody is two users.
+    await expect(write((tx) => tx.access.insertUser({ ...named, id: "twin", name: "twin" }))).rejects.toThrow(
+      /unique/i,
+    );
+  });
+
+  it("spends a way back once, until it would be too old anyway", async () => {
+    const { write } = bound(open());
+    const spend = (hash: string, now: number) => write((tx) => tx.access.spendSignIn(hash, now, now + 10));
+    expect([await spend("a", NOW), await spend("b", NOW + 1), await spend("a", NOW + 9)]).toEqual([true, true, false]);
+    expect([await spend("a", NOW + 10), await spend("b", NOW + 10)]).toEqual([true, false]);
   });
 
   it("finds what stands behind a cookie or a token, and nothing behind others", async () => {

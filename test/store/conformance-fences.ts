@@ -51,12 +51,13 @@ export function fences(open: () => Store): void {
     await add(store, aTask(), NOON);
     const [held] = await claim(store, NOON);
     const mine = [{ runId: (held as Claimed).run.id, attempt: 1 }];
-    const renew = (now: number) => store.write((tx) => tx.renewLeases("one", now + 6_000, mine));
+    const renew = (now: number) => store.renewLeases("one", now + 6_000, mine);
     expect((await renew(NOON + 5_000)).held.size).toBe(1);
     expect(await recover(store, NOON + 10_999)).toBe(0);
     expect(await recover(store, NOON + 11_000)).toBe(1);
     expect(await recover(store, NOON + 11_000)).toBe(0);
-    expect((await renew(NOON + 11_001)).held.size).toBe(0);
+    const late = await renew(NOON + 11_001);
+    expect([late.held.size, late.busy.size]).toEqual([0, 0]);
   });
 
   it("refuses lines and results of an attempt that was lost, also from the instance that took over", async () => {
@@ -102,8 +103,25 @@ export function fences(open: () => Store): void {
     expect(await store.write((tx) => tx.requestCancel(NOON + 1, id, "no longer needed"))).toMatchObject({
       cancelRequestedAt: NOON + 1,
     });
-    const renewed = await store.write((tx) => tx.renewLeases("one", NOON + 9_000, [{ runId: id, attempt: 1 }]));
-    expect([...renewed.cancelRequested]).toEqual([id]);
+    const mine = [{ runId: id, attempt: 1 }];
+    const told = await store.renewLeases("one", NOON + 9_000, mine);
+    expect([[...told.held], [...told.cancelRequested]]).toEqual([[id], [id]]);
+    const within = await store.write((tx) => tx.renewLeases("one", NOON + 9_500, mine));
+    expect([...within.cancelRequested]).toEqual([id]);
+  });
+
+  it("renews nothing for another instance or attempt than the one that holds the run", async () => {
+    const store = open();
+    const [id] = (await add(store, aTask(), NOON)) as [string];
+    await claim(store, NOON);
+    for (const [instance, attempt] of [
+      ["two", 1],
+      ["one", 2],
+    ] as const) {
+      const answer = await store.renewLeases(instance, NOON + 60_000, [{ runId: id, attempt }]);
+      expect([answer.held.size, answer.busy.size, answer.cancelRequested.size]).toEqual([0, 0, 0]);
+    }
+    expect(await recover(store, NOON + 6_000)).toBe(1);
   });
 
   it("lets an acknowledged cancellation win over the retry of an attempt that failed by itself", async () => {

@@ -9,10 +9,22 @@ export interface Session {
   readonly needsOwner: boolean;
   readonly name: string | null;
   readonly rights: readonly Right[];
+  /** Who is refused operations that no manifest has: nobody, browsers, everybody. */
+  readonly trustedDocuments: "off" | "sessions" | "only";
+  /** Whether the schema is told. */
+  readonly introspection: boolean;
 }
 
 /** Until the server has been asked, or when it cannot be: pages say themselves what they cannot load. */
-const UNKNOWN: Session = { signedIn: true, anonymous: false, needsOwner: false, name: null, rights: [] };
+const UNKNOWN: Session = {
+  signedIn: true,
+  anonymous: false,
+  needsOwner: false,
+  name: null,
+  rights: [],
+  trustedDocuments: "off",
+  introspection: true,
+};
 let known: Session | undefined;
 
 export async function loadSession(): Promise<Session> {
@@ -34,11 +46,11 @@ const PAGES = ["/sign-in", "/setup"];
 /** Pages for those whom nobody knows yet. */
 export const isOutside = (pathname: string): boolean => PAGES.includes(pathname);
 
-/** Only a path of this site. Judged by what a browser makes of it: it leaves out tabs and takes `\\` for `/`. */
+/** Only a path of this site. Judged by what a browser makes of it: it leaves out tabs, takes `\\` for `/`, and makes `//` of `/..//`. */
 export function wayBack(to: unknown, here = location.origin): string {
   if (typeof to !== "string" || !to.startsWith("/") || !URL.canParse(to, here)) return "/";
   const { origin, pathname, search, hash } = new URL(to, here);
-  return origin === here && !isOutside(pathname) ? pathname + search + hash : "/";
+  return origin === here && !pathname.startsWith("//") && !isOutside(pathname) ? pathname + search + hash : "/";
 }
 
 let leaving = false;

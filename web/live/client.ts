@@ -6,6 +6,7 @@ import { OperationTypeNode } from "graphql";
 import { LiveLink } from "../../client/apollo.ts";
 import { leave } from "../access/session";
 import { errorCode } from "../ui/errors";
+import { documentIdOf, fetchByName } from "./document-id";
 import { live } from "./socket";
 
 const cache = new InMemoryCache({
@@ -64,6 +65,12 @@ const strangers = new ErrorLink(({ error }) => {
   if (errorCode(error) === "UNAUTHENTICATED" || (ServerError.is(error) && error.statusCode === 401)) leave();
 });
 
+const named = new ApolloLink((operation, forward) => {
+  const documentId = documentIdOf(operation.query);
+  if (documentId !== undefined) operation.extensions.documentId = documentId;
+  return forward(operation);
+});
+
 export const client = new ApolloClient({
   cache,
   link: ApolloLink.from([
@@ -71,7 +78,7 @@ export const client = new ApolloClient({
     ApolloLink.split(
       ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
       new LiveLink(live),
-      new HttpLink({ uri: "/graphql" }),
+      named.concat(new HttpLink({ uri: "/graphql", includeExtensions: true, fetch: fetchByName })),
     ),
   ]),
 });

@@ -3,6 +3,7 @@ import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import { getOperationAST, print } from "graphql";
 import type { Gap, LiveStatus } from "../../client/index.ts";
 import { client } from "./client";
+import { documentIdOf } from "./document-id";
 import { live } from "./socket";
 
 interface Options<Data, Variables> {
@@ -29,6 +30,7 @@ export function follow<Data, Variables>({
     {
       // As Apollo does for its own requests: without `__typename` the cache knows no entity.
       query: print(client.cache.transformDocument(document)),
+      documentId: documentIdOf(document),
       operationName: getOperationAST(document)?.name?.value,
       variables: variables as Record<string, unknown>,
     },

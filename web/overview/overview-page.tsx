@@ -2,7 +2,7 @@
 import { Button } from "@mantine/core";
 import { IconCalendarPlus } from "@tabler/icons-react";
 import { lazy, Suspense } from "react";
-import { may } from "../access/session";
+import { may, session } from "../access/session";
 import { graphql } from "../gql";
 import type { OverviewPageQuery } from "../gql/graphql";
 import { useLiveQuery } from "../live/use-live-query";
@@ -80,9 +80,11 @@ function Content({ data }: { data: OverviewPageQuery }) {
         action={
           <>
             {may("EDIT") && <LinkButton to="/tasks/new">Schedule a task</LinkButton>}
-            <Button component="a" href="/playground" variant="default">
-              Try the API
-            </Button>
+            {session().trustedDocuments !== "only" && (
+              <Button component="a" href="/playground" variant="default">
+                Try the API
+              </Button>
+            )}
           </>
         }
       >

@@ -3,7 +3,7 @@ import { createGraphiQLFetcher } from "@graphiql/toolkit";
 import { GraphiQL } from "graphiql";
 import { createClient } from "graphql-ws";
 import { useEffect, useState } from "react";
-import { loadSession } from "../access/session";
+import { loadSession, type Session, session } from "../access/session";
 import { Logo } from "../ui/logo";
 import { EXAMPLES } from "./examples";
 
@@ -17,9 +17,9 @@ const fetcher = createGraphiQLFetcher({
 });
 
 export function Playground() {
-  const [stranger, setStranger] = useState(false);
+  const [known, setKnown] = useState(session);
   useEffect(() => {
-    void loadSession().then(({ signedIn }) => setStranger(!signedIn));
+    void loadSession().then(setKnown);
   }, []);
   return (
     <div className="playground">
@@ -29,13 +29,9 @@ export function Playground() {
           Cronograph
         </a>
         <h1>API playground</h1>
-        {stranger ? (
-          <p>
-            Nobody has signed in: every answer will be 401. <a href="/sign-in?to=/playground">Sign in</a> first.
-          </p>
-        ) : (
-          <p>Queries, mutations and live subscriptions on this server. The book at the left has the whole contract.</p>
-        )}
+        <p data-testid="playground-notice">
+          <Notice {...known} />
+        </p>
         <a href="/" className="playground-back">
           Back to the dashboard
         </a>
@@ -49,4 +45,21 @@ export function Playground() {
       </main>
     </div>
   );
+}
+
+/** What is to be expected here, before somebody finds out by an error. */
+function Notice({ signedIn, trustedDocuments, introspection }: Session) {
+  if (!signedIn)
+    return (
+      <>
+        Nobody has signed in: every answer will be 401. <a href="/sign-in?to=/playground">Sign in</a> first.
+      </>
+    );
+  if (trustedDocuments === "only")
+    return "This server carries out trusted documents only: whatever is written here is refused, unless a manifest of the operator has it.";
+  if (trustedDocuments === "sessions")
+    return "Browsers may send this server trusted documents only: whatever is written here is refused, unless the headers have an API token.";
+  if (!introspection)
+    return "Operations are carried out, but the schema is not told to you: there are neither suggestions nor the book at the left.";
+  return "Queries, mutations and live subscriptions on this server. The book at the left has the whole contract.";
 }

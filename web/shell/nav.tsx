@@ -85,10 +85,12 @@ export function Nav({ onGo }: { onGo: () => void }) {
         ),
       )}
       <div className={classes.rule} />
-      <a href="/playground" className={classes.item} title="Try the GraphQL API">
-        <IconTerminal2 size={18} stroke={1.8} aria-hidden />
-        API playground
-      </a>
+      {session().trustedDocuments !== "only" && (
+        <a href="/playground" className={classes.item} title="Try the GraphQL API">
+          <IconTerminal2 size={18} stroke={1.8} aria-hidden />
+          API playground
+        </a>
+      )}
     </nav>
   );
 }

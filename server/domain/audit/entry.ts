@@ -39,12 +39,12 @@ export interface Origin {
   readonly transport: AuditTransport;
 }
 
-export const actorOf = ({ kind, name, userId, tokenId }: Viewer): AuditActor => ({
-  kind,
-  id: kind === "USER" ? userId : (tokenId ?? null),
-  name,
-  userId,
-});
+export function actorOf({ kind, name, userId, tokenId, credential }: Viewer): AuditActor {
+  const program = tokenId ?? (credential?.kind === "JWT" ? credential.id : null);
+  return { kind, id: kind === "USER" ? userId : program, name, userId };
+}
+
+export const NOBODY: AuditActor = { kind: "ANONYMOUS", id: null, name: "anonymous", userId: null };
 
 /** The program itself. */
 export const bySystem = (transport: "COMMAND_LINE" | "SERVER"): Origin => ({

@@ -79,12 +79,12 @@ export function lookOfWebhook(webhook: Webhook): Look {
     : { kind: "WEBHOOK", id, name, version, fields: { ...fields, url }, secret };
 }
 
-export const lookOfUser = ({ id, name, role, disabled, passwordHash }: User): Look => ({
+export const lookOfUser = ({ id, name, role, disabled, identity, passwordHash }: User): Look => ({
   kind: "USER",
   id,
   name,
   version: null,
-  fields: { name, role, disabled },
+  fields: { name, role, disabled, identity: identity && { ...identity } },
   secret: { password: passwordHash },
 });
 

@@ -10,12 +10,25 @@ export interface Passwords {
   matches(hash: string | null, password: string): Promise<boolean>;
 }
 
+/** Counts what was tried in vain, so that it cannot be tried for ever. */
+export interface Attempts {
+  /** @throws RequestError RATE_LIMITED with `retryAfter`, seconds */
+  allowed(...keys: readonly string[]): Promise<void>;
+  /** One more in vain. */
+  failed(...keys: readonly string[]): Promise<void>;
+}
+
+/** What tries for the password of a name are counted under, wherever they are made. */
+export const triesFor = (name: string): string => `name ${name.trim().toLowerCase().slice(0, NAME_LENGTH)}`;
+
 export interface AccessDeps {
   readonly store: Store;
   readonly clock: Clock;
   readonly newId: () => string;
   readonly digest: (text: string) => string;
   readonly passwords: Passwords;
+  /** Of passwords. */
+  readonly tries: Attempts;
   /** 256 random bits as text. */
   readonly newSecret: () => string;
 }

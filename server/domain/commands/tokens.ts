@@ -30,7 +30,7 @@ export async function createApiToken(
   if (viewer.kind === "ANONYMOUS")
     return refuse("ILLEGAL_STATE", null, "Nobody has signed in, so nobody would own the token; none is needed either.");
   // Else a token that is about to expire could make one that does not.
-  if (viewer.kind === "TOKEN" && !administers(viewer))
+  if (viewer.kind !== "USER" && !administers(viewer))
     return refuse("FORBIDDEN", null, "Only a token that may ADMINISTER can make tokens. Sign in with a password.");
   const now = deps.clock.now();
   const collector = new Collector();

@@ -4,7 +4,7 @@ import { fail, ok, type Result, refuse } from "../errors.ts";
 import { Collector } from "../input/collect.ts";
 import { checkId } from "../input/text.ts";
 import type { StoreTransaction } from "../ports.ts";
-import { type AccessDeps, checkName, checkPassword } from "./access.ts";
+import { type AccessDeps, checkName, checkPassword, triesFor } from "./access.ts";
 import { notFound } from "./deps.ts";
 
 export interface CreateUser {
@@ -32,6 +32,7 @@ export async function newUser(deps: AccessDeps, input: CreateUser): Promise<Resu
     name,
     role,
     passwordHash,
+    identity: null,
     disabled: false,
     createdAt: now,
     updatedAt: now,
@@ -97,7 +98,7 @@ const LAST_ADMIN = refuse(
   "This is the last user who administers; nobody could undo it. Give the role ADMIN to somebody else first.",
 );
 
-async function isLastAdmin(tx: StoreTransaction, { id }: User): Promise<boolean> {
+export async function isLastAdmin(tx: StoreTransaction, { id }: User): Promise<boolean> {
   const admins = await tx.access.admins();
   return admins.length === 1 && admins[0]?.id === id;
 }
@@ -107,7 +108,7 @@ export interface ChangePassword {
   readonly new: string;
 }
 
-/** The session that asks goes on; the user's others end. */
+/** The session that asks goes on; the user's others end. @throws RequestError RATE_LIMITED */
 export async function changePassword(
   deps: AccessDeps,
   { kind, userId, credential }: Viewer,
@@ -116,8 +117,14 @@ export async function changePassword(
   if (kind !== "USER" || userId === null)
     return refuse("ILLEGAL_STATE", null, "Only who has signed in with a password can change it.");
   const known = (await deps.store.access.usersById([userId])).get(userId);
+  // A session that somebody else has got hold of must not be a way to guess without end.
+  const key = triesFor(known?.name ?? "");
+  await deps.tries.allowed(key);
   const right = await deps.passwords.matches(known?.passwordHash ?? null, input.current);
-  if (!known || !right) return refuse("FORBIDDEN", ["current"], "current is not the present password.");
+  if (!known || !right) {
+    await deps.tries.failed(key);
+    return refuse("FORBIDDEN", ["current"], "current is not the present password.");
+  }
   const checked = checkPassword(["new"], input.new, known.name);
   if (!checked.ok) return checked;
   const passwordHash = await deps.passwords.hash(input.new);

@@ -1,5 +1,5 @@
 // What the store keeps of users, sessions and API tokens.
-import type { ApiToken, Credential, Grant, Session, User } from "../access.ts";
+import type { ApiToken, Grant, Identity, KeptCredential, Session, User } from "../access.ts";
 
 export interface AccessStore {
   /** By name. */
@@ -11,9 +11,9 @@ export interface AccessStore {
   /** Newest first, without those that have ended. */
   sessionsOf(userIds: readonly string[], now: number): Promise<Map<string, Session[]>>;
   /** By the hash of what was shown; null when nothing has it. Says nothing yet about whether it still holds. */
-  grant(kind: Credential["kind"], hash: string): Promise<Grant | null>;
+  grant(kind: KeptCredential["kind"], hash: string): Promise<Grant | null>;
   /** By the id of the session or the token. */
-  grants(credentials: readonly Credential[]): Promise<Map<string, Grant>>;
+  grants(credentials: readonly KeptCredential[]): Promise<Map<string, Grant>>;
 }
 
 export interface AccessTransaction {
@@ -23,6 +23,7 @@ export interface AccessTransaction {
   admins(): Promise<User[]>;
   user(id: string): Promise<User | null>;
   userNamed(name: string): Promise<User | null>;
+  userOf(identity: Identity): Promise<User | null>;
   /** False when another user has the name. */
   insertUser(user: User): Promise<boolean>;
   saveUser(user: User): Promise<void>;
@@ -35,8 +36,10 @@ export interface AccessTransaction {
   /** Sweeps those that have ended. */
   insertSession(session: Session): Promise<void>;
   deleteSession(id: string): Promise<void>;
+  /** False when it is spent already. Sweeps what could not be used any more. */
+  spendSignIn(hash: string, now: number, expiresAt: number): Promise<boolean>;
   /** All of a user's but one. */
   deleteSessionsOf(userId: string, except: string | null): Promise<void>;
   /** Notes the use; a session's end moves along. */
-  touch(credential: Credential, at: number, expiresAt: number | null): Promise<void>;
+  touch(credential: KeptCredential, at: number, expiresAt: number | null): Promise<void>;
 }

@@ -180,6 +180,15 @@ export interface OverviewCounts {
   readonly latenessMs: readonly number[];
 }
 
+/** Of runs whose leases were to be renewed; those in neither `held` nor `busy` are somebody else's, or have ended. */
+export interface Renewal {
+  readonly held: Set<string>;
+  /** Being changed at this very moment: to be asked for again. */
+  readonly busy: Set<string>;
+  /** Of those held. */
+  readonly cancelRequested: Set<string>;
+}
+
 export interface Store {
   readonly health: StorageHealth;
   /** The same store for people's questions, which a read replica may answer as well, never with an older state. Null: there is no replica. */
@@ -202,6 +211,12 @@ export interface Store {
   readonly clock: Clock | null;
   /** One after the other; committed when it resolves. Holds no I/O but the database's. */
   write<T>(work: (tx: StoreTransaction) => Promise<T>): Promise<T>;
+  /** Leases of an executor's runs, without a turn among the writers: who is slow with its own writes must cost nobody a run. */
+  renewLeases(
+    instanceId: string,
+    leaseUntil: number,
+    held: readonly { runId: string; attempt: number }[],
+  ): Promise<Renewal>;
   onCommit(listener: (commit: Commit) => void): () => void;
   tasksById(ids: readonly string[]): Promise<Map<string, Task>>;
   tasks(query: TaskQuery, sort: TaskSort, page: PageRequest): Promise<Page<Task>>;

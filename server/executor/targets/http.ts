@@ -1,7 +1,7 @@
 // Sends HTTP requests. The response is kept up to a limit and never trusted: its size, its encoding and its speed are the
-// other side's. Redirects are followed, at most five.
+// other side's.
 import { createHash } from "node:crypto";
-import { interceptors, request } from "undici";
+import { request } from "undici";
 import { RESULT_BYTES } from "../../domain/limits.ts";
 import type { Runner, TargetResult, Work } from "../../domain/ports.ts";
 import type { HttpTarget, Json, Run } from "../../domain/types.ts";
@@ -9,8 +9,8 @@ import { createOutgoingAgent, type Outgoing, refusalIn } from "../../outgoing/ag
 import { readSigningKeys, signed } from "../../outgoing/signing.ts";
 import { VERSION } from "../../package.ts";
 import { SAME_AGAIN } from "./module-protocol.ts";
+import { following } from "./redirects.ts";
 
-const MAX_REDIRECTIONS = 5;
 /** More requests to one server at a time wait for a connection. */
 const CONNECTIONS_PER_ORIGIN = 256;
 const SIGNATURE = "webhook-signature";
@@ -40,15 +40,11 @@ export type Transport = (url: string, message: HttpMessage) => Promise<HttpAnswe
 
 export function createHttpRunner(capacity: number, outgoing: Outgoing): Runner<HttpTarget> {
   const agent = createOutgoingAgent(outgoing, { connections: CONNECTIONS_PER_ORIGIN, connectTimeoutMs: 10_000 });
-  const dispatcher = agent.compose(interceptors.redirect({ maxRedirections: MAX_REDIRECTIONS }));
+  const once = (url: string, message: HttpMessage) =>
+    request(url, { dispatcher: agent, ...message, headersTimeout: 0, bodyTimeout: 0 });
+  const redirected = following(once);
   // What is signed is meant for that server alone.
-  const network: Transport = (url, message) =>
-    request(url, {
-      dispatcher: SIGNATURE in message.headers ? agent : dispatcher,
-      ...message,
-      headersTimeout: 0,
-      bodyTimeout: 0,
-    });
+  const network: Transport = (url, message) => (SIGNATURE in message.headers ? once : redirected)(url, message);
   return {
     capacity,
     run: (work) => send(work, network),

@@ -2,7 +2,7 @@
 import type { Request, Response } from "express";
 import type { GraphQLField, GraphQLFormattedError, GraphQLSchema } from "graphql";
 import { z } from "zod";
-import type { Credential, Viewer } from "../../domain/access.ts";
+import type { Viewer } from "../../domain/access.ts";
 import { AUDIT_SUBJECTS, type AuditEntry } from "../../domain/audit/entry.ts";
 import { RequestError } from "../../domain/errors.ts";
 import type { Page, PageRequest, Position } from "../../domain/ports.ts";
@@ -59,10 +59,9 @@ export function createExports({ schema, services, formatError }: ExportOptions):
   }
 
   /** A long file is not sent on to somebody whose credential was revoked. */
-  async function stillIn({ credential, rights }: Viewer): Promise<void> {
-    if (credential === null) return;
-    const now = (await services.access.current([credential as Credential])).get(credential.id);
-    if (now?.rights.join() !== rights.join()) throw new RequestError("UNAUTHENTICATED", "The sign-in has ended.");
+  async function stillIn(viewer: Viewer): Promise<void> {
+    if ((await services.access.lapsed([viewer])).has(viewer))
+      throw new RequestError("UNAUTHENTICATED", "The sign-in has ended.");
   }
 
   return {

@@ -13,6 +13,8 @@ export const Viewer: Resolvers["Viewer"] = {
 };
 
 export const User: Resolvers["User"] = {
+  issuer: ({ identity }) => identity?.issuer ?? null,
+  hasPassword: ({ passwordHash }) => passwordHash !== null,
   /** Reached by who administers and by the user alone; a token sees its user's only where it may administer. */
   sessions: ({ id }, _, { loaders, viewer }) =>
     administers(viewer) || viewer.kind === "USER" ? loaders.sessions.load(id) : [],

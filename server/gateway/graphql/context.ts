@@ -1,6 +1,7 @@
 // What resolvers are given: the store, the commands' needs, and loaders that live as long as one operation or one event.
 import DataLoader from "dataloader";
 import type { Access } from "../../access/access.ts";
+import type { Oidc } from "../../access/oidc.ts";
 import type { Session, User, Viewer } from "../../domain/access.ts";
 import { bySystem, type Origin } from "../../domain/audit/entry.ts";
 import type { Refusals } from "../../domain/audit/refusals.ts";
@@ -14,6 +15,8 @@ import type { WorkerQueues } from "../../events/worker-queues.ts";
 export interface Services extends WebhookDeps, AccessDeps {
   readonly access: Access;
   readonly refusals: Refusals;
+  /** Null: nobody signs in by a provider. */
+  readonly oidc: Oidc | null;
   readonly workers: WorkerQueues;
   readonly random: () => number;
   readonly version: string;

@@ -181,7 +181,7 @@ export type AuditChange = {
 /** One thing that somebody did, or was refused. Written together with the change, never changed afterwards. */
 export type AuditEntry = {
   __typename?: 'AuditEntry';
-  /** The mutation's name; `signIn`, `signOut` or `setUp`; `resetPassword` at the command line; `firstToken` of `OWNER_TOKEN`. */
+  /** The mutation's name; `signIn`, `signOut`, `setUp`, or `singleSignOn` that made or changed a user; `resetPassword` at the command line; `firstToken` of `OWNER_TOKEN`. */
   action: Scalars['String']['output'];
   /** Who. */
   actor: AuditActor;
@@ -4298,8 +4298,12 @@ export type User = {
   createdAt: Scalars['DateTime']['output'];
   /** Whether they are kept out. Their sessions and tokens do not work meanwhile. */
   disabled: Scalars['Boolean']['output'];
+  /** Whether they have a password. Who came by single sign-on has none, until an administrator gives them one. */
+  hasPassword: Scalars['Boolean']['output'];
   /** Identifies the user for ever. */
   id: Scalars['ID']['output'];
+  /** The OpenID provider that they sign in by. Null: none. */
+  issuer?: Maybe<Scalars['String']['output']>;
   /** When they were last seen, to the minute. Null: never. */
   lastSeenAt?: Maybe<Scalars['DateTime']['output']>;
   /** What they sign in with. Unique, ignoring case. 1 to 100 characters. */
@@ -4337,11 +4341,11 @@ export type Viewer = {
   __typename?: 'Viewer';
   /** How they have shown who they are. */
   kind: ViewerKind;
-  /** The user's or the token's name; `anonymous` for nobody. */
+  /** The user's or the token's name, or whom a JWT is of; `anonymous` for nobody. */
   name: Scalars['String']['output'];
   /** What they may do. */
   rights: Array<Right>;
-  /** The user who has signed in, or whom the token belongs to. Null for a token of nobody's and without a sign-in. */
+  /** The user who has signed in, or whom the token belongs to. Null for a token of nobody's, for a JWT, and without a sign-in. */
   user?: Maybe<User>;
 };
 
@@ -4349,9 +4353,11 @@ export type Viewer = {
 export type ViewerKind =
   /** Nobody has to sign in: the operator has allowed it (`ALLOW_ANONYMOUS`). */
   | 'ANONYMOUS'
+  /** A program with a JWT of the issuer that the operator trusts (`JWT_ISSUER`). */
+  | 'JWT'
   /** A program, or a person, with an API token. */
   | 'TOKEN'
-  /** A user who has signed in with a password. */
+  /** A user who has signed in, with a password or by single sign-on. */
   | 'USER';
 
 /**
@@ -6315,7 +6321,9 @@ export type UpdateWebhookPayloadResolvers<ContextType = Context, ParentType exte
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   disabled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPassword?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  issuer?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   lastSeenAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   role?: Resolver<ResolversTypes['UserRole'], ParentType, ContextType>;

@@ -11,6 +11,7 @@ import {
 import type { Viewer } from "../../domain/access.ts";
 import type { Origin } from "../../domain/audit/entry.ts";
 import type { Documents } from "../documents.ts";
+import type { Gate } from "../gate.ts";
 import { createContext, type Services } from "../graphql/context.ts";
 import type { Live, Subscription } from "../live/live.ts";
 import type { Reader } from "../live/reader.ts";
@@ -21,21 +22,32 @@ export interface OperationsOptions {
   readonly services: Services;
   readonly live: Live;
   readonly documents: Documents;
+  readonly gate: Gate;
   readonly formatError: (error: unknown) => unknown;
+}
+
+/** Who asks, and from where. */
+export interface By {
+  readonly viewer: Viewer;
+  readonly address: string;
+  readonly origin: Origin;
 }
 
 export interface Operations {
   /** Which kind of operation it is; undefined when it is none that could be carried out. */
   kind(params: OperationParams): "query" | "mutation" | "subscription" | undefined;
   /** Answers of a subscription go to the reader; what it gives comes after them. */
-  run(
-    params: OperationParams,
-    by: { viewer: Viewer; origin: Origin },
-    reader: Reader,
-  ): Promise<Subscription | ExecutionResult>;
+  run(params: OperationParams, by: By, reader: Reader): Promise<Subscription | ExecutionResult>;
 }
 
-export function createOperations({ schema, services, live, documents, formatError }: OperationsOptions): Operations {
+export function createOperations({
+  schema,
+  services,
+  live,
+  documents,
+  gate,
+  formatError,
+}: OperationsOptions): Operations {
   const failed = (errors: readonly unknown[]): ExecutionResult => ({ errors: errors.map(formatError) as never });
   const isDocument = (read: DocumentNode | readonly GraphQLError[]): read is DocumentNode => !Array.isArray(read);
   return {
@@ -43,13 +55,21 @@ export function createOperations({ schema, services, live, documents, formatErro
       const document = documents.read(query);
       return isDocument(document) ? getOperationAST(document, operationName)?.operation : undefined;
     },
-    async run({ query, operationName, variables }, { viewer, origin }, reader) {
+    async run({ query, operationName, variables }, { viewer, address, origin }, reader) {
       const document = documents.read(query);
       if (!isDocument(document)) return failed(document);
+      let end = () => {};
+      try {
+        gate.introspection.assertMay(document, viewer);
+        if (getOperationAST(document, operationName)?.operation !== "subscription")
+          end = gate.flow.begin(viewer, address);
+      } catch (error) {
+        return failed([error]);
+      }
       const contextValue = createContext(services, viewer, { ...origin, transport: "STREAM" });
       const operation = { document, operationName, variableValues: variables, contextValue };
       if (getOperationAST(document, operationName)?.operation === "subscription") return live.open(operation, reader);
-      const result = await execute({ schema, ...operation });
+      const result = await Promise.resolve(execute({ schema, ...operation })).finally(end);
       return result.errors ? { ...result, errors: result.errors.map(formatError) as never } : result;
     },
   };

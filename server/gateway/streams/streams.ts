@@ -4,6 +4,7 @@ import type { NextFunction, Request, Response } from "express";
 import type { GraphQLField, GraphQLFormattedError, GraphQLSchema } from "graphql";
 import type { ErrorCode } from "../../domain/errors.ts";
 import type { Documents } from "../documents.ts";
+import type { Gate } from "../gate.ts";
 import type { Services } from "../graphql/context.ts";
 import { assertMay } from "../graphql/needs.ts";
 import type { Live } from "../live/live.ts";
@@ -21,6 +22,7 @@ export interface StreamsOptions {
   readonly services: Services;
   readonly live: Live;
   readonly documents: Documents;
+  readonly gate: Gate;
   readonly watch: Watch;
   readonly formatError: (error: unknown) => GraphQLFormattedError;
   readonly after: After;

@@ -1,4 +1,4 @@
-// A database of PostgreSQL, shared by any number of instances: one connection writes, a few read, one listens.
+// A database of PostgreSQL, shared by any number of instances: one connection writes in turn with other instances, one renews leases, a few read, one listens.
 import { setImmediate as nextTurn } from "node:timers/promises";
 import pg from "pg";
 import { StartupError } from "../../domain/errors.ts";
@@ -36,10 +36,10 @@ export async function openPostgres(
   { clock, listenUrl = null, replicaUrl = null }: PostgresOptions,
 ): Promise<Database> {
   const access = accessOf(url, listenUrl);
-  const pool = new pg.Pool({ ...access.config, max: access.readers, idleTimeoutMillis: 60_000 });
-  // A connection that breaks while idle is replaced when it is needed.
-  pool.on("error", () => {});
-  const closing: (() => Promise<unknown>)[] = [() => pool.end()];
+  const pool = poolOf(access, access.readers);
+  // Leases wait for no read.
+  const leases = poolOf(access, 1);
+  const closing: (() => Promise<unknown>)[] = [() => pool.end(), () => leases.end()];
   try {
     await refuseUnsafe(pool);
     await migratePostgres(access);
@@ -51,8 +51,9 @@ export async function openPostgres(
     closing.push(async () => time.stop());
     const database = new PostgresDatabase(
       access,
-      pool,
+      { read: pool, apart: leases },
       reader,
+      new PostgresQueryable(leases, access.session),
       time,
       replicaUrl === null ? null : new Replica({ url: replicaUrl, clock: time, primary: pool }),
     );
@@ -63,6 +64,13 @@ export async function openPostgres(
     for (const close of closing.reverse()) await close().catch(() => {});
     throw explained(error, url);
   }
+}
+
+function poolOf(access: Access, max: number): pg.Pool {
+  const pool = new pg.Pool({ ...access.config, max, idleTimeoutMillis: 60_000 });
+  // A connection that breaks while idle is replaced when it is needed.
+  pool.on("error", () => {});
+  return pool;
 }
 
 function explained(error: unknown, url: string): unknown {
@@ -103,19 +111,20 @@ class PostgresDatabase implements Database {
 
   constructor(
     private readonly access: Access,
-    private readonly pool: pg.Pool,
+    private readonly pools: { readonly read: pg.Pool; readonly apart: pg.Pool },
     private readonly reader: PostgresQueryable,
+    private readonly beside: PostgresQueryable,
     readonly clock: DatabaseClock,
     readonly replica: Replica | null,
   ) {
     this.#writer = new Writer({ access, after: clock.after, heard: clock.heard });
-    this.models = modelsOn(pool);
+    this.models = modelsOn(pools.read);
     const options = {
       connection: this.#writer,
       transaction: this.#writer,
       inTurn: (group: () => Promise<void>) => this.#turns.take(group),
       gather: () => nextTurn(),
-      explained: (error: unknown) => this.health.explained(error, true),
+      explained: (error: unknown) => this.health.explained(this.#writer.explained(error), true),
     };
     this.#writes = new GroupCommit<Transaction>({ ...options, allowed: () => this.health.refuseWrites() });
     this.#probes = new GroupCommit<Transaction>({ ...options, allowed: () => {} });
@@ -154,24 +163,32 @@ class PostgresDatabase implements Database {
     this.#feed?.own(told);
   }
 
+  read<T>(work: (db: Queryable) => Promise<T>): Promise<T> {
+    return this.#twice(() => work(this.reader), false);
+  }
+
+  apart<T>(work: (db: Queryable) => Promise<T>): Promise<T> {
+    return this.#twice(() => work(this.beside), true);
+  }
+
   /** A connection may have broken unnoticed: then another one is asked. */
-  async read<T>(work: (db: Queryable) => Promise<T>): Promise<T> {
+  async #twice<T>(ask: () => Promise<T>, writing: boolean): Promise<T> {
     try {
-      return await work(this.reader);
+      return await ask();
     } catch (error) {
-      if (!isLost(error) || this.health.trouble) throw this.health.explained(error, false);
+      if (!isLost(error) || this.health.trouble) throw this.health.explained(error, writing);
     }
     try {
-      return await work(this.reader);
+      return await ask();
     } catch (error) {
-      throw this.health.explained(error, false);
+      throw this.health.explained(error, writing);
     }
   }
 
   async still<T>(work: (db: Queryable) => Promise<T>): Promise<T> {
     let client: pg.PoolClient | undefined;
     try {
-      client = await this.pool.connect();
+      client = await this.pools.read.connect();
       await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
       const result = await work(new PostgresQueryable(client, this.access.session));
       await client.query("COMMIT");
@@ -190,7 +207,7 @@ class PostgresDatabase implements Database {
     this.clock.stop();
     this.commits.clear();
     await this.#writer.close();
-    await Promise.all([this.pool.end(), this.replica?.close()]);
+    await Promise.all([this.pools.read.end(), this.pools.apart.end(), this.replica?.close()]);
   }
 
   async #probe(): Promise<void> {

@@ -10,6 +10,16 @@ const UNREACHABLE = trouble(
   "The database cannot be reached; it is tried again every second. Check that PostgreSQL runs and that this machine reaches it.",
 );
 
+const TURN_GIVEN_UP = trouble(
+  "UNAVAILABLE",
+  "A change was not written within three seconds, and its turn was given up so that other instances could have theirs; nothing was changed. The way to the database is slow, a machine is overloaded, or the change is too large.",
+);
+
+/** The connection was ended by this instance, which had held the writers' lock for too long. */
+export class TurnGivenUp extends Error {
+  override name = "TurnGivenUp";
+}
+
 /** By SQLSTATE, its beginning first; see the PostgreSQL manual, "Error Codes". */
 const KINDS: readonly (readonly [RegExp, StorageTrouble])[] = [
   [/^53100$/, trouble("STORAGE_FULL", "The database's disk is full; nothing was changed. Free some space and try again.")],
@@ -28,6 +38,7 @@ const WORDS =
 /** The trouble behind a failure of the driver; undefined for everything else. */
 export function troubleOf(error: unknown): StorageTrouble | undefined {
   for (const each of chain(error)) {
+    if (each instanceof TurnGivenUp) return TURN_GIVEN_UP;
     const { code, message, severity, errors } = each as {
       code?: string;
       message?: string;

@@ -1,7 +1,7 @@
 // The connection that writes. Transactions of all instances run one after the other, held in turn by one advisory lock: what a
 // transaction has read is still so when it commits, as with SQLite, and the order of events is the order of commits. Groups of writes
 // share a transaction, so that the lock is taken once for many. The server ends whoever holds it without a word for two seconds, and whoever
-// is slow gives it up after as long: others have leases to renew.
+// is slow gives it up after three: others wait.
 import type pg from "pg";
 import { StorageError } from "../../domain/errors.ts";
 import { type Columns, quoted, type Row, raw, sql, unnested } from "../sql.ts";
@@ -11,7 +11,7 @@ import { CLOCK } from "./clock.ts";
 import { PostgresQueryable, type Target } from "./connection.ts";
 import { logHead } from "./partitions.ts";
 import { noteServer, serverOf } from "./timeline.ts";
-import { isLost } from "./trouble.ts";
+import { isLost, TurnGivenUp } from "./trouble.ts";
 import { payloadOf, type Told } from "./wire.ts";
 
 /** "cron" in ASCII. Advisory locks belong to one database. */
@@ -19,10 +19,10 @@ const LOCK = 0x63726f6e;
 /** Longer than the server lets anybody hold it without a word, and some have their turn before us. */
 const TURN_MS = 5_000;
 /**
- * How long the lock is held at most, from the answer that it was given. On a slow way each statement comes in time, yet all of them
- * together take longer than the others' leases last.
+ * How long the lock is held at most, from the answer that it was given: less than others wait for their turn. On a slow way each statement
+ * comes in time, yet all of them together may take very long.
  */
-const HOLD_MS = 2_000;
+const HOLD_MS = 3_000;
 const BEGIN = `SET LOCAL lock_timeout = ${TURN_MS}; SELECT pg_advisory_xact_lock(${LOCK}); SET LOCAL lock_timeout = ${BOUNDS.lock_timeout}; ${CLOCK}`;
 const LOCAL = Object.entries(BOUNDS)
   .map(([name, value]) => `SET LOCAL ${name} = ${value}; `)
@@ -54,6 +54,7 @@ export class Writer extends PostgresQueryable implements Transactions {
   readonly #access: Access;
   readonly #after: WriterOptions["after"];
   #letGo = () => {};
+  #gaveUp = false;
   readonly #heard: WriterOptions["heard"];
 
   constructor({ access, after, heard }: WriterOptions) {
@@ -73,14 +74,23 @@ export class Writer extends PostgresQueryable implements Transactions {
     return this.#client;
   }
 
+  /** Why the connection is gone, when it was this writer that has ended it. */
+  explained(error: unknown): unknown {
+    return this.#gaveUp && isLost(error) ? new TurnGivenUp("", { cause: error }) : error;
+  }
+
   async begin(): Promise<void> {
+    this.#gaveUp = false;
     this.#client ??= await this.#connect();
     this.#forget();
     // In one round trip. The statements after it see what the one before in the lock has committed.
     try {
       const { rows } = await this.#command(`BEGIN; ${this.#access.session ? "" : LOCAL}${BEGIN}`);
       const client = this.#connected;
-      this.#letGo = this.#after(HOLD_MS, () => this.#drop(client));
+      this.#letGo = this.#after(HOLD_MS, () => {
+        this.#gaveUp = true;
+        this.#drop(client);
+      });
       this.#heard(Number((rows[0] as { now: string | number }).now));
       await this.#noteServer();
     } catch (error) {

@@ -30,6 +30,8 @@ export interface Offer {
   readonly everyMs: number;
   /** Further tasks that wait, each for a run of its own. */
   readonly held?: number;
+  /** Each run takes so long, and a process has so many going at a time. */
+  readonly waits?: { readonly ms: number; readonly atOnce: number };
 }
 
 export async function ownRuns(url: string, offer: Offer, serverCpu: () => number): Promise<OwnOutcome> {
@@ -45,7 +47,9 @@ export async function ownRuns(url: string, offer: Offer, serverCpu: () => number
        FROM (SELECT id AS run, $1 + $2 * (row_number() OVER (ORDER BY id) - 1) AS at FROM runs WHERE trigger = 'MANUAL') AS placed WHERE id = run`,
       [dueAt, offer.everyMs],
     );
-    processes.push(...(await Promise.all(Array.from({ length: offer.processes }, () => start("./own.ts", [url])))));
+    processes.push(
+      ...(await Promise.all(Array.from({ length: offer.processes }, () => start("./own.ts", started(url, offer))))),
+    );
     if (Date.now() > dueAt) throw new Error("The processes were not ready in time; run it again.");
     await new Promise((resolve) => setTimeout(resolve, dueAt - Date.now()));
     const before = serverCpu();
@@ -66,6 +70,11 @@ export async function ownRuns(url: string, offer: Offer, serverCpu: () => number
     await client.end();
   }
 }
+
+const started = (url: string, { waits }: Offer): string[] => [
+  url,
+  ...(waits ? [String(waits.ms), String(waits.atOnce)] : []),
+];
 
 /** @throws when a row is missing */
 async function counted(client: pg.Client, runs: number, dueAt: number): Promise<{ ms: number; latenessMs: number[] }> {
@@ -96,9 +105,7 @@ async function fill(url: string, { runs, held = 0 }: Offer): Promise<void> {
     });
   const tasks = Array.from({ length: TASKS }, (_, i) => task(`nothing ${i}`));
   const waiting = task("held", { schedule: { kind: "ONCE", at: FAR, timezone: null } });
-  await store.write(async (tx) => {
-    for (const each of held > 0 ? [...tasks, waiting] : tasks) await tx.insertTask(each);
-  });
+  for (const each of held > 0 ? [...tasks, waiting] : tasks) await store.write((tx) => tx.insertTask(each));
   const made = Array.from({ length: runs }, (_, i): NewRun => {
     const of = fromTask(tasks[i % TASKS] as Task);
     return {

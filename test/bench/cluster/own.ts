@@ -1,4 +1,4 @@
-// One instance of Cronograph, all roles, with a runner that does nothing: what is left is the engine. `own.ts URL`
+// One instance of Cronograph, all roles, with a runner that does nothing, or waits: what is left is the engine. `own.ts URL WAIT_MS AT_ONCE`
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -15,10 +15,14 @@ const { readConfig } = await built<typeof import("../../../server/config.ts")>("
 const { createLog } = await built<typeof import("../../../server/log.ts")>("log");
 const { openStore } = await built<typeof import("../../../server/store/index.ts")>("store/index");
 
-const [url = ""] = process.argv.slice(2);
+const [url = "", waitMs = "0", atOnce = "1000"] = process.argv.slice(2);
 const nothing: Runner<ModuleTarget> = {
-  capacity: 1_000,
-  run: async () => ({ ok: true, result: Date.now() }),
+  capacity: Number(atOnce),
+  run: async () => {
+    const result = Date.now();
+    if (Number(waitMs) > 0) await new Promise((resolve) => setTimeout(resolve, Number(waitMs)));
+    return { ok: true, result };
+  },
   stop: async () => {},
 };
 const folder = mkdtempSync(join(tmpdir(), "cronograph-bench-tasks-"));

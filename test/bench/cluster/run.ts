@@ -1,5 +1,5 @@
 // `npm run bench:cluster`: runs that do nothing on one PostgreSQL, with 1, 2 and 4 processes, beside a hand-written loop and the job
-// queues that people use. Rounds are interleaved, figures are medians of them. `run.ts ROUNDS RUNS [throughput|lateness|held …]`
+// queues that people use. Rounds are interleaved, figures are medians of them. `run.ts ROUNDS RUNS [throughput|lateness|waiting|held …]`
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -19,7 +19,7 @@ interface Outcome {
 const ROUNDS = Number(process.argv[2] ?? 3);
 const RUNS = Number(process.argv[3] ?? 20_000);
 const PARTS = process.argv.slice(4);
-const HELD = (process.env.BENCH_HELD ?? "10000,100000,1000000").split(",").map(Number);
+const HELD = (process.env.BENCH_HELD ?? "0,10000,100000,1000000").split(",").map(Number);
 const FLOOR = "floor: SKIP LOCKED ×200 by hand";
 const PG_BOSS = "pg-boss, ×200";
 const wanted = (part: string) => PARTS.length === 0 || PARTS.includes(part);
@@ -125,6 +125,22 @@ async function lateness(): Promise<void> {
   table("100 runs a second for 10 s, from the due instant to the target's first line", rows);
 }
 
+/** What most targets do: they wait for somebody else. A process has a hundred such at a time. */
+async function waiting(): Promise<void> {
+  const rows = [
+    ["targets that take 100 ms, 100 at a time for each process", "runs a second", "× 1 process", "most possible"],
+  ];
+  let alone = 0;
+  for (const processes of [1, 2, 4]) {
+    const { ms, runs } = await own({ processes, runs: 4_000 * processes, everyMs: 0, waits: { ms: 100, atOnce: 100 } });
+    const speed = (runs / ms) * 1_000;
+    alone ||= speed;
+    rows.push([`${processes}`, grouped(speed), (speed / alone).toFixed(2), grouped(processes * 1_000)]);
+    console.error(rows.at(-1)?.join("  "));
+  }
+  table("with targets that wait", rows);
+}
+
 async function held(): Promise<void> {
   const flat = [["tasks held", "runs a second", "CPU µs a run", "of PostgreSQL"]];
   const steady = [HEAD];
@@ -132,6 +148,8 @@ async function held(): Promise<void> {
     const { ms, cpuUs, serverUs, runs } = await own({ processes: 1, runs: RUNS / 2, everyMs: 0, held: count });
     flat.push([grouped(count), grouped((runs / ms) * 1_000), figure(cpuUs / runs), figure(serverUs / runs)]);
     steady.push(await latenessOf(`${grouped(count)} held`, { processes: 1, runs: 1_000, everyMs: 10, held: count }));
+    // A million take minutes to be made: what is known is told.
+    for (const row of [flat.at(-1), steady.at(-1)]) console.error(row?.join("  "));
   }
   table("with tasks held, 1 process", flat);
   table("with tasks held, 100 runs a second, 1 process", steady);
@@ -145,6 +163,7 @@ console.log(`${machine()}; ${load()}`);
 try {
   if (wanted("lateness")) await lateness();
   if (wanted("throughput")) await throughput();
+  if (wanted("waiting")) await waiting();
   if (wanted("held")) await held();
   console.log(`\nAt the end: ${load()}`);
 } finally {

@@ -4,8 +4,14 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 
 /** A file of this folder; answers the process and what it says first. */
-export async function start(name: string): Promise<[ChildProcess, Record<string, string>]> {
-  const child = fork(fileURLToPath(new URL(`./${name}.ts`, import.meta.url)), { execArgv: ["--import", "tsx"] });
+export async function start(
+  name: string,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<[ChildProcess, Record<string, string>]> {
+  const child = fork(fileURLToPath(new URL(`./${name}.ts`, import.meta.url)), {
+    execArgv: ["--import", "tsx"],
+    env: { ...process.env, ...environment },
+  });
   const [hello] = (await once(child, "message")) as [Record<string, string>];
   return [child, hello];
 }

@@ -14,7 +14,9 @@ import { createSchema } from "../../../server/gateway/graphql/schema.ts";
 import { startTestApp } from "../../support/app.ts";
 import { aRun, aTask } from "../../support/tasks.ts";
 
-const app = await startTestApp({ EVENT_RETENTION: "none" });
+// Several of them on one PostgreSQL: what one publishes, the other's subscribers hear.
+const database = process.env.BENCH_DATABASE_URL;
+const app = await startTestApp({ EVENT_RETENTION: "none", ...(database ? { DATABASE_URL: database } : {}) });
 const { store } = app;
 
 /** Every subscriber has a source, an execution and a text of its own. */
@@ -63,12 +65,15 @@ const port = (server.address() as AddressInfo).port;
 const task = aTask({ state: "PAUSED", timeoutMs: 86_400_000 });
 const runs = Array.from({ length: 100 }, () => aRun(task, Date.now(), { trigger: "MANUAL", state: "QUEUED" }));
 const run = runs[0] as (typeof runs)[0];
-await store.write(async (tx) => {
-  await tx.insertTask({ ...task, overlapPolicy: "ALLOW" });
-  await tx.insertRuns(Date.now(), runs);
-  const slots = { MODULE: runs.length };
-  await tx.claim({ instanceId: "bench", now: Date.now(), leaseUntil: Date.now() + 86_400_000, slots });
-});
+let ready: Promise<void> | undefined;
+/** Runs that go on, in the process that publishes. */
+const prepare = () =>
+  store.write(async (tx) => {
+    await tx.insertTask({ ...task, overlapPolicy: "ALLOW" });
+    await tx.insertRuns(Date.now(), runs);
+    const slots = { MODULE: runs.length };
+    await tx.claim({ instanceId: "bench", now: Date.now(), leaseUntil: Date.now() + 86_400_000, slots });
+  });
 
 /** One event in one commit: progress of a run that goes on. */
 let told = 0;
@@ -111,12 +116,17 @@ async function steadily(perSecond: number, seconds: number): Promise<void> {
 }
 
 type Command =
+  | { do: "prepare" }
   | { do: "steady" | "storm"; perSecond: number; seconds: number }
   | { do: "burst"; count: number }
   | { do: "usage" };
 const delay = monitorEventLoopDelay({ resolution: 5 });
 delay.enable();
 process.on("message", async (command: Command) => {
+  if (command.do !== "usage") {
+    ready ??= prepare();
+    await ready;
+  }
   if (command.do === "steady") await steadily(command.perSecond, command.seconds);
   let sent = 0;
   if (command.do === "storm") sent = await storm(command.perSecond, command.seconds);

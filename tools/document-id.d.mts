@@ -1,0 +1,1 @@
+export function documentId(text: string): string;
