@@ -15,7 +15,7 @@ import type { ErrorCode } from "../domain/errors.ts";
 import type { Log } from "../log.ts";
 import { PACKAGE_ROOT } from "../package.ts";
 import { complexityRule, MAX_TOKENS } from "./complexity.ts";
-import { createExports } from "./exports/exports.ts";
+import { exportRoutes } from "./exports/exports.ts";
 import type { FormatError } from "./format-error.ts";
 import { type Gate, gateHandlers } from "./gate.ts";
 import { type Context, createContext, type Services } from "./graphql/context.ts";
@@ -128,9 +128,7 @@ export async function createHttp(options: HttpOptions): Promise<HttpGateway> {
     inFlow,
     expressMiddleware(apollo, { context: async ({ res }) => createContext(services, viewerOf(res), originOf(res)) }),
   );
-  const exports = createExports(options);
-  app.get("/audit.csv", who.required, rated, inFlow, exports.audit);
-  app.get("/runs.csv", who.required, rated, inFlow, exports.runs);
+  app.use(exportRoutes(options, [who.required, rated, inFlow]));
   app.get(
     "/schema.graphql",
     who.required,

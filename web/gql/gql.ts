@@ -78,10 +78,9 @@ type Documents = {
     "\n  fragment BackfillRow on Backfill {\n    id\n    from\n    until\n    scope\n    rate\n    state\n    total\n    created\n    finished\n    succeeded\n    createdAt\n    finishedAt\n  }\n": typeof types.BackfillRowFragmentDoc,
     "\n  mutation CancelBackfill($input: CancelBackfillInput!) {\n    cancelBackfill(input: $input) {\n      backfill {\n        ...BackfillRow\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": typeof types.CancelBackfillDocument,
     "\n  query BackfillProgress($id: ID!) {\n    backfill(id: $id) {\n      ...BackfillRow\n    }\n  }\n": typeof types.BackfillProgressDocument,
-    "\n  fragment TasksChanged on TasksChangePayload {\n    changeId\n    count\n    results {\n      taskId\n      outcome\n      error {\n        message\n      }\n    }\n    userErrors {\n      ...Complaint\n    }\n  }\n": typeof types.TasksChangedFragmentDoc,
-    "\n  mutation PauseTasks($input: PauseTasksInput!) {\n    pauseTasks(input: $input) {\n      ...TasksChanged\n    }\n  }\n": typeof types.PauseTasksDocument,
-    "\n  mutation ResumeTasks($input: ResumeTasksInput!) {\n    resumeTasks(input: $input) {\n      ...TasksChanged\n    }\n  }\n": typeof types.ResumeTasksDocument,
-    "\n  mutation DeleteTasks($input: DeleteTasksInput!) {\n    deleteTasks(input: $input) {\n      ...TasksChanged\n    }\n  }\n": typeof types.DeleteTasksDocument,
+    "\n  mutation PauseTasks($input: PauseTasksInput!) {\n    pauseTasks(input: $input) {\n      changeId\n      count\n      results {\n        taskId\n        outcome\n        error {\n          message\n        }\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": typeof types.PauseTasksDocument,
+    "\n  mutation ResumeTasks($input: ResumeTasksInput!) {\n    resumeTasks(input: $input) {\n      changeId\n      count\n      results {\n        taskId\n        outcome\n        error {\n          message\n        }\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": typeof types.ResumeTasksDocument,
+    "\n  mutation DeleteTasks($input: DeleteTasksInput!) {\n    deleteTasks(input: $input) {\n      changeId\n      count\n      results {\n        taskId\n        outcome\n        error {\n          message\n        }\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": typeof types.DeleteTasksDocument,
     "\n  mutation CreateTask($input: CreateTaskInput!) {\n    createTask(input: $input) {\n      task {\n        ...TaskLive\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": typeof types.CreateTaskDocument,
     "\n  query TaskToCopy($id: ID!) {\n    task(id: $id) {\n      ...TaskForForm\n    }\n  }\n": typeof types.TaskToCopyDocument,
     "\n  query TaskToEdit($id: ID!) {\n    task(id: $id) {\n      ...TaskForForm\n    }\n  }\n": typeof types.TaskToEditDocument,
@@ -210,10 +209,9 @@ const documents: Documents = {
     "\n  fragment BackfillRow on Backfill {\n    id\n    from\n    until\n    scope\n    rate\n    state\n    total\n    created\n    finished\n    succeeded\n    createdAt\n    finishedAt\n  }\n": types.BackfillRowFragmentDoc,
     "\n  mutation CancelBackfill($input: CancelBackfillInput!) {\n    cancelBackfill(input: $input) {\n      backfill {\n        ...BackfillRow\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": types.CancelBackfillDocument,
     "\n  query BackfillProgress($id: ID!) {\n    backfill(id: $id) {\n      ...BackfillRow\n    }\n  }\n": types.BackfillProgressDocument,
-    "\n  fragment TasksChanged on TasksChangePayload {\n    changeId\n    count\n    results {\n      taskId\n      outcome\n      error {\n        message\n      }\n    }\n    userErrors {\n      ...Complaint\n    }\n  }\n": types.TasksChangedFragmentDoc,
-    "\n  mutation PauseTasks($input: PauseTasksInput!) {\n    pauseTasks(input: $input) {\n      ...TasksChanged\n    }\n  }\n": types.PauseTasksDocument,
-    "\n  mutation ResumeTasks($input: ResumeTasksInput!) {\n    resumeTasks(input: $input) {\n      ...TasksChanged\n    }\n  }\n": types.ResumeTasksDocument,
-    "\n  mutation DeleteTasks($input: DeleteTasksInput!) {\n    deleteTasks(input: $input) {\n      ...TasksChanged\n    }\n  }\n": types.DeleteTasksDocument,
+    "\n  mutation PauseTasks($input: PauseTasksInput!) {\n    pauseTasks(input: $input) {\n      changeId\n      count\n      results {\n        taskId\n        outcome\n        error {\n          message\n        }\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": types.PauseTasksDocument,
+    "\n  mutation ResumeTasks($input: ResumeTasksInput!) {\n    resumeTasks(input: $input) {\n      changeId\n      count\n      results {\n        taskId\n        outcome\n        error {\n          message\n        }\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": types.ResumeTasksDocument,
+    "\n  mutation DeleteTasks($input: DeleteTasksInput!) {\n    deleteTasks(input: $input) {\n      changeId\n      count\n      results {\n        taskId\n        outcome\n        error {\n          message\n        }\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": types.DeleteTasksDocument,
     "\n  mutation CreateTask($input: CreateTaskInput!) {\n    createTask(input: $input) {\n      task {\n        ...TaskLive\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": types.CreateTaskDocument,
     "\n  query TaskToCopy($id: ID!) {\n    task(id: $id) {\n      ...TaskForForm\n    }\n  }\n": types.TaskToCopyDocument,
     "\n  query TaskToEdit($id: ID!) {\n    task(id: $id) {\n      ...TaskForForm\n    }\n  }\n": types.TaskToEditDocument,
@@ -551,19 +549,15 @@ export function graphql(source: "\n  query BackfillProgress($id: ID!) {\n    bac
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment TasksChanged on TasksChangePayload {\n    changeId\n    count\n    results {\n      taskId\n      outcome\n      error {\n        message\n      }\n    }\n    userErrors {\n      ...Complaint\n    }\n  }\n"): (typeof documents)["\n  fragment TasksChanged on TasksChangePayload {\n    changeId\n    count\n    results {\n      taskId\n      outcome\n      error {\n        message\n      }\n    }\n    userErrors {\n      ...Complaint\n    }\n  }\n"];
+export function graphql(source: "\n  mutation PauseTasks($input: PauseTasksInput!) {\n    pauseTasks(input: $input) {\n      changeId\n      count\n      results {\n        taskId\n        outcome\n        error {\n          message\n        }\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation PauseTasks($input: PauseTasksInput!) {\n    pauseTasks(input: $input) {\n      changeId\n      count\n      results {\n        taskId\n        outcome\n        error {\n          message\n        }\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation PauseTasks($input: PauseTasksInput!) {\n    pauseTasks(input: $input) {\n      ...TasksChanged\n    }\n  }\n"): (typeof documents)["\n  mutation PauseTasks($input: PauseTasksInput!) {\n    pauseTasks(input: $input) {\n      ...TasksChanged\n    }\n  }\n"];
+export function graphql(source: "\n  mutation ResumeTasks($input: ResumeTasksInput!) {\n    resumeTasks(input: $input) {\n      changeId\n      count\n      results {\n        taskId\n        outcome\n        error {\n          message\n        }\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ResumeTasks($input: ResumeTasksInput!) {\n    resumeTasks(input: $input) {\n      changeId\n      count\n      results {\n        taskId\n        outcome\n        error {\n          message\n        }\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation ResumeTasks($input: ResumeTasksInput!) {\n    resumeTasks(input: $input) {\n      ...TasksChanged\n    }\n  }\n"): (typeof documents)["\n  mutation ResumeTasks($input: ResumeTasksInput!) {\n    resumeTasks(input: $input) {\n      ...TasksChanged\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation DeleteTasks($input: DeleteTasksInput!) {\n    deleteTasks(input: $input) {\n      ...TasksChanged\n    }\n  }\n"): (typeof documents)["\n  mutation DeleteTasks($input: DeleteTasksInput!) {\n    deleteTasks(input: $input) {\n      ...TasksChanged\n    }\n  }\n"];
+export function graphql(source: "\n  mutation DeleteTasks($input: DeleteTasksInput!) {\n    deleteTasks(input: $input) {\n      changeId\n      count\n      results {\n        taskId\n        outcome\n        error {\n          message\n        }\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation DeleteTasks($input: DeleteTasksInput!) {\n    deleteTasks(input: $input) {\n      changeId\n      count\n      results {\n        taskId\n        outcome\n        error {\n          message\n        }\n      }\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

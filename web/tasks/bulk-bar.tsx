@@ -4,7 +4,7 @@ import { IconPlayerPause, IconPlayerTrackNext, IconTrash } from "@tabler/icons-r
 import { May } from "../access/may";
 import { may } from "../access/session";
 import { graphql } from "../gql";
-import type { TaskFilter, TasksChangedFragment, TasksInput } from "../gql/graphql";
+import type { PauseTasksMutation, TaskFilter, TasksInput } from "../gql/graphql";
 import { client } from "../live/client";
 import { announceAll } from "../live/signals";
 import { askReason } from "../ui/ask-reason";
@@ -13,27 +13,21 @@ import { plural } from "../ui/format";
 import { failed, notDone, refused } from "../ui/notify";
 import { doneWithUndo } from "../ui/undo";
 
-export const TasksChanged = graphql(`
-  fragment TasksChanged on TasksChangePayload {
-    changeId
-    count
-    results {
-      taskId
-      outcome
-      error {
-        message
-      }
-    }
-    userErrors {
-      ...Complaint
-    }
-  }
-`);
-
 const Pause = graphql(`
   mutation PauseTasks($input: PauseTasksInput!) {
     pauseTasks(input: $input) {
-      ...TasksChanged
+      changeId
+      count
+      results {
+        taskId
+        outcome
+        error {
+          message
+        }
+      }
+      userErrors {
+        ...Complaint
+      }
     }
   }
 `);
@@ -41,7 +35,18 @@ const Pause = graphql(`
 const Resume = graphql(`
   mutation ResumeTasks($input: ResumeTasksInput!) {
     resumeTasks(input: $input) {
-      ...TasksChanged
+      changeId
+      count
+      results {
+        taskId
+        outcome
+        error {
+          message
+        }
+      }
+      userErrors {
+        ...Complaint
+      }
     }
   }
 `);
@@ -49,10 +54,24 @@ const Resume = graphql(`
 const Delete = graphql(`
   mutation DeleteTasks($input: DeleteTasksInput!) {
     deleteTasks(input: $input) {
-      ...TasksChanged
+      changeId
+      count
+      results {
+        taskId
+        outcome
+        error {
+          message
+        }
+      }
+      userErrors {
+        ...Complaint
+      }
     }
   }
 `);
+
+/** They all answer alike. */
+type Answer = Omit<PauseTasksMutation["pauseTasks"], "__typename">;
 
 interface Props {
   chosen: ReadonlySet<string>;
@@ -68,11 +87,7 @@ export function BulkBar({ chosen, clear, filter, total }: Props) {
   const words = some ? `the ${plural(chosen.size, "chosen task")}` : `all ${plural(total, "task")} found`;
 
   /** Answers whether it was carried out, if not for all of them. */
-  const act = async (
-    verb: string,
-    past: string,
-    ask: () => Promise<TasksChangedFragment | undefined>,
-  ): Promise<boolean> => {
+  const act = async (verb: string, past: string, ask: () => Promise<Answer | undefined>): Promise<boolean> => {
     const what = `The tasks could not be ${past}`;
     try {
       const answer = await ask();

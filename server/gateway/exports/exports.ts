@@ -1,5 +1,5 @@
 // `/audit.csv` and `/runs.csv`: lists of the API as files, with the filters of the API's own in the address.
-import type { Request, Response } from "express";
+import express, { type Request, type RequestHandler, type Response, type Router } from "express";
 import type { GraphQLField, GraphQLFormattedError, GraphQLSchema } from "graphql";
 import { z } from "zod";
 import type { Viewer } from "../../domain/access.ts";
@@ -27,7 +27,11 @@ export interface ExportOptions {
 
 type Handler = (request: Request, response: Response) => Promise<void>;
 
-export function createExports({ schema, services, formatError }: ExportOptions): { audit: Handler; runs: Handler } {
+/** `before`: what is asked of a request first. */
+export function exportRoutes(
+  { schema, services, formatError }: ExportOptions,
+  before: readonly RequestHandler[],
+): Router {
   const rules = schema.getQueryType()?.getFields() ?? {};
   /** The first error has a status; what goes wrong later breaks the file off, so that nobody takes a part for the whole. */
   const answering =
@@ -64,13 +68,20 @@ export function createExports({ schema, services, formatError }: ExportOptions):
       throw new RequestError("UNAUTHENTICATED", "The sign-in has ended.");
   }
 
-  return {
-    audit: answering("auditEntries", async ({ query }, response) => {
+  const router = express.Router();
+  router.get(
+    "/audit.csv",
+    ...before,
+    answering("auditEntries", async ({ query }, response) => {
       const filter = auditQuery(parametersOf(AUDIT, query) as AuditFilter);
       const rows = pages(viewerOf(response), (page) => services.store.audit.entries(filter, page), auditRow);
       await sendCsv(response, "audit", AUDIT_COLUMNS, rows);
     }),
-    runs: answering("runs", async ({ query }, response) => {
+  );
+  router.get(
+    "/runs.csv",
+    ...before,
+    answering("runs", async ({ query }, response) => {
       const filter = runQuery(parametersOf(RUNS, query) as RunFilter);
       const order = { field: "SCHEDULED_FOR", direction: "DESC" } as const;
       const names = new Map<string, string>();
@@ -83,7 +94,8 @@ export function createExports({ schema, services, formatError }: ExportOptions):
       const rows = pages(viewerOf(response), read, (run) => runRow(run, names.get(run.taskId) ?? null));
       await sendCsv(response, "runs", RUN_COLUMNS, rows);
     }),
-  };
+  );
+  return router;
 }
 
 const text = z.string().min(1).max(200);

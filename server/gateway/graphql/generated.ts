@@ -993,6 +993,19 @@ export type DeleteTasksInput = {
   tasks: TasksInput;
 };
 
+/** What `deleteTasks` answers. Each task is changed for itself: some may be refused. */
+export type DeleteTasksPayload = {
+  __typename?: 'DeleteTasksPayload';
+  /** By which `undoChange` takes it back. Null when nothing was changed. */
+  changeId?: Maybe<Scalars['ID']['output']>;
+  /** How many tasks were changed, or with `dryRun` would be tried. */
+  count: Scalars['Int']['output'];
+  /** Each task, in the order they were named or, by a filter, created. Empty when there are `userErrors`. */
+  results: Array<TaskChangeResult>;
+  /** What was wrong with the input as a whole. Empty when it was tried. */
+  userErrors: Array<UserError>;
+};
+
 /** Which user to delete. Their sessions end and their tokens are revoked. */
 export type DeleteUserInput = {
   /** The user. */
@@ -1619,7 +1632,7 @@ export type Mutation = {
   /** Deletes a task. Its planned occurrences are taken back, what is running goes on, with its retries; its history is kept. */
   deleteTask: DeleteTaskPayload;
   /** Deletes many tasks. */
-  deleteTasks: TasksChangePayload;
+  deleteTasks: DeleteTasksPayload;
   /** Deletes a user, but not the last one who administers. */
   deleteUser: DeleteUserPayload;
   /** Deletes a webhook and its deliveries. What is being sent may still arrive. */
@@ -1637,7 +1650,7 @@ export type Mutation = {
   /** Holds a task's schedule. What is running goes on. */
   pauseTask: PauseTaskPayload;
   /** Pauses many tasks. */
-  pauseTasks: TasksChangePayload;
+  pauseTasks: PauseTasksPayload;
   /** Stops sending to a webhook. What happens meanwhile is kept for it as long as the event log reaches back. */
   pauseWebhook: PauseWebhookPayload;
   /** Sends a delivery again, as it was and with the same `webhook-id`, with all its attempts. */
@@ -1655,7 +1668,7 @@ export type Mutation = {
   /** Follows a task's schedule again from now on. What becomes of occurrences that fell into the pause is `missed`'s choice, SKIPPED unless said otherwise; more of them than the hold policy allows are held. */
   resumeTask: ResumeTaskPayload;
   /** Resumes many tasks. */
-  resumeTasks: TasksChangePayload;
+  resumeTasks: ResumeTasksPayload;
   /** Sends to a webhook again, and calls off its being disabled. */
   resumeWebhook: ResumeWebhookPayload;
   /** Does a run again that has ended, whatever its outcome. */
@@ -1671,7 +1684,7 @@ export type Mutation = {
   /** Runs a task now, whatever its schedule and state. */
   triggerTask: TriggerTaskPayload;
   /** Takes a change of tasks back: each that nobody has changed since becomes what it was. A change that only paused or resumed can be taken back with OPERATE, others need EDIT. */
-  undoChange: TasksChangePayload;
+  undoChange: UndoChangePayload;
   /** Edits a calendar. Tasks that leave it out are planned anew. */
   updateCalendar: UpdateCalendarPayload;
   /** Changes a queue, if it is still at the version given. The answer's bounds hold for every start after it. */
@@ -1681,7 +1694,7 @@ export type Mutation = {
   /** Edits a task. The edit governs every occurrence that has not started when this is answered. */
   updateTask: UpdateTaskPayload;
   /** Sets the same for many tasks. */
-  updateTasks: TasksChangePayload;
+  updateTasks: UpdateTasksPayload;
   /** Changes a user. The last one who administers stays so. */
   updateUser: UpdateUserPayload;
   /** Changes a webhook, if it is still at the version given. */
@@ -2258,6 +2271,19 @@ export type PauseTasksInput = {
   tasks: TasksInput;
 };
 
+/** What `pauseTasks` answers. Each task is changed for itself: some may be refused. */
+export type PauseTasksPayload = {
+  __typename?: 'PauseTasksPayload';
+  /** By which `undoChange` takes it back. Null when nothing was changed. */
+  changeId?: Maybe<Scalars['ID']['output']>;
+  /** How many tasks were changed, or with `dryRun` would be tried. */
+  count: Scalars['Int']['output'];
+  /** Each task, in the order they were named or, by a filter, created. Empty when there are `userErrors`. */
+  results: Array<TaskChangeResult>;
+  /** What was wrong with the input as a whole. Empty when it was tried. */
+  userErrors: Array<UserError>;
+};
+
 /** Which webhook to pause. What is being sent goes on; nothing else is sent until it is resumed. */
 export type PauseWebhookInput = {
   /** The webhook. */
@@ -2702,6 +2728,19 @@ export type ResumeTasksInput = {
   dryRun: Scalars['Boolean']['input'];
   /** Which. */
   tasks: TasksInput;
+};
+
+/** What `resumeTasks` answers. Each task is changed for itself: some may be refused. */
+export type ResumeTasksPayload = {
+  __typename?: 'ResumeTasksPayload';
+  /** By which `undoChange` takes it back. Null when nothing was changed. */
+  changeId?: Maybe<Scalars['ID']['output']>;
+  /** How many tasks were changed, or with `dryRun` would be tried. */
+  count: Scalars['Int']['output'];
+  /** Each task, in the order they were named or, by a filter, created. Empty when there are `userErrors`. */
+  results: Array<TaskChangeResult>;
+  /** What was wrong with the input as a whole. Empty when it was tried. */
+  userErrors: Array<UserError>;
 };
 
 /** Which webhook to resume, paused or disabled. */
@@ -3952,19 +3991,6 @@ export type TasksChangeInput = {
   timeout?: InputMaybe<Scalars['Duration']['input']>;
 };
 
-/** What a change of many tasks answers. Each task is changed for itself: some may be refused. */
-export type TasksChangePayload = {
-  __typename?: 'TasksChangePayload';
-  /** By which `undoChange` takes it back. Null when nothing was changed. */
-  changeId?: Maybe<Scalars['ID']['output']>;
-  /** How many tasks were changed, or with `dryRun` would be tried. */
-  count: Scalars['Int']['output'];
-  /** Each task, in the order they were named or, by a filter, created. Empty when there are `userErrors`. */
-  results: Array<TaskChangeResult>;
-  /** What was wrong with the input as a whole. Empty when it was tried. */
-  userErrors: Array<UserError>;
-};
-
 /** Which tasks, at most 500. */
 export type TasksInput =
   /** All that match and that it can be done to. */
@@ -4040,6 +4066,19 @@ export type TzdataMove = {
 export type UndoChangeInput = {
   /** `changeId` of what changed the tasks: of a bulk change, or of any entry of the audit that is about a task. */
   changeId: Scalars['ID']['input'];
+};
+
+/** What `undoChange` answers. Each task is changed for itself: some may be refused. */
+export type UndoChangePayload = {
+  __typename?: 'UndoChangePayload';
+  /** By which `undoChange` takes it back. Null when nothing was changed. */
+  changeId?: Maybe<Scalars['ID']['output']>;
+  /** How many tasks were changed, or with `dryRun` would be tried. */
+  count: Scalars['Int']['output'];
+  /** Each task, in the order they were named or, by a filter, created. Empty when there are `userErrors`. */
+  results: Array<TaskChangeResult>;
+  /** What was wrong with the input as a whole. Empty when it was tried. */
+  userErrors: Array<UserError>;
 };
 
 /** Every instant that any of several schedules names, once. */
@@ -4243,6 +4282,19 @@ export type UpdateTasksInput = {
   set: TasksChangeInput;
   /** Which. */
   tasks: TasksInput;
+};
+
+/** What `updateTasks` answers. Each task is changed for itself: some may be refused. */
+export type UpdateTasksPayload = {
+  __typename?: 'UpdateTasksPayload';
+  /** By which `undoChange` takes it back. Null when nothing was changed. */
+  changeId?: Maybe<Scalars['ID']['output']>;
+  /** How many tasks were changed, or with `dryRun` would be tried. */
+  count: Scalars['Int']['output'];
+  /** Each task, in the order they were named or, by a filter, created. Empty when there are `userErrors`. */
+  results: Array<TaskChangeResult>;
+  /** What was wrong with the input as a whole. Empty when it was tried. */
+  userErrors: Array<UserError>;
 };
 
 /** Changes to a user. A field that is left out keeps its value. */
@@ -4685,6 +4737,7 @@ export type ResolversTypes = {
   DeleteTaskInput: DeleteTaskInput;
   DeleteTaskPayload: ResolverTypeWrapper<Omit<DeleteTaskPayload, 'task'> & { task?: Maybe<ResolversTypes['Task']> }>;
   DeleteTasksInput: DeleteTasksInput;
+  DeleteTasksPayload: ResolverTypeWrapper<Omit<DeleteTasksPayload, 'results'> & { results: Array<ResolversTypes['TaskChangeResult']> }>;
   DeleteUserInput: DeleteUserInput;
   DeleteUserPayload: ResolverTypeWrapper<Omit<DeleteUserPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
   DeleteWebhookInput: DeleteWebhookInput;
@@ -4758,6 +4811,7 @@ export type ResolversTypes = {
   PauseTaskInput: PauseTaskInput;
   PauseTaskPayload: ResolverTypeWrapper<Omit<PauseTaskPayload, 'task'> & { task?: Maybe<ResolversTypes['Task']> }>;
   PauseTasksInput: PauseTasksInput;
+  PauseTasksPayload: ResolverTypeWrapper<Omit<PauseTasksPayload, 'results'> & { results: Array<ResolversTypes['TaskChangeResult']> }>;
   PauseWebhookInput: PauseWebhookInput;
   PauseWebhookPayload: ResolverTypeWrapper<Omit<PauseWebhookPayload, 'webhook'> & { webhook?: Maybe<ResolversTypes['Webhook']> }>;
   PreviewScheduleInput: PreviewScheduleInput;
@@ -4783,6 +4837,7 @@ export type ResolversTypes = {
   ResumeTaskInput: ResumeTaskInput;
   ResumeTaskPayload: ResolverTypeWrapper<Omit<ResumeTaskPayload, 'task'> & { task?: Maybe<ResolversTypes['Task']> }>;
   ResumeTasksInput: ResumeTasksInput;
+  ResumeTasksPayload: ResolverTypeWrapper<Omit<ResumeTasksPayload, 'results'> & { results: Array<ResolversTypes['TaskChangeResult']> }>;
   ResumeWebhookInput: ResumeWebhookInput;
   ResumeWebhookPayload: ResolverTypeWrapper<Omit<ResumeWebhookPayload, 'webhook'> & { webhook?: Maybe<ResolversTypes['Webhook']> }>;
   RetentionPolicy: ResolverTypeWrapper<RetentionModel>;
@@ -4859,7 +4914,6 @@ export type ResolversTypes = {
   TaskState: TaskState;
   TaskStateCheck: ResolverTypeWrapper<TaskStateCheckModel>;
   TasksChangeInput: TasksChangeInput;
-  TasksChangePayload: ResolverTypeWrapper<Omit<TasksChangePayload, 'results'> & { results: Array<ResolversTypes['TaskChangeResult']> }>;
   TasksInput: TasksInput;
   TestWebhookInput: TestWebhookInput;
   TestWebhookPayload: ResolverTypeWrapper<Omit<TestWebhookPayload, 'delivery'> & { delivery?: Maybe<ResolversTypes['WebhookDelivery']> }>;
@@ -4869,6 +4923,7 @@ export type ResolversTypes = {
   TzdataChange: ResolverTypeWrapper<Omit<TzdataChange, 'moved'> & { moved: Array<ResolversTypes['TzdataMove']> }>;
   TzdataMove: ResolverTypeWrapper<Omit<TzdataMove, 'task'> & { task: ResolversTypes['Task'] }>;
   UndoChangeInput: UndoChangeInput;
+  UndoChangePayload: ResolverTypeWrapper<Omit<UndoChangePayload, 'results'> & { results: Array<ResolversTypes['TaskChangeResult']> }>;
   UnionSchedule: ResolverTypeWrapper<UnionScheduleModel>;
   UnionScheduleInput: UnionScheduleInput;
   UpcomingOccurrence: ResolverTypeWrapper<Omit<UpcomingOccurrence, 'task'> & { task: ResolversTypes['Task'] }>;
@@ -4882,6 +4937,7 @@ export type ResolversTypes = {
   UpdateTaskInput: UpdateTaskInput;
   UpdateTaskPayload: ResolverTypeWrapper<Omit<UpdateTaskPayload, 'task'> & { task?: Maybe<ResolversTypes['Task']> }>;
   UpdateTasksInput: UpdateTasksInput;
+  UpdateTasksPayload: ResolverTypeWrapper<Omit<UpdateTasksPayload, 'results'> & { results: Array<ResolversTypes['TaskChangeResult']> }>;
   UpdateUserInput: UpdateUserInput;
   UpdateUserPayload: ResolverTypeWrapper<Omit<UpdateUserPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
   UpdateWebhookInput: UpdateWebhookInput;
@@ -4972,6 +5028,7 @@ export type ResolversParentTypes = {
   DeleteTaskInput: DeleteTaskInput;
   DeleteTaskPayload: Omit<DeleteTaskPayload, 'task'> & { task?: Maybe<ResolversParentTypes['Task']> };
   DeleteTasksInput: DeleteTasksInput;
+  DeleteTasksPayload: Omit<DeleteTasksPayload, 'results'> & { results: Array<ResolversParentTypes['TaskChangeResult']> };
   DeleteUserInput: DeleteUserInput;
   DeleteUserPayload: Omit<DeleteUserPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
   DeleteWebhookInput: DeleteWebhookInput;
@@ -5032,6 +5089,7 @@ export type ResolversParentTypes = {
   PauseTaskInput: PauseTaskInput;
   PauseTaskPayload: Omit<PauseTaskPayload, 'task'> & { task?: Maybe<ResolversParentTypes['Task']> };
   PauseTasksInput: PauseTasksInput;
+  PauseTasksPayload: Omit<PauseTasksPayload, 'results'> & { results: Array<ResolversParentTypes['TaskChangeResult']> };
   PauseWebhookInput: PauseWebhookInput;
   PauseWebhookPayload: Omit<PauseWebhookPayload, 'webhook'> & { webhook?: Maybe<ResolversParentTypes['Webhook']> };
   PreviewScheduleInput: PreviewScheduleInput;
@@ -5055,6 +5113,7 @@ export type ResolversParentTypes = {
   ResumeTaskInput: ResumeTaskInput;
   ResumeTaskPayload: Omit<ResumeTaskPayload, 'task'> & { task?: Maybe<ResolversParentTypes['Task']> };
   ResumeTasksInput: ResumeTasksInput;
+  ResumeTasksPayload: Omit<ResumeTasksPayload, 'results'> & { results: Array<ResolversParentTypes['TaskChangeResult']> };
   ResumeWebhookInput: ResumeWebhookInput;
   ResumeWebhookPayload: Omit<ResumeWebhookPayload, 'webhook'> & { webhook?: Maybe<ResolversParentTypes['Webhook']> };
   RetentionPolicy: RetentionModel;
@@ -5117,7 +5176,6 @@ export type ResolversParentTypes = {
   TaskOrder: TaskOrder;
   TaskStateCheck: TaskStateCheckModel;
   TasksChangeInput: TasksChangeInput;
-  TasksChangePayload: Omit<TasksChangePayload, 'results'> & { results: Array<ResolversParentTypes['TaskChangeResult']> };
   TasksInput: TasksInput;
   TestWebhookInput: TestWebhookInput;
   TestWebhookPayload: Omit<TestWebhookPayload, 'delivery'> & { delivery?: Maybe<ResolversParentTypes['WebhookDelivery']> };
@@ -5127,6 +5185,7 @@ export type ResolversParentTypes = {
   TzdataChange: Omit<TzdataChange, 'moved'> & { moved: Array<ResolversParentTypes['TzdataMove']> };
   TzdataMove: Omit<TzdataMove, 'task'> & { task: ResolversParentTypes['Task'] };
   UndoChangeInput: UndoChangeInput;
+  UndoChangePayload: Omit<UndoChangePayload, 'results'> & { results: Array<ResolversParentTypes['TaskChangeResult']> };
   UnionSchedule: UnionScheduleModel;
   UnionScheduleInput: UnionScheduleInput;
   UpcomingOccurrence: Omit<UpcomingOccurrence, 'task'> & { task: ResolversParentTypes['Task'] };
@@ -5140,6 +5199,7 @@ export type ResolversParentTypes = {
   UpdateTaskInput: UpdateTaskInput;
   UpdateTaskPayload: Omit<UpdateTaskPayload, 'task'> & { task?: Maybe<ResolversParentTypes['Task']> };
   UpdateTasksInput: UpdateTasksInput;
+  UpdateTasksPayload: Omit<UpdateTasksPayload, 'results'> & { results: Array<ResolversParentTypes['TaskChangeResult']> };
   UpdateUserInput: UpdateUserInput;
   UpdateUserPayload: Omit<UpdateUserPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
   UpdateWebhookInput: UpdateWebhookInput;
@@ -5461,6 +5521,13 @@ export type DeleteTaskPayloadResolvers<ContextType = Context, ParentType extends
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type DeleteTasksPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteTasksPayload'] = ResolversParentTypes['DeleteTasksPayload']> = {
+  changeId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  results?: Resolver<Array<ResolversTypes['TaskChangeResult']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type DeleteUserPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteUserPayload'] = ResolversParentTypes['DeleteUserPayload']> = {
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -5651,7 +5718,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   deleteQueue?: Resolver<ResolversTypes['DeleteQueuePayload'], ParentType, ContextType, RequireFields<MutationDeleteQueueArgs, 'input'>>;
   deleteSecret?: Resolver<ResolversTypes['DeleteSecretPayload'], ParentType, ContextType, RequireFields<MutationDeleteSecretArgs, 'input'>>;
   deleteTask?: Resolver<ResolversTypes['DeleteTaskPayload'], ParentType, ContextType, RequireFields<MutationDeleteTaskArgs, 'input'>>;
-  deleteTasks?: Resolver<ResolversTypes['TasksChangePayload'], ParentType, ContextType, RequireFields<MutationDeleteTasksArgs, 'input'>>;
+  deleteTasks?: Resolver<ResolversTypes['DeleteTasksPayload'], ParentType, ContextType, RequireFields<MutationDeleteTasksArgs, 'input'>>;
   deleteUser?: Resolver<ResolversTypes['DeleteUserPayload'], ParentType, ContextType, RequireFields<MutationDeleteUserArgs, 'input'>>;
   deleteWebhook?: Resolver<ResolversTypes['DeleteWebhookPayload'], ParentType, ContextType, RequireFields<MutationDeleteWebhookArgs, 'input'>>;
   dismissRuns?: Resolver<ResolversTypes['DismissRunsPayload'], ParentType, ContextType, RequireFields<MutationDismissRunsArgs, 'input'>>;
@@ -5660,7 +5727,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   heartbeatRun?: Resolver<ResolversTypes['HeartbeatRunPayload'], ParentType, ContextType, RequireFields<MutationHeartbeatRunArgs, 'input'>>;
   pauseQueue?: Resolver<ResolversTypes['PauseQueuePayload'], ParentType, ContextType, RequireFields<MutationPauseQueueArgs, 'input'>>;
   pauseTask?: Resolver<ResolversTypes['PauseTaskPayload'], ParentType, ContextType, RequireFields<MutationPauseTaskArgs, 'input'>>;
-  pauseTasks?: Resolver<ResolversTypes['TasksChangePayload'], ParentType, ContextType, RequireFields<MutationPauseTasksArgs, 'input'>>;
+  pauseTasks?: Resolver<ResolversTypes['PauseTasksPayload'], ParentType, ContextType, RequireFields<MutationPauseTasksArgs, 'input'>>;
   pauseWebhook?: Resolver<ResolversTypes['PauseWebhookPayload'], ParentType, ContextType, RequireFields<MutationPauseWebhookArgs, 'input'>>;
   redeliver?: Resolver<ResolversTypes['RedeliverPayload'], ParentType, ContextType, RequireFields<MutationRedeliverArgs, 'input'>>;
   redriveRuns?: Resolver<ResolversTypes['RedriveRunsPayload'], ParentType, ContextType, RequireFields<MutationRedriveRunsArgs, 'input'>>;
@@ -5669,7 +5736,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   restoreTask?: Resolver<ResolversTypes['RestoreTaskPayload'], ParentType, ContextType, RequireFields<MutationRestoreTaskArgs, 'input'>>;
   resumeQueue?: Resolver<ResolversTypes['ResumeQueuePayload'], ParentType, ContextType, RequireFields<MutationResumeQueueArgs, 'input'>>;
   resumeTask?: Resolver<ResolversTypes['ResumeTaskPayload'], ParentType, ContextType, RequireFields<MutationResumeTaskArgs, 'input'>>;
-  resumeTasks?: Resolver<ResolversTypes['TasksChangePayload'], ParentType, ContextType, RequireFields<MutationResumeTasksArgs, 'input'>>;
+  resumeTasks?: Resolver<ResolversTypes['ResumeTasksPayload'], ParentType, ContextType, RequireFields<MutationResumeTasksArgs, 'input'>>;
   resumeWebhook?: Resolver<ResolversTypes['ResumeWebhookPayload'], ParentType, ContextType, RequireFields<MutationResumeWebhookArgs, 'input'>>;
   retryRun?: Resolver<ResolversTypes['RetryRunPayload'], ParentType, ContextType, RequireFields<MutationRetryRunArgs, 'input'>>;
   revertTask?: Resolver<ResolversTypes['RevertTaskPayload'], ParentType, ContextType, RequireFields<MutationRevertTaskArgs, 'input'>>;
@@ -5677,12 +5744,12 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   rotateWebhookSecret?: Resolver<ResolversTypes['RotateWebhookSecretPayload'], ParentType, ContextType, RequireFields<MutationRotateWebhookSecretArgs, 'input'>>;
   testWebhook?: Resolver<ResolversTypes['TestWebhookPayload'], ParentType, ContextType, RequireFields<MutationTestWebhookArgs, 'input'>>;
   triggerTask?: Resolver<ResolversTypes['TriggerTaskPayload'], ParentType, ContextType, RequireFields<MutationTriggerTaskArgs, 'input'>>;
-  undoChange?: Resolver<ResolversTypes['TasksChangePayload'], ParentType, ContextType, RequireFields<MutationUndoChangeArgs, 'input'>>;
+  undoChange?: Resolver<ResolversTypes['UndoChangePayload'], ParentType, ContextType, RequireFields<MutationUndoChangeArgs, 'input'>>;
   updateCalendar?: Resolver<ResolversTypes['UpdateCalendarPayload'], ParentType, ContextType, RequireFields<MutationUpdateCalendarArgs, 'input'>>;
   updateQueue?: Resolver<ResolversTypes['UpdateQueuePayload'], ParentType, ContextType, RequireFields<MutationUpdateQueueArgs, 'input'>>;
   updateSecret?: Resolver<ResolversTypes['UpdateSecretPayload'], ParentType, ContextType, RequireFields<MutationUpdateSecretArgs, 'input'>>;
   updateTask?: Resolver<ResolversTypes['UpdateTaskPayload'], ParentType, ContextType, RequireFields<MutationUpdateTaskArgs, 'input'>>;
-  updateTasks?: Resolver<ResolversTypes['TasksChangePayload'], ParentType, ContextType, RequireFields<MutationUpdateTasksArgs, 'input'>>;
+  updateTasks?: Resolver<ResolversTypes['UpdateTasksPayload'], ParentType, ContextType, RequireFields<MutationUpdateTasksArgs, 'input'>>;
   updateUser?: Resolver<ResolversTypes['UpdateUserPayload'], ParentType, ContextType, RequireFields<MutationUpdateUserArgs, 'input'>>;
   updateWebhook?: Resolver<ResolversTypes['UpdateWebhookPayload'], ParentType, ContextType, RequireFields<MutationUpdateWebhookArgs, 'input'>>;
 };
@@ -5767,6 +5834,13 @@ export type PauseQueuePayloadResolvers<ContextType = Context, ParentType extends
 
 export type PauseTaskPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PauseTaskPayload'] = ResolversParentTypes['PauseTaskPayload']> = {
   task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type PauseTasksPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PauseTasksPayload'] = ResolversParentTypes['PauseTasksPayload']> = {
+  changeId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  results?: Resolver<Array<ResolversTypes['TaskChangeResult']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -5862,6 +5936,13 @@ export type ResumeQueuePayloadResolvers<ContextType = Context, ParentType extend
 
 export type ResumeTaskPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResumeTaskPayload'] = ResolversParentTypes['ResumeTaskPayload']> = {
   task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ResumeTasksPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResumeTasksPayload'] = ResolversParentTypes['ResumeTasksPayload']> = {
+  changeId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  results?: Resolver<Array<ResolversTypes['TaskChangeResult']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -6232,13 +6313,6 @@ export type TaskStateCheckResolvers<ContextType = Context, ParentType extends Re
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type TasksChangePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TasksChangePayload'] = ResolversParentTypes['TasksChangePayload']> = {
-  changeId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
-  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  results?: Resolver<Array<ResolversTypes['TaskChangeResult']>, ParentType, ContextType>;
-  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
-};
-
 export type TestWebhookPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TestWebhookPayload'] = ResolversParentTypes['TestWebhookPayload']> = {
   delivery?: Resolver<Maybe<ResolversTypes['WebhookDelivery']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -6266,6 +6340,13 @@ export type TzdataMoveResolvers<ContextType = Context, ParentType extends Resolv
   now?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   task?: Resolver<ResolversTypes['Task'], ParentType, ContextType>;
   was?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type UndoChangePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UndoChangePayload'] = ResolversParentTypes['UndoChangePayload']> = {
+  changeId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  results?: Resolver<Array<ResolversTypes['TaskChangeResult']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type UnionScheduleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnionSchedule'] = ResolversParentTypes['UnionSchedule']> = {
@@ -6305,6 +6386,13 @@ export type UpdateSecretPayloadResolvers<ContextType = Context, ParentType exten
 
 export type UpdateTaskPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateTaskPayload'] = ResolversParentTypes['UpdateTaskPayload']> = {
   task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UpdateTasksPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateTasksPayload'] = ResolversParentTypes['UpdateTasksPayload']> = {
+  changeId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  results?: Resolver<Array<ResolversTypes['TaskChangeResult']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -6448,6 +6536,7 @@ export type Resolvers<ContextType = Context> = {
   DeleteQueuePayload?: DeleteQueuePayloadResolvers<ContextType>;
   DeleteSecretPayload?: DeleteSecretPayloadResolvers<ContextType>;
   DeleteTaskPayload?: DeleteTaskPayloadResolvers<ContextType>;
+  DeleteTasksPayload?: DeleteTasksPayloadResolvers<ContextType>;
   DeleteUserPayload?: DeleteUserPayloadResolvers<ContextType>;
   DeleteWebhookPayload?: DeleteWebhookPayloadResolvers<ContextType>;
   DismissRunsPayload?: DismissRunsPayloadResolvers<ContextType>;
@@ -6487,6 +6576,7 @@ export type Resolvers<ContextType = Context> = {
   PageInfo?: PageInfoResolvers<ContextType>;
   PauseQueuePayload?: PauseQueuePayloadResolvers<ContextType>;
   PauseTaskPayload?: PauseTaskPayloadResolvers<ContextType>;
+  PauseTasksPayload?: PauseTasksPayloadResolvers<ContextType>;
   PauseWebhookPayload?: PauseWebhookPayloadResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Queue?: QueueResolvers<ContextType>;
@@ -6498,6 +6588,7 @@ export type Resolvers<ContextType = Context> = {
   RestoreTaskPayload?: RestoreTaskPayloadResolvers<ContextType>;
   ResumeQueuePayload?: ResumeQueuePayloadResolvers<ContextType>;
   ResumeTaskPayload?: ResumeTaskPayloadResolvers<ContextType>;
+  ResumeTasksPayload?: ResumeTasksPayloadResolvers<ContextType>;
   ResumeWebhookPayload?: ResumeWebhookPayloadResolvers<ContextType>;
   RetentionPolicy?: RetentionPolicyResolvers<ContextType>;
   RetentionRule?: RetentionRuleResolvers<ContextType>;
@@ -6537,12 +6628,12 @@ export type Resolvers<ContextType = Context> = {
   TaskEvent?: TaskEventResolvers<ContextType>;
   TaskModule?: TaskModuleResolvers<ContextType>;
   TaskStateCheck?: TaskStateCheckResolvers<ContextType>;
-  TasksChangePayload?: TasksChangePayloadResolvers<ContextType>;
   TestWebhookPayload?: TestWebhookPayloadResolvers<ContextType>;
   TimeZone?: GraphQLScalarType;
   TriggerTaskPayload?: TriggerTaskPayloadResolvers<ContextType>;
   TzdataChange?: TzdataChangeResolvers<ContextType>;
   TzdataMove?: TzdataMoveResolvers<ContextType>;
+  UndoChangePayload?: UndoChangePayloadResolvers<ContextType>;
   UnionSchedule?: UnionScheduleResolvers<ContextType>;
   UpcomingOccurrence?: UpcomingOccurrenceResolvers<ContextType>;
   UpcomingOccurrences?: UpcomingOccurrencesResolvers<ContextType>;
@@ -6550,6 +6641,7 @@ export type Resolvers<ContextType = Context> = {
   UpdateQueuePayload?: UpdateQueuePayloadResolvers<ContextType>;
   UpdateSecretPayload?: UpdateSecretPayloadResolvers<ContextType>;
   UpdateTaskPayload?: UpdateTaskPayloadResolvers<ContextType>;
+  UpdateTasksPayload?: UpdateTasksPayloadResolvers<ContextType>;
   UpdateUserPayload?: UpdateUserPayloadResolvers<ContextType>;
   UpdateWebhookPayload?: UpdateWebhookPayloadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
