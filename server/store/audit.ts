@@ -1,6 +1,7 @@
 // Reads and writes the audit. What is written is never changed; only the oldest end is removed.
 import type { AuditEntry, AuditQuery, Fields } from "../domain/audit/entry.ts";
 import { searchTextOf } from "../domain/audit/entry.ts";
+import { definitionOf } from "../domain/audit/subjects.ts";
 import { AUDIT_COUNT, AUDIT_SEARCHED } from "../domain/limits.ts";
 import type { AuditStore, AuditTransaction } from "../domain/ports.ts";
 import type { Database } from "./database.ts";
@@ -145,8 +146,7 @@ async function definition(db: Queryable, taskId: string, version: number): Promi
   if (then) return fields(then.definition);
   const later = await one(db, sql`${of} AND version > ${version} ORDER BY version LIMIT 1`);
   if (!later || later.before === null) return null;
-  const { state: _, pauseReason: __, ...changed } = fields(later.before) as Fields;
-  return { ...fields(later.definition), ...changed };
+  return { ...fields(later.definition), ...definitionOf(fields(later.before) as Fields) };
 }
 
 export const auditReads = (database: Pick<Database, "read">): AuditStore => ({

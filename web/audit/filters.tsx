@@ -2,7 +2,7 @@
 import { Box, Button, Group, Select, TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { IconSearch, IconX } from "@tabler/icons-react";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import type { AuditOutcome, AuditSubjectKind } from "../gql/graphql";
 import { actionWords } from "../ui/audit-row";
 import { DateField } from "../ui/date-field";
@@ -114,7 +114,12 @@ export function Filters({ search, change }: Props) {
 function SearchField({ search, change }: Props) {
   const [typed, setTyped] = useState(search.q ?? "");
   const send = useDebouncedCallback((q: string) => change({ q: q.trim() || undefined }), 250);
-  useEffect(() => setTyped(search.q ?? ""), [search.q]);
+  // The address may change by other ways than typing.
+  const [known, setKnown] = useState(search.q);
+  if (search.q !== known) {
+    setKnown(search.q);
+    if ((search.q ?? "") !== typed.trim()) setTyped(search.q ?? "");
+  }
   return (
     <TextInput
       label="Search"

@@ -143,7 +143,7 @@ export function BulkBar({ chosen, clear, filter, total }: Props) {
     });
 
   return (
-    <Group gap="sm" mb="sm" role="group" aria-label="For several tasks" data-testid="bulk-bar">
+    <Group gap="sm" mb="sm" data-testid="bulk-bar">
       <Text size="sm" c="dimmed">
         {some ? `${plural(chosen.size, "task")} chosen` : `All ${plural(total, "task")} found`}
       </Text>

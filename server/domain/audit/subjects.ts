@@ -34,9 +34,8 @@ export const lookOfTask = (task: Task): Look => ({
 });
 
 /** Of a task: what `revertTask` can set back. */
-export function definitionOf({ state: _, pauseReason: __, ...definition }: Fields): Fields {
-  return definition;
-}
+export const definitionOf = (fields: Fields): Fields =>
+  Object.fromEntries(Object.entries(fields).filter(([field]) => field !== "state" && field !== "pauseReason"));
 
 export const lookOfCalendar = ({ id, name, description, timezone, entries, version }: Calendar): Look => ({
   kind: "CALENDAR",
