@@ -21,8 +21,8 @@ import type { Services } from "./gateway/graphql/context.ts";
 import { type HealthServer, startHealthServer } from "./gateway/health.ts";
 import type { Log } from "./log.ts";
 import { createLoop, type Loop, type NeededPoll, whenNeeded } from "./loop.ts";
-import { eventRetentionPoll } from "./monitor/event-retention.ts";
 import { loadMeter, upkeepPoll, versionPoll } from "./monitor/instance.ts";
+import { auditRetentionPoll, eventRetentionPoll } from "./monitor/log-retention.ts";
 import { monitorPoll } from "./monitor/monitor.ts";
 import { createPresence } from "./monitor/presence.ts";
 import { retentionPoll } from "./monitor/retention.ts";
@@ -114,11 +114,18 @@ export async function startApp(
     const sender = createSender({ clock, version: VERSION, outgoing, secrets, open: vault?.open ?? null });
     stops.push(() => sender.stop());
     const { publicUrl } = config;
-    const { deps: accessDeps, ownerLink, access, oidc } = await startAccess({ store, clock, newId, log }, config);
+    const {
+      deps: accessDeps,
+      ownerLink,
+      access,
+      oidc,
+      refusals,
+    } = await startAccess({ store, clock, newId, log }, config);
     const services: Services = {
       ...accessDeps,
       store: store.replica?.reads ?? store,
       access,
+      refusals,
       oidc,
       modules,
       workers,
@@ -204,6 +211,8 @@ export async function startApp(
       await startNow("retention", retentionPoll({ store, clock, log, usual }));
       if (config.eventRetentionMs !== null)
         await startNow("events", eventRetentionPoll({ store, clock, maxAgeMs: config.eventRetentionMs }));
+      if (config.auditRetentionMs !== null)
+        await startNow("audit", auditRetentionPoll({ store, clock, maxAgeMs: config.auditRetentionMs }));
     }
     if (config.roles.includes("scheduler")) {
       await noticeTzdata({ store, log, newId, now: clock.now(), version: tzdataVersion() });

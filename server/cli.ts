@@ -1,6 +1,7 @@
 // What the command line does beside running the server: backups, the move to PostgreSQL, and a way in for who is locked out. Each prints one JSON object, and ends with 1 when it could not be done.
 import { resolve } from "node:path";
 import type { Command } from "commander";
+import { v7 as uuid } from "uuid";
 import { newSecret } from "./access/access.ts";
 import { createPasswords } from "./access/passwords.ts";
 import { resetPassword } from "./access/recover.ts";
@@ -40,7 +41,7 @@ async function recovered(name: string): Promise<object> {
   const store = await openStore(database, { listenUrl });
   try {
     const clock = store.clock ?? systemClock;
-    const done = await resetPassword({ store, clock, newSecret, passwords: createPasswords() }, name);
+    const done = await resetPassword({ store, clock, newId: uuid, newSecret, passwords: createPasswords() }, name);
     return passwordSignIn ? done : { ...done, note: PASSWORDS_ARE_OFF };
   } finally {
     await store.close();

@@ -57,6 +57,8 @@ export interface Config extends IdentityConfig {
   readonly runRetentionMs: number | null;
   /** Null: for ever. */
   readonly eventRetentionMs: number | null;
+  /** Null: for ever. */
+  readonly auditRetentionMs: number | null;
   readonly logLevel: "debug" | "info" | "warn" | "error";
 }
 
@@ -84,6 +86,7 @@ export function readConfig(
   const secretsKeys = readKeys(values.SECRETS_KEY, problems);
   const runRetentionMs = readRetention("RUN_RETENTION", values.RUN_RETENTION, problems);
   const eventRetentionMs = readRetention("EVENT_RETENTION", values.EVENT_RETENTION, problems);
+  const auditRetentionMs = readRetention("AUDIT_RETENTION", values.AUDIT_RETENTION, problems);
   const database = readDatabase(values.DATABASE_URL, workingFolder, problems);
   const shellEnv = readShellEnv(values.SHELL_ENV, environment, problems);
   const oneOwner = isLoopback(values.HOST) && values.PUBLIC_URL === undefined && roles.includes("gateway");
@@ -136,6 +139,7 @@ export function readConfig(
     secretsKeys,
     runRetentionMs,
     eventRetentionMs,
+    auditRetentionMs,
     logLevel: values.LOG_LEVEL,
     ...identity,
   });

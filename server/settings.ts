@@ -201,6 +201,12 @@ export const SETTINGS = {
     about:
       "How far back subscriptions can go on from: events are kept so long, for example `P30D`; `none` keeps them for ever.",
   },
+  AUDIT_RETENTION: {
+    schema: z.string().default("P400D"),
+    fallback: "P400D",
+    about:
+      "How long is kept who did what, for example `P3650D`; `none` keeps it for ever. A task can be set back to what it was within this time.",
+  },
   LOG_LEVEL: {
     schema: z.enum(["debug", "info", "warn", "error"]).default("info"),
     fallback: "info",

@@ -9,6 +9,7 @@ import {
   useLocation,
 } from "@tanstack/react-router";
 import { isOutside } from "./access/session";
+import { auditSearch } from "./audit/search";
 import { queuePageSearch, queuesSearch } from "./queues/search";
 import { runsSearch } from "./runs/search";
 import { NotFoundPage, RouteErrorPage } from "./shell/fallbacks";
@@ -143,6 +144,12 @@ const users = createRoute({
   path: "/users",
   component: lazyRouteComponent(() => import("./access/users-page"), "UsersPage"),
 });
+const audit = createRoute({
+  getParentRoute: () => root,
+  path: "/audit",
+  validateSearch: auditSearch,
+  component: lazyRouteComponent(() => import("./audit/audit-page"), "AuditPage"),
+});
 const signIn = createRoute({
   getParentRoute: () => root,
   path: "/sign-in",
@@ -178,6 +185,7 @@ export const router = createRouter({
     cluster,
     account,
     users,
+    audit,
     signIn,
     setup,
   ]),

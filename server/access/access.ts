@@ -9,6 +9,9 @@ import {
   type Viewer,
   viewerOf,
 } from "../domain/access.ts";
+import { type Act, audited } from "../domain/audit/audited.ts";
+import { type AuditActor, type AuditSubject, actorOf, NOBODY } from "../domain/audit/entry.ts";
+import type { Refusals } from "../domain/audit/refusals.ts";
 import { type AccessDeps, triesFor } from "../domain/commands/access.ts";
 import { addUser, newUser } from "../domain/commands/users.ts";
 import { RequestError, type Result, refuse } from "../domain/errors.ts";
@@ -62,11 +65,12 @@ export interface Access {
   signIn(by: { name: string; password: string } | { token: string }, from: From): Promise<Result<Begun>>;
   /** For whom another one has found out who it is. */
   begin(user: User, from: From): Promise<Begun>;
-  signOut(cookie: string): Promise<void>;
+  signOut(cookie: string, from: From): Promise<void>;
 }
 
 export interface AccessOptions extends AccessDeps {
   readonly anonymous: boolean;
+  readonly refusals: Refusals;
   readonly passwordSignIn: boolean;
   /** Null: none is accepted. */
   readonly jwts: Jwts | null;
@@ -76,7 +80,8 @@ export interface AccessOptions extends AccessDeps {
 }
 
 export function createAccess(options: AccessOptions): Access {
-  const { store, clock, newId, digest, passwords, tries, anonymous, passwordSignIn, jwts, ownerLink, log } = options;
+  const { store, clock, newId, digest, passwords, tries, anonymous, passwordSignIn, jwts, ownerLink, log, refusals } =
+    options;
   const guesses = createGuesses();
   const remembered = new Map<string, { readonly until: number; readonly grant: Promise<Grant | null> }>();
   let linkUsed = false;
@@ -106,12 +111,26 @@ export function createAccess(options: AccessOptions): Access {
     store.write((tx) => tx.access.touch(credential, now, expiresAt)).catch(() => {});
   }
 
-  async function begin(whose: Pick<Session, "userId" | "tokenId">, name: string, from: From): Promise<Begun> {
+  const act = (action: string, of: Act["of"], actor: AuditActor, from: From): Act => {
+    const { address, userAgent } = from;
+    return { action, of, changeId: newId(), origin: { actor, address, userAgent, transport: "HTTP" } };
+  };
+  const refused = (action: string, from: From, code: "FORBIDDEN" | "UNAUTHENTICATED", subject: AuditSubject | null) =>
+    refusals.note(act(action, "SESSION", NOBODY, from), code, subject);
+
+  async function begin(
+    whose: Pick<Session, "userId" | "tokenId">,
+    { name, userId }: Pick<AuditActor, "name" | "userId">,
+    from: From,
+  ): Promise<Begun> {
     const secret = newSecret();
     const now = clock.now();
     const expiresAt = now + IDLE_MS;
     const userAgent = from.userAgent.slice(0, 300);
-    await store.write((tx) =>
+    const actor: AuditActor = whose.tokenId
+      ? { kind: "TOKEN", id: whose.tokenId, name, userId }
+      : { kind: "USER", id: whose.userId, name, userId };
+    await audited(store, act("signIn", "SESSION", actor, from), options).store.write((tx) =>
       tx.access.insertSession({
         ...whose,
         id: newId(),
@@ -178,6 +197,7 @@ export function createAccess(options: AccessOptions): Access {
       if (!isLink(link)) {
         await tries.allowed(`link ${networkOf(from.address)}`);
         await tries.failed(`link ${networkOf(from.address)}`);
+        refused("setUp", from, "FORBIDDEN", null);
         return refuse(
           "FORBIDDEN",
           ["link"],
@@ -186,21 +206,25 @@ export function createAccess(options: AccessOptions): Access {
       }
       const made = await newUser(options, { ...input, role: "ADMIN" });
       if (!made.ok) return made;
-      const added = await store.write(async (tx): Promise<Result<User>> => {
+      const { id, name } = made.value;
+      const setUp = act("setUp", "USER", { kind: "USER", id, name, userId: id }, from);
+      const added = await audited(store, setUp, options).store.write(async (tx): Promise<Result<User>> => {
         if ((await tx.access.countUsers()) > 0)
           return refuse("FORBIDDEN", ["link"], "There is a user already. Sign in, or ask who administers.");
         return addUser(tx, made.value);
       });
       if (!added.ok) return added;
       linkUsed = true;
-      return { ok: true, value: await begin({ userId: added.value.id, tokenId: null }, added.value.name, from) };
+      return { ok: true, value: await begin({ userId: id, tokenId: null }, { name, userId: id }, from) };
     },
     async signIn(by, from) {
       if ("token" in by) {
         const viewer = await this.viewer({ bearer: by.token, cookie: null }, from.address);
-        if (viewer?.credential?.kind !== "TOKEN")
+        if (viewer?.credential?.kind !== "TOKEN") {
+          refused("signIn", from, "UNAUTHENTICATED", null);
           return refuse("UNAUTHENTICATED", ["token"], "No token like this works here.");
-        return { ok: true, value: await begin({ userId: null, tokenId: viewer.credential.id }, viewer.name, from) };
+        }
+        return { ok: true, value: await begin({ userId: null, tokenId: viewer.credential.id }, viewer, from) };
       }
       if (!passwordSignIn)
         return refuse(
@@ -214,18 +238,26 @@ export function createAccess(options: AccessOptions): Access {
       const right = await passwords.matches(user?.passwordHash ?? null, by.password);
       if (!user || !right || user.disabled) {
         await tries.failed(...keys);
+        // A name that nobody has may be a password in the wrong field.
+        refused("signIn", from, "UNAUTHENTICATED", user && { kind: "USER", id: user.id, name: user.name });
         log.warn({ name: by.name.slice(0, 100), address: from.address }, "sign-in refused");
         return refuse("UNAUTHENTICATED", null, "The name or the password is wrong.");
       }
-      return { ok: true, value: await begin({ userId: user.id, tokenId: null }, user.name, from) };
+      return {
+        ok: true,
+        value: await begin({ userId: user.id, tokenId: null }, { name: user.name, userId: user.id }, from),
+      };
     },
-    begin: (user, from) => begin({ userId: user.id, tokenId: null }, user.name, from),
-    async signOut(cookie) {
+    begin: ({ id, name }, from) => begin({ userId: id, tokenId: null }, { name, userId: id }, from),
+    async signOut(cookie, from) {
       const hash = digest(cookie);
       const grant = await store.access.grant("SESSION", hash);
       remembered.delete(`SESSION ${hash}`);
-      const id = grant?.session?.id;
-      if (id !== undefined) await store.write((tx) => tx.access.deleteSession(id));
+      if (!grant?.session) return;
+      const { id } = grant.session;
+      const viewer = viewerOf(grant, clock.now());
+      const by = act("signOut", "SESSION", viewer ? actorOf(viewer) : NOBODY, from);
+      await audited(store, by, options).store.write((tx) => tx.access.deleteSession(id));
     },
   };
 }

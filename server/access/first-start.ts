@@ -3,6 +3,8 @@
 import type { Config } from "../config.ts";
 import { isLoopback } from "../config.ts";
 import { RIGHTS } from "../domain/access.ts";
+import { audited } from "../domain/audit/audited.ts";
+import { bySystem } from "../domain/audit/entry.ts";
 import type { AccessDeps } from "../domain/commands/access.ts";
 import { StartupError, shown } from "../domain/errors.ts";
 import { makesAdmins } from "../identity.ts";
@@ -20,7 +22,8 @@ export async function firstStart(
   }: Pick<Config, "roles" | "anonymous" | "ownerToken" | "host" | "oidc" | "passwordSignIn">,
 ): Promise<string | null> {
   if (anonymous || !roles.includes("gateway")) return null;
-  const empty = await store.write(async (tx) => {
+  const act = { origin: bySystem("SERVER"), action: "firstToken", of: "TOKEN", changeId: newId() } as const;
+  const empty = await audited(store, act, { clock, newId }).store.write(async (tx) => {
     if ((await tx.access.countUsers()) > 0 || (await tx.access.countTokens()) > 0) return false;
     if (ownerToken === null) return true;
     await tx.access.insertToken({

@@ -3,6 +3,9 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import * as oidc from "openid-client";
 import { systemClock } from "../clock.ts";
+import { audited } from "../domain/audit/audited.ts";
+import { NOBODY } from "../domain/audit/entry.ts";
+import type { Refusals } from "../domain/audit/refusals.ts";
 import { type Claims, claimValues, given } from "../domain/claims.ts";
 import type { AccessDeps } from "../domain/commands/access.ts";
 import { admit, type RolePolicy } from "../domain/commands/identities.ts";
@@ -53,11 +56,12 @@ export interface Oidc {
 export interface OidcOptions extends AccessDeps {
   readonly config: OidcConfig;
   readonly access: Access;
+  readonly refusals: Refusals;
   readonly log: Log;
 }
 
 export function createOidc(options: OidcOptions): Oidc {
-  const { config, access, clock, newSecret, digest, tries, log } = options;
+  const { config, access, clock, newId, newSecret, digest, tries, log, refusals } = options;
   const policy: RolePolicy = {
     byClaims: config.roles !== null,
     fallback: config.defaultRole,
@@ -170,18 +174,23 @@ export function createOidc(options: OidcOptions): Oidc {
         await tries.failed(key);
         return complain(problemOf(error), error);
       }
+      const names = namesIn(person);
+      const origin = { actor: { ...NOBODY, name: names[0] ?? NOBODY.name }, ...from, transport: "HTTP" } as const;
+      const act = { origin, action: "singleSignOn", of: "USER", changeId: newId() } as const;
       const admission = await admit(
-        options,
+        { ...options, store: audited(options.store, act, options).store },
         {
           identity: { issuer: person.iss, subject: person.sub },
-          names: namesIn(person),
+          names,
           roles: given(person, config.roleClaim, config.roles ?? []),
           way: { hash: digest(secret), expiresAt },
         },
         policy,
       );
       if (!("refused" in admission)) return { begun: await access.begin(admission.user, from), to };
-      const name = admission.user?.name ?? namesIn(person)[0];
+      const { user } = admission;
+      refusals.note(act, "FORBIDDEN", user && { kind: "USER", id: user.id, name: user.name });
+      const name = user?.name ?? names[0];
       log.warn({ provider, problem: admission.refused, name, address: from.address }, "single sign-on refused");
       return { problem: admission.refused, to };
     },

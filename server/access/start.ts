@@ -1,6 +1,7 @@
 // Puts together what decides who comes in, from the settings.
 import { createHash } from "node:crypto";
 import type { Config } from "../config.ts";
+import { createRefusals, type Refusals } from "../domain/audit/refusals.ts";
 import type { AccessDeps } from "../domain/commands/access.ts";
 import type { Log } from "../log.ts";
 import { type Access, createAccess, newSecret } from "./access.ts";
@@ -13,6 +14,7 @@ import { createPasswords } from "./passwords.ts";
 export interface StartedAccess {
   readonly deps: AccessDeps;
   readonly access: Access;
+  readonly refusals: Refusals;
   readonly oidc: Oidc | null;
   /** What the link that makes the owner holds; null: none is needed. */
   readonly ownerLink: string | null;
@@ -29,6 +31,9 @@ export async function startAccess(
   const ownerLink = await firstStart(deps, config);
   const { anonymous, passwordSignIn } = config;
   const jwts = config.jwt && createJwts({ config: config.jwt, clock, log });
-  const access = createAccess({ ...deps, anonymous, passwordSignIn, jwts, ownerLink });
-  return { deps, access, oidc: config.oidc && createOidc({ ...deps, config: config.oidc, access }), ownerLink };
+  const onFailure = (err: unknown) => log.warn({ err }, "a refused attempt could not be written to the audit");
+  const refusals = createRefusals({ ...deps, onFailure });
+  const access = createAccess({ ...deps, refusals, anonymous, passwordSignIn, jwts, ownerLink });
+  const oidc = config.oidc && createOidc({ ...deps, refusals, config: config.oidc, access });
+  return { deps, access, refusals, oidc, ownerLink };
 }

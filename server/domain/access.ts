@@ -77,6 +77,8 @@ export interface Viewer {
   readonly userId: string | null;
   /** Null for nobody in particular. */
   readonly credential: Credential | null;
+  /** Of whom a token lets in, also by a session that was begun with it. */
+  readonly tokenId?: string;
 }
 
 /** Where the operator lets everybody in. */
@@ -103,7 +105,7 @@ export function viewerOf({ session, token, user }: Grant, now: number): Viewer |
   if (token) {
     const most = user ? rightsOf(user.role) : RIGHTS;
     const rights = token.rights.filter((right) => most.includes(right));
-    return { kind: "TOKEN", name: token.name, rights, userId, credential };
+    return { kind: "TOKEN", name: token.name, rights, userId, credential, tokenId: token.id };
   }
   if (user === null) return null;
   return { kind: "USER", name: user.name, rights: rightsOf(user.role), userId: user.id, credential };

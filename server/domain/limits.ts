@@ -107,6 +107,9 @@ export const FOLLOW_UP_RUNS = 1_000;
 /** Dead letters done again or dismissed by one call. */
 export const MAX_REDRIVE = 1_000;
 
+/** Tasks that one call pauses, resumes, deletes or changes. */
+export const MAX_BULK = 500;
+
 export const MAX_WEBHOOKS = 100;
 export const WEBHOOK_TASKS = 100;
 export const WEBHOOK_SEARCH = 200;
@@ -124,6 +127,10 @@ export const OLD_KEY_MS = DAY;
 export const PAGE_SIZE = 25;
 export const MAX_PAGE_SIZE = 100;
 export const MAX_COUNT = 10_000;
+
+/** A text is looked for in so many entries of the audit, the newest ones; entries found are counted so far. */
+export const AUDIT_SEARCHED = 100_000;
+export const AUDIT_COUNT = 1_000;
 
 export const IDEMPOTENCY_MS = DAY;
 /** A subscriber that leaves more than this unread is cut off. */

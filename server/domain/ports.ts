@@ -2,6 +2,7 @@
 import type { FailureFacts, Json, LogLevel, Run, RunError, Target, TargetKind, Task } from "./types.ts";
 
 export type * from "./ports/access.ts";
+export type * from "./ports/audit.ts";
 export type * from "./ports/health.ts";
 export type * from "./ports/store.ts";
 export type * from "./ports/store-values.ts";

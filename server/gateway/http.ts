@@ -15,6 +15,7 @@ import type { ErrorCode } from "../domain/errors.ts";
 import type { Log } from "../log.ts";
 import { PACKAGE_ROOT } from "../package.ts";
 import { complexityRule, MAX_TOKENS } from "./complexity.ts";
+import { exportRoutes } from "./exports/exports.ts";
 import type { FormatError } from "./format-error.ts";
 import { type Gate, gateHandlers } from "./gate.ts";
 import { type Context, createContext, type Services } from "./graphql/context.ts";
@@ -23,7 +24,7 @@ import { HEALTH_PATHS, healthOf, type NotReady } from "./health.ts";
 import { refuseForeign } from "./origin.ts";
 import { signInRoutes } from "./sign-in.ts";
 import type { Streams } from "./streams/streams.ts";
-import { viewerOf, type Who } from "./who.ts";
+import { originOf, viewerOf, type Who } from "./who.ts";
 
 export const GRAPHQL_PATH = "/graphql";
 const STREAM_PATH = "/graphql/stream";
@@ -125,8 +126,9 @@ export async function createHttp(options: HttpOptions): Promise<HttpGateway> {
     named,
     streams.graphql,
     inFlow,
-    expressMiddleware(apollo, { context: async ({ res }) => createContext(services, viewerOf(res)) }),
+    expressMiddleware(apollo, { context: async ({ res }) => createContext(services, viewerOf(res), originOf(res)) }),
   );
+  app.use(exportRoutes(options, [who.required, rated, inFlow]));
   app.get(
     "/schema.graphql",
     who.required,

@@ -97,7 +97,7 @@ export function signInRoutes({ access, oidc, who, gate, publicUrl, formatError }
     "/sign-out",
     route(async (request, response) => {
       const { cookie: held } = who.shown(request);
-      if (held !== null) await access.signOut(held);
+      if (held !== null) await access.signOut(held, who.from(request));
       who.forget(response);
       response.status(204).end();
     }),

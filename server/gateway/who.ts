@@ -5,6 +5,7 @@ import type { NextFunction, Request, Response } from "express";
 import type { GraphQLFormattedError } from "graphql";
 import { type Access, type Begun, type From, type Shown, unauthenticated } from "../access/access.ts";
 import type { Viewer } from "../domain/access.ts";
+import { type AuditTransport, actorOf, type Origin } from "../domain/audit/entry.ts";
 
 /** With its prefix a browser takes the cookie from this very host alone, over HTTPS (RFC 6265bis §4.1.3.2). */
 const PREFIX = "__Host-";
@@ -35,6 +36,8 @@ export interface Who {
   forget(response: Response): void;
   shown(request: Pick<IncomingMessage, "headers">): Shown;
   from(request: IncomingMessage): From;
+  /** Of what somebody does. */
+  origin(request: IncomingMessage, viewer: Viewer, transport: AuditTransport): Origin;
   /** `authorization`: as a socket gives it in place of a header. */
   viewer(request: IncomingMessage, authorization?: string): Promise<Viewer | null>;
   /** Lets nobody through who is nobody. */
@@ -62,6 +65,7 @@ export function createWho({ access, publicUrl, formatError }: WhoOptions): Who {
     };
     return access.viewer(shown({ headers } as Pick<IncomingMessage, "headers">), from(request).address);
   };
+  const origin: Who["origin"] = (request, known, transport) => ({ ...from(request), actor: actorOf(known), transport });
   return {
     secure,
     cookieName,
@@ -70,6 +74,7 @@ export function createWho({ access, publicUrl, formatError }: WhoOptions): Who {
     forget: (response) => void response.clearCookie(name, cookie),
     shown,
     from,
+    origin,
     viewer,
     async required(request, response, next) {
       let found: Viewer | null;
@@ -80,6 +85,7 @@ export function createWho({ access, publicUrl, formatError }: WhoOptions): Who {
         return refuse(response, formatError(error));
       }
       response.locals.viewer = found;
+      response.locals.origin = origin(request, found, "HTTP");
       response.locals.address = from(request).address;
       next();
     },
@@ -89,6 +95,14 @@ export function createWho({ access, publicUrl, formatError }: WhoOptions): Who {
 /** Whom `required` has let through, and where they are. */
 export const viewerOf = (response: Response): Viewer => response.locals.viewer as Viewer;
 export const addressOf = (response: Response): string => response.locals.address as string;
+
+export const originOf = (response: Response): Origin => response.locals.origin as Origin;
+
+export const byOf = (response: Response) => ({
+  viewer: viewerOf(response),
+  address: addressOf(response),
+  origin: originOf(response),
+});
 
 export function refuse(response: Response, error: GraphQLFormattedError): void {
   const { code, retryAfter } = error.extensions ?? {};

@@ -120,7 +120,7 @@ export function createWs(options: WsOptions): WsGateway {
           gate.introspection.assertMay(document as DocumentNode, viewer);
           const { operationName, variables: variableValues } = payload;
           const reader = readerOf(socket, id);
-          const contextValue = createContext(services, viewer);
+          const contextValue = createContext(services, viewer, who.origin(request, viewer, "WEBSOCKET"));
           return { schema, document, operationName, variableValues, contextValue, reader, address } as Operation;
         } catch (error) {
           return [asGraphQLError(error)];

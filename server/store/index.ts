@@ -2,6 +2,7 @@
 import { systemClock } from "../clock.ts";
 import type { Clock, Commit, Store, StoreTransaction } from "../domain/ports.ts";
 import { accessReads, accessWrites } from "./access.ts";
+import { auditReads, auditWrites } from "./audit.ts";
 import * as backfills from "./backfills.ts";
 import * as calendars from "./calendars.ts";
 import { claim, claimable } from "./claims.ts";
@@ -58,11 +59,13 @@ export const isPostgres = (location: string): boolean => /^postgres(ql)?:\/\//.t
 class PrismaStore implements Store {
   readonly webhooks: Store["webhooks"];
   readonly access: Store["access"];
+  readonly audit: Store["audit"];
   readonly replica: Store["replica"];
 
   constructor(private readonly database: Database) {
     this.webhooks = webhookReads(database);
     this.access = accessReads(database);
+    this.audit = auditReads(database);
     const { replica } = database;
     this.replica = replica && {
       health: replica,
@@ -223,6 +226,7 @@ function transaction(tx: Transaction, changes: events.Changes): StoreTransaction
     tasksNaming: (name) => secrets.tasksNaming(tx, name),
     webhooks: webhookWrites(tx, changes),
     access: accessWrites(tx),
+    audit: auditWrites(tx),
     backfill: (id) => backfills.findBackfill(tx, id),
     runningBackfills: (limit) => backfills.runningBackfills(tx, limit),
     runningBackfillsOf: (taskId) => backfills.runningBackfillsOf(tx, taskId),

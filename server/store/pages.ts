@@ -22,6 +22,8 @@ export interface PagePlan<T> {
    */
   readonly branches?: readonly Sql[];
   readonly keyset: Keyset;
+  /** How far is counted; 10,000 when it does not say. */
+  readonly countTo?: number;
   read(row: Row): T;
 }
 
@@ -62,7 +64,7 @@ export async function readPage<T>(db: Queryable, plan: PagePlan<T>, page: PageRe
   const all = plan.branches ? sql`${plan.where} AND (${join([...plan.branches], " OR ")})` : plan.where;
   const counted = await one(
     db,
-    sql`SELECT COUNT(*) AS total FROM (SELECT 1 FROM ${plan.table} WHERE ${all} LIMIT ${MAX_COUNT}) AS capped`,
+    sql`SELECT COUNT(*) AS total FROM (SELECT 1 FROM ${plan.table} WHERE ${all} LIMIT ${plan.countTo ?? MAX_COUNT}) AS capped`,
   );
   return {
     items: shown.map((row) => ({ item: read(row), position: keys.position(row) })),

@@ -6,6 +6,7 @@ import type { Replica } from "./postgres/replica.ts";
 
 const READS = [
   "attempts",
+  "audit",
   "backfillCounts",
   "backfillsById",
   "backfillsOf",

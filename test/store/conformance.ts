@@ -1,6 +1,7 @@
 // All that every store must do.
 import type { Store } from "../../server/domain/ports.ts";
 import { access } from "./conformance-access.ts";
+import { audit } from "./conformance-audit.ts";
 import { ends } from "./conformance-ends.ts";
 import { failures } from "./conformance-failures.ts";
 import { fallback } from "./conformance-fallback.ts";
@@ -16,7 +17,7 @@ import { writes } from "./conformance-writes.ts";
 
 export function conformance(store: () => Store): void {
   for (const part of [
-    writes, fences, reads, timing, workers, access, webhooks, retention, queues, snapshots, ends, failures, fallback,
+    writes, fences, reads, timing, workers, access, audit, webhooks, retention, queues, snapshots, ends, failures, fallback,
   ]) // biome-ignore format: one paragraph
     part(store);
 }

@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { beforeAll, describe, expect, it } from "vitest";
+import type { AuditQuery } from "../../server/domain/audit/entry.ts";
 import { prunable } from "../../server/domain/retention.ts";
 import { openStore } from "../../server/store/index.ts";
 import { temporaryFolder } from "../support/app.ts";
@@ -131,6 +132,28 @@ describe("query plans", () => {
     const looked = await statements((store) => store.tasksWithEndedRuns("a", 10));
     expectIndexed(looked);
     expect(looked.flatMap(plan).join("\n")).toContain("runs_taskId_state_finishedAt_idx (taskId=? AND state=?)");
+  });
+
+  it("find audit entries by each condition, newest first, without sorting", async () => {
+    const queries: AuditQuery[] = [
+      {},
+      { actorId: "a" },
+      { action: ["createTask"] },
+      { subjectKind: "TASK" },
+      { subjectKind: "TASK", subjectId: "t" },
+      { outcome: "REFUSED" },
+      { from: NOON, before: NOON + 1 },
+      { search: "x" },
+    ];
+    for (const query of queries) {
+      const sent = await statements((store) => store.audit.entries(query, page));
+      expectIndexed(sent);
+      expect(sent.flatMap(plan).join("\n"), JSON.stringify(query)).not.toContain("TEMP B-TREE");
+    }
+    expectIndexed(await statements((store) => store.audit.ofChange("c", 10)));
+    const then = await statements((store) => store.audit.definition("t", 3));
+    expect(then.flatMap(plan).join("\n")).toContain("audit_entries_subjectId_version_idx (subjectId=? AND version");
+    expectIndexed(await statements((store) => store.write((tx) => tx.audit.prune(NOON, 10))));
   });
 
   it("page through tasks in each order without sorting", async () => {

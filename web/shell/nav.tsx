@@ -7,6 +7,7 @@ import {
   IconKey,
   IconLayoutDashboard,
   IconListDetails,
+  IconListSearch,
   IconPlus,
   IconServer2,
   IconStack2,
@@ -30,12 +31,15 @@ const PAGES: {
     | "/secrets"
     | "/webhooks"
     | "/cluster"
-    | "/users";
+    | "/users"
+    | "/audit";
   label: string;
   icon: Icon;
   keys?: string;
   /** Not shown to others. */
   needs?: Right;
+  /** Of no use where nobody has to sign in. */
+  people?: true;
 }[] = [
   { to: "/", label: "Overview", icon: IconLayoutDashboard, keys: "g o" },
   { to: "/tasks", label: "Tasks", icon: IconListDetails, keys: "g t" },
@@ -46,7 +50,8 @@ const PAGES: {
   { to: "/secrets", label: "Secrets", icon: IconKey },
   { to: "/webhooks", label: "Webhooks", icon: IconWebhook, keys: "g w" },
   { to: "/cluster", label: "Cluster", icon: IconServer2 },
-  { to: "/users", label: "Users", icon: IconUsers, needs: "ADMINISTER" },
+  { to: "/users", label: "Users", icon: IconUsers, needs: "ADMINISTER", people: true },
+  { to: "/audit", label: "Audit", icon: IconListSearch, needs: "ADMINISTER" },
 ];
 
 export function Nav({ onGo }: { onGo: () => void }) {
@@ -64,7 +69,7 @@ export function Nav({ onGo }: { onGo: () => void }) {
           New task
         </LinkButton>
       )}
-      {PAGES.filter(({ needs }) => !needs || (may(needs) && !session().anonymous)).map(
+      {PAGES.filter(({ needs, people }) => (!needs || may(needs)) && !(people && session().anonymous)).map(
         ({ to, label, icon: Mark, keys }) => (
           <PlainLink
             key={to}

@@ -2,6 +2,7 @@
 import { Stack } from "@mantine/core";
 import { IconCalendarPlus, IconFilterOff, IconPlus } from "@tabler/icons-react";
 import { getRouteApi } from "@tanstack/react-router";
+import { useState } from "react";
 import { may } from "../access/session";
 import { graphql } from "../gql";
 import type { TaskListQueryVariables } from "../gql/graphql";
@@ -10,6 +11,7 @@ import { Empty, ErrorPanel, ListSkeleton } from "../ui/feedback";
 import { LinkButton } from "../ui/link";
 import { Page } from "../ui/page";
 import { Pager, pageArguments } from "../ui/pager";
+import { BulkBar } from "./bulk-bar";
 import { Filters } from "./filters";
 import type { TasksSearch } from "./search";
 import { TaskTable } from "./task-table";
@@ -53,6 +55,16 @@ export function TaskListPage() {
       search: { ...search, after: undefined, before: undefined, focus: undefined, ...next },
       replace: true,
     });
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const toggle = (some: readonly string[]) => {
+    const next = new Set(chosen);
+    const all = some.every((id) => next.has(id));
+    for (const id of some) {
+      if (all) next.delete(id);
+      else next.add(id);
+    }
+    setChosen(next);
+  };
   const filtered = Boolean(search.q || search.state || search.kind || search.target);
 
   return (
@@ -76,8 +88,20 @@ export function TaskListPage() {
           <None filtered={filtered} />
         ) : (
           <div>
+            <BulkBar
+              chosen={chosen}
+              clear={() => setChosen(new Set())}
+              filter={variables(search).filter ?? {}}
+              total={data.tasks.totalCount}
+            />
             <div className="panel" style={{ overflow: "hidden" }}>
-              <TaskTable tasks={data.tasks.nodes} search={search} change={change} stale={stale} />
+              <TaskTable
+                tasks={data.tasks.nodes}
+                search={search}
+                change={change}
+                stale={stale}
+                choice={may("OPERATE") ? { chosen, toggle } : undefined}
+              />
             </div>
             <Pager
               noun="task"

@@ -26,6 +26,7 @@ import { ScheduleRaw, scheduleZone } from "../ui/schedule-words";
 import { TaskStateChip } from "../ui/states";
 import { RelativeTime, Time } from "../ui/time";
 import { Policies } from "./policies";
+import { Restore } from "./restore";
 import { RunStrip } from "./run-strip";
 import { ScheduleFacts } from "./schedule-facts";
 import { TargetSummary } from "./target-summary";
@@ -38,6 +39,7 @@ import { useTaskActions } from "./use-task-actions";
 // What few tasks need comes when it is needed.
 const ExplainPanel = lazy(() => import("./explain-panel"));
 const HeldRuns = lazy(() => import("./held-runs"));
+const TaskHistory = lazy(() => import("./history"));
 const Backfills = lazy(() => import("./backfills"));
 
 const TaskPageDoc = graphql(`
@@ -149,7 +151,7 @@ function Content({ task }: { task: TaskDetailFragment }) {
       <div className={classes.page}>
         {task.deletedAt && (
           <Notice tone="mute" icon={IconInfoCircle} title="This task is deleted">
-            It was deleted <RelativeTime value={task.deletedAt} />. Its history is kept.
+            It was deleted <RelativeTime value={task.deletedAt} />. Its history is kept. <Restore task={task} />
           </Notice>
         )}
         {task.state === "PAUSED" && (
@@ -214,6 +216,9 @@ function Content({ task }: { task: TaskDetailFragment }) {
             </Panel>
           )}
         </div>
+        <Suspense fallback={<PageSkeleton heights={[200]} />}>
+          <TaskHistory task={task} />
+        </Suspense>
         <p className={classes.foot}>
           Created <Time value={task.createdAt} /> · last changed <Time value={task.updatedAt} /> · version{" "}
           {task.version}

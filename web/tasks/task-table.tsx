@@ -1,5 +1,6 @@
 // Tasks as rows; on a narrow screen as cards.
-import { UnstyledButton, VisuallyHidden } from "@mantine/core";
+import { Checkbox, UnstyledButton, VisuallyHidden } from "@mantine/core";
+import "@mantine/core/styles/Checkbox.css";
 import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
 import { graphql } from "../gql";
 import type { TaskOrderField, TaskRowFragment } from "../gql/graphql";
@@ -38,13 +39,34 @@ interface Props {
   search: TasksSearch;
   change: (next: Partial<TasksSearch>) => void;
   stale?: boolean;
+  /** Rows can be chosen; left out: they cannot. */
+  choice?: Choice;
 }
 
-export function TaskTable({ tasks, search, change, stale }: Props) {
+export interface Choice {
+  chosen: ReadonlySet<string>;
+  toggle: (ids: readonly string[]) => void;
+}
+
+export function TaskTable({ tasks, search, change, stale, choice }: Props) {
+  const ids = tasks.map(({ id }) => id);
+  const some = choice !== undefined && ids.some((id) => choice.chosen.has(id));
+  const all = choice !== undefined && ids.every((id) => choice.chosen.has(id));
   return (
     <table className={table.table} aria-label="Tasks" aria-busy={stale || undefined}>
       <thead>
         <tr>
+          {choice && (
+            <th scope="col">
+              <Checkbox
+                size="xs"
+                aria-label="Choose all on this page"
+                checked={all}
+                indeterminate={some && !all}
+                onChange={() => choice.toggle(ids)}
+              />
+            </th>
+          )}
           <Sortable field="NAME" label="Name" search={search} change={change} />
           <th scope="col">Schedule</th>
           <th scope="col">Zone</th>
@@ -58,7 +80,7 @@ export function TaskTable({ tasks, search, change, stale }: Props) {
       </thead>
       <tbody>
         {tasks.map((task) => (
-          <Row key={task.id} task={task} />
+          <Row key={task.id} task={task} choice={choice} />
         ))}
       </tbody>
     </table>
@@ -87,9 +109,19 @@ function Sortable({ field, label, search, change }: SortableProps) {
   );
 }
 
-function Row({ task }: { task: TaskRowFragment }) {
+function Row({ task, choice }: { task: TaskRowFragment; choice?: Choice }) {
   return (
     <tr data-testid="task-row" data-task={task.name}>
+      {choice && (
+        <td className={table.choice}>
+          <Checkbox
+            size="xs"
+            aria-label={`Choose ${task.name}`}
+            checked={choice.chosen.has(task.id)}
+            onChange={() => choice.toggle([task.id])}
+          />
+        </td>
+      )}
       <td className={table.name}>
         <Link to="/tasks/$taskId" params={{ taskId: task.id }} className={table.cover} fw={600} c="inherit">
           {task.name}

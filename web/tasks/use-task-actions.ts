@@ -160,7 +160,7 @@ export function useTaskActions(task: TaskActionsFragment) {
       dialogs.confirm({
         title: `Delete “${name}”?`,
         children:
-          "Its planned runs are taken back. What is running goes on, and the history of its runs is kept. This cannot be undone.",
+          "Its planned runs are taken back. What is running goes on, and the history of its runs is kept. It can be restored from its page.",
         labels: { confirm: "Delete the task", cancel: "Keep it" },
         confirmProps: { color: "red", "data-testid": "confirm" },
         onConfirm: async () => {

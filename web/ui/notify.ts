@@ -2,7 +2,7 @@
 import { notifications } from "@mantine/notifications";
 import { explain } from "./errors";
 
-const LOOK = { withBorder: true, closeButtonProps: { "aria-label": "Close" } };
+export const LOOK = { withBorder: true, closeButtonProps: { "aria-label": "Close" } };
 
 export function done(message: string): void {
   notifications.show({ message, color: "teal", ...LOOK });

@@ -21,18 +21,17 @@ interface Props {
   total: number;
   info: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor?: string | null; endCursor?: string | null };
   go: (position: Position) => void;
+  /** The server counts no further than this. */
+  countedTo?: number;
 }
 
-/** The server counts no further than this. */
-const COUNTED_TO = 10_000;
-
-export function Pager({ noun, total, info, go }: Props) {
+export function Pager({ noun, total, info, go, countedTo = 10_000 }: Props) {
   const { startCursor, endCursor } = info;
   return (
     <Group justify="space-between" mt="sm" wrap="wrap" gap="xs">
       <Text size="sm" c="dimmed" className="nums">
         {plural(total, noun)}
-        {total >= COUNTED_TO ? " or more" : ""}
+        {total >= countedTo ? " or more" : ""}
       </Text>
       {(info.hasPreviousPage || info.hasNextPage) && (
         <Group gap="xs" component="nav" aria-label="Pages">

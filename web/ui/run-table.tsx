@@ -1,5 +1,6 @@
 // Runs as rows; on a narrow screen as cards. Used wherever runs are listed.
 import { Checkbox } from "@mantine/core";
+import "@mantine/core/styles/Checkbox.css";
 import type { RunRowFragment } from "../gql/graphql";
 import { length } from "./format";
 import { Link } from "./link";

@@ -4,6 +4,7 @@ import { fail, type Result, type UserError } from "../errors.ts";
 import type { TargetRules } from "../input/target.ts";
 import { IDEMPOTENCY_MS } from "../limits.ts";
 import type { Clock, Store, StoreTransaction } from "../ports.ts";
+import type { Task } from "../types.ts";
 
 export interface Deps extends TargetRules {
   readonly store: Store;
@@ -26,6 +27,12 @@ export const nameTaken = (name: string): UserError => ({
   code: "ALREADY_EXISTS",
   field: ["name"],
   message: `Another task is named ${JSON.stringify(name)}. Names are unique, ignoring case; choose another one.`,
+});
+
+export const staleTask = (current: Task, version: number): UserError => ({
+  code: "CONFLICT",
+  field: ["version"],
+  message: `The task has changed: you read version ${version}, it is now version ${current.version}. Read it again and repeat the edit.`,
 });
 
 /**

@@ -7,11 +7,11 @@ import { countPaused, defaultChoice, pausedRows, type ResumeChoice } from "../pa
 import { planContext, readableContext } from "../plan-context.ts";
 import { planAhead } from "../planning.ts";
 import type { Task } from "../types.ts";
-import { type Deps, notFound } from "./deps.ts";
+import { type Deps, notFound, staleTask } from "./deps.ts";
 
 export async function pauseTask(
   deps: Deps,
-  { id, reason }: { id: string; reason?: string | null | undefined },
+  { id, reason, version }: { id: string; reason?: string | null | undefined; version?: number },
 ): Promise<Result<Task>> {
   const checkedId = checkId(["id"], id);
   if (!checkedId.ok) return checkedId;
@@ -23,6 +23,7 @@ export async function pauseTask(
     const now = deps.clock.now();
     const task = await tx.task(id);
     if (!task || task.deletedAt !== null) return fail(notFound("task", id));
+    if (version !== undefined && version !== task.version) return fail(staleTask(task, version));
     if (task.state !== "ACTIVE") {
       return fail({
         code: "ILLEGAL_STATE",
@@ -38,7 +39,7 @@ export async function pauseTask(
 
 export async function resumeTask(
   deps: Deps,
-  { id, missed }: { id: string; missed?: ResumeChoice | null | undefined },
+  { id, missed, version }: { id: string; missed?: ResumeChoice | null | undefined; version?: number },
 ): Promise<Result<Task>> {
   const checkedId = checkId(["id"], id);
   if (!checkedId.ok) return checkedId;
@@ -46,6 +47,7 @@ export async function resumeTask(
     const now = deps.clock.now();
     const task = await tx.task(id);
     if (!task || task.deletedAt !== null) return fail(notFound("task", id));
+    if (version !== undefined && version !== task.version) return fail(staleTask(task, version));
     if (task.state !== "PAUSED") {
       return fail({
         code: "ILLEGAL_STATE",

@@ -8,7 +8,7 @@ import { checkTaskPatch, type TaskPatch } from "../input/task.ts";
 import { checkId } from "../input/text.ts";
 import { planAnew } from "../replan.ts";
 import type { Task } from "../types.ts";
-import { type Deps, nameTaken, notFound } from "./deps.ts";
+import { type Deps, nameTaken, notFound, staleTask } from "./deps.ts";
 
 export interface UpdateTask extends TaskPatch {
   readonly id: string;
@@ -28,7 +28,7 @@ export async function updateTask(deps: Deps, { id, version, ...patch }: UpdateTa
     const now = deps.clock.now();
     const current = await tx.task(id);
     if (!current || current.deletedAt !== null) return fail(notFound("task", id));
-    if (current.version !== version) return fail(stale(current, version));
+    if (current.version !== version) return fail(staleTask(current, version));
     const spec = await checkTaskPatch(current, patch, now, { ...deps, modules, store: tx });
     if (!spec.ok) return spec;
     const named = { id, name: spec.value.name, followUps: spec.value.followUps };
@@ -46,14 +46,8 @@ export async function updateTask(deps: Deps, { id, version, ...patch }: UpdateTa
   });
 }
 
-const modulesOf = (task: Task | undefined): string[] =>
+export const modulesOf = (task: Task | undefined): string[] =>
   [task?.target, task?.fallbackTarget].flatMap((target) => (target?.kind === "MODULE" ? [target.name] : []));
-
-const stale = (current: Task, version: number) => ({
-  code: "CONFLICT" as const,
-  field: ["version"],
-  message: `The task has changed: you read version ${version}, it is now version ${current.version}. Read it again and repeat the edit.`,
-});
 
 /** Equal for tasks with the same occurrences. */
 const timing = ({ schedule, exclusions, startAt, endAt, jitterMs, seed, maxRuns }: Task): string =>

@@ -17,6 +17,7 @@ import type {
   TaskEventType,
 } from "../types.ts";
 import type { AccessStore, AccessTransaction } from "./access.ts";
+import type { AuditStore, AuditTransaction } from "./audit.ts";
 import type { ReplicaHealth, StorageHealth } from "./health.ts";
 import type {
   BackfillCounts,
@@ -99,6 +100,7 @@ export interface StoreTransaction {
   tasksNaming(secretName: string): Promise<Task[]>;
   readonly webhooks: WebhookTransaction;
   readonly access: AccessTransaction;
+  readonly audit: AuditTransaction;
   queuesByName(names: readonly string[]): Promise<Map<string, Queue>>;
   /** False when there is one of this name. */
   insertQueue(queue: Queue): Promise<boolean>;
@@ -193,6 +195,7 @@ export interface Store {
   readonly replica: { readonly health: ReplicaHealth; readonly reads: Store } | null;
   readonly webhooks: WebhookStore;
   readonly access: AccessStore;
+  readonly audit: AuditStore;
   readonly kind: "sqlite" | "sqlite-memory" | "postgresql";
   /** True when no other process can hold runs: then every run that is not ours is lost. */
   readonly exclusive: boolean;

@@ -3,6 +3,8 @@ import DataLoader from "dataloader";
 import type { Access } from "../../access/access.ts";
 import type { Oidc } from "../../access/oidc.ts";
 import type { Session, User, Viewer } from "../../domain/access.ts";
+import { bySystem, type Origin } from "../../domain/audit/entry.ts";
+import type { Refusals } from "../../domain/audit/refusals.ts";
 import type { AccessDeps } from "../../domain/commands/access.ts";
 import type { WebhookDeps } from "../../domain/commands/webhooks.ts";
 import type { BackfillCounts, Clock, QueueCounts, RunContents, Store } from "../../domain/ports.ts";
@@ -12,6 +14,7 @@ import type { WorkerQueues } from "../../events/worker-queues.ts";
 
 export interface Services extends WebhookDeps, AccessDeps {
   readonly access: Access;
+  readonly refusals: Refusals;
   /** Null: nobody signs in by a provider. */
   readonly oidc: Oidc | null;
   readonly workers: WorkerQueues;
@@ -48,6 +51,10 @@ export interface Context {
   readonly services: Services;
   /** Whoever asks. */
   readonly viewer: Viewer;
+  /** And from where. */
+  readonly origin: Origin;
+  /** Of a mutation: what its entries in the audit share. */
+  readonly changeId?: string;
   loaders: Loaders;
 }
 
@@ -84,8 +91,9 @@ export function createLoaders(store: Store, clock: Clock): Loaders {
   };
 }
 
-export const createContext = (services: Services, viewer: Viewer): Context => ({
+export const createContext = (services: Services, viewer: Viewer, origin: Origin = bySystem("SERVER")): Context => ({
   services,
   viewer,
+  origin,
   loaders: createLoaders(services.store, services.clock),
 });

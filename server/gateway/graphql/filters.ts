@@ -24,7 +24,7 @@ export function ids(field: string, list: readonly string[] | null | undefined): 
   return list ?? undefined;
 }
 
-function search(text: string | null | undefined): string | undefined {
+export function searched(text: string | null | undefined): string | undefined {
   if (text && text.length > MAX_SEARCH) {
     throw new RequestError("TOO_LONG", `search has ${text.length} characters; at most ${MAX_SEARCH} are allowed.`);
   }
@@ -32,7 +32,7 @@ function search(text: string | null | undefined): string | undefined {
 }
 
 export const taskQuery = (filter: TaskFilter | null | undefined): TaskQuery => ({
-  search: search(filter?.search),
+  search: searched(filter?.search),
   state: filter?.state ?? undefined,
   scheduleKind: filter?.scheduleKind ?? undefined,
   targetKind: filter?.targetKind ?? undefined,

@@ -5,6 +5,7 @@ import type { ExclusionModel } from './exclusion.ts';
 import type { OccurrenceCheckModel, FieldCheckModel, ScheduleCheckModel, ClockChangeCheckModel, BoundsCheckModel, ExclusionCheckModel, JitterCheckModel, TaskStateCheckModel, RunCheckModel } from './explanation.ts';
 import type { OverviewModel } from './overview.ts';
 import type { Webhook as WebhookModel, WebhookFilter as WebhookFilterModel, Delivery as WebhookDeliveryModel } from '../../domain/webhook.ts';
+import type { AuditEntry as AuditEntryModel, AuditActor as AuditActorModel } from '../../domain/audit/entry.ts';
 import type { Viewer as ViewerModel, User as UserModel, Session as SessionModel, ApiToken as ApiTokenModel } from '../../domain/access.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null | undefined;
@@ -139,6 +140,180 @@ export type AttemptOutcome =
   | 'SUCCEEDED'
   /** It took longer than the task allows. */
   | 'TIMED_OUT';
+
+/** Who did something, by the name of then. */
+export type AuditActor = {
+  __typename?: 'AuditActor';
+  /** Of the user or the token. Null for nobody in particular. */
+  id?: Maybe<Scalars['ID']['output']>;
+  /** How they had shown who they were. */
+  kind: AuditActorKind;
+  /** The user's or the token's name as it was then. */
+  name: Scalars['String']['output'];
+  /** The user, or the token's owner, as they are now. Null when there is none or none any more. */
+  user?: Maybe<User>;
+};
+
+/** Who did something. */
+export type AuditActorKind =
+  /** Nobody had signed in: a sign-in that was refused, or a server that lets everybody in. */
+  | 'ANONYMOUS'
+  /** A machine with a JSON Web Token. */
+  | 'JWT'
+  /** The program itself: at its command line, or at its first start. */
+  | 'SYSTEM'
+  /** An API token, or somebody who had signed in with one. */
+  | 'TOKEN'
+  /** A user who had signed in. */
+  | 'USER';
+
+/** One field of a subject that differs. */
+export type AuditChange = {
+  __typename?: 'AuditChange';
+  /** Its value after; null when it has none. What is secret is `***`. */
+  after?: Maybe<Scalars['JSON']['output']>;
+  /** Its value before; null when it had none. What is secret is `***`. */
+  before?: Maybe<Scalars['JSON']['output']>;
+  /** The field's name, in the words of the mutations' inputs. */
+  field: Scalars['String']['output'];
+};
+
+/** One thing that somebody did, or was refused. Written together with the change, never changed afterwards. */
+export type AuditEntry = {
+  __typename?: 'AuditEntry';
+  /** The mutation's name; `signIn`, `signOut`, `setUp`, or `singleSignOn` that made or changed a user; `resetPassword` at the command line; `firstToken` of `OWNER_TOKEN`. */
+  action: Scalars['String']['output'];
+  /** Who. */
+  actor: AuditActor;
+  /** From which network address. Null for what came from no network, and for who may not ADMINISTER. */
+  address?: Maybe<Scalars['String']['output']>;
+  /** When, by the clock of the database. */
+  at: Scalars['DateTime']['output'];
+  /** Shared by all entries of one change: of one call. */
+  changeId: Scalars['ID']['output'];
+  /** What differs. Of what is new all that it has, of what is gone all that it had. Empty when nothing does. */
+  changes: Array<AuditChange>;
+  /** Why it was refused. Null when it was done. */
+  errorCode?: Maybe<Scalars['String']['output']>;
+  /** Identifies the entry for ever. */
+  id: Scalars['ID']['output'];
+  /** The key the call was made with. Null when it had none. */
+  idempotencyKey?: Maybe<Scalars['String']['output']>;
+  /** How many refusals before this one were left out because there were too many. */
+  omitted: Scalars['Int']['output'];
+  /** What came of it. */
+  outcome: AuditOutcome;
+  /** What it was about. Null when it was about nothing that is there. */
+  subject?: Maybe<AuditSubject>;
+  /** Which way it came in. */
+  transport: AuditTransport;
+  /** The change that this one took back. Null when it took none back. */
+  undoes?: Maybe<Scalars['ID']['output']>;
+  /** What the client called itself. Null when it did not, and for who may not ADMINISTER. */
+  userAgent?: Maybe<Scalars['String']['output']>;
+  /** The subject's version after it. Null where it has none. */
+  version?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A page of entries, newest first. */
+export type AuditEntryConnection = {
+  __typename?: 'AuditEntryConnection';
+  /** The entries with their places. */
+  edges: Array<AuditEntryEdge>;
+  /** The entries. */
+  nodes: Array<AuditEntry>;
+  /** Where the page lies. */
+  pageInfo: PageInfo;
+  /** How many there are in all, counted up to 1,000. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One entry and its place in the list. */
+export type AuditEntryEdge = {
+  __typename?: 'AuditEntryEdge';
+  /** Its place. */
+  cursor: Scalars['Cursor']['output'];
+  /** The entry. */
+  node: AuditEntry;
+};
+
+/** Which entries. Conditions hold together. */
+export type AuditFilter = {
+  /** One of these actions, at most 50. */
+  action?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Of this user or token. */
+  actorId?: InputMaybe<Scalars['ID']['input']>;
+  /** Earlier than this instant. */
+  before?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Of this change. */
+  changeId?: InputMaybe<Scalars['ID']['input']>;
+  /** At this instant or later. */
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  /** With this outcome. */
+  outcome?: InputMaybe<AuditOutcome>;
+  /** A part of an action, a name, an id, an address or an error code, ignoring case. Up to 200 characters. Looked for in the 100,000 newest entries, or the 100,000 newest of before `before`. */
+  search?: InputMaybe<Scalars['String']['input']>;
+  /** About this one; a queue's name. */
+  subjectId?: InputMaybe<Scalars['ID']['input']>;
+  /** About this kind of subject. */
+  subjectKind?: InputMaybe<AuditSubjectKind>;
+};
+
+/** What came of it. */
+export type AuditOutcome =
+  /** It was done. */
+  | 'DONE'
+  /** It was refused, for want of a right or a wrong password. Mistakes in an input are not written down. */
+  | 'REFUSED';
+
+/** What a change was about, by the name of then. */
+export type AuditSubject = {
+  __typename?: 'AuditSubject';
+  /** Its id; a queue's name. Null when a refused attempt named none. */
+  id?: Maybe<Scalars['ID']['output']>;
+  /** What it is. */
+  kind: AuditSubjectKind;
+  /** Its name as it was then. A run has its task's. Null when it has none or it is not known. */
+  name?: Maybe<Scalars['String']['output']>;
+};
+
+/** What a change was about. */
+export type AuditSubjectKind =
+  /** A backfill. */
+  | 'BACKFILL'
+  /** A calendar. */
+  | 'CALENDAR'
+  /** A webhook's delivery that was sent again. */
+  | 'DELIVERY'
+  /** A queue, whose id is its name. */
+  | 'QUEUE'
+  /** A run that somebody triggered, cancelled, did again or dismissed. */
+  | 'RUN'
+  /** A secret. Its value is never told. */
+  | 'SECRET'
+  /** A sign-in. */
+  | 'SESSION'
+  /** A task. */
+  | 'TASK'
+  /** An API token. */
+  | 'TOKEN'
+  /** A user. */
+  | 'USER'
+  /** A webhook. */
+  | 'WEBHOOK';
+
+/** Which way it came in. */
+export type AuditTransport =
+  /** A command on the server's machine. */
+  | 'COMMAND_LINE'
+  /** A request. */
+  | 'HTTP'
+  /** The server itself. */
+  | 'SERVER'
+  /** Server-sent events. */
+  | 'STREAM'
+  /** A WebSocket. */
+  | 'WEBSOCKET';
 
 /** A range of a task's occurrences being run after all, or again. */
 export type Backfill = {
@@ -810,6 +985,27 @@ export type DeleteTaskPayload = {
   userErrors: Array<UserError>;
 };
 
+/** Which tasks to delete. */
+export type DeleteTasksInput = {
+  /** Only says which tasks it would be. */
+  dryRun: Scalars['Boolean']['input'];
+  /** Which. */
+  tasks: TasksInput;
+};
+
+/** What `deleteTasks` answers. Each task is changed for itself: some may be refused. */
+export type DeleteTasksPayload = {
+  __typename?: 'DeleteTasksPayload';
+  /** By which `undoChange` takes it back. Null when nothing was changed. */
+  changeId?: Maybe<Scalars['ID']['output']>;
+  /** How many tasks were changed, or with `dryRun` would be tried. */
+  count: Scalars['Int']['output'];
+  /** Each task, in the order they were named or, by a filter, created. Empty when there are `userErrors`. */
+  results: Array<TaskChangeResult>;
+  /** What was wrong with the input as a whole. Empty when it was tried. */
+  userErrors: Array<UserError>;
+};
+
 /** Which user to delete. Their sessions end and their tokens are revoked. */
 export type DeleteUserInput = {
   /** The user. */
@@ -1435,6 +1631,8 @@ export type Mutation = {
   deleteSecret: DeleteSecretPayload;
   /** Deletes a task. Its planned occurrences are taken back, what is running goes on, with its retries; its history is kept. */
   deleteTask: DeleteTaskPayload;
+  /** Deletes many tasks. */
+  deleteTasks: DeleteTasksPayload;
   /** Deletes a user, but not the last one who administers. */
   deleteUser: DeleteUserPayload;
   /** Deletes a webhook and its deliveries. What is being sent may still arrive. */
@@ -1451,6 +1649,8 @@ export type Mutation = {
   pauseQueue: PauseQueuePayload;
   /** Holds a task's schedule. What is running goes on. */
   pauseTask: PauseTaskPayload;
+  /** Pauses many tasks. */
+  pauseTasks: PauseTasksPayload;
   /** Stops sending to a webhook. What happens meanwhile is kept for it as long as the event log reaches back. */
   pauseWebhook: PauseWebhookPayload;
   /** Sends a delivery again, as it was and with the same `webhook-id`, with all its attempts. */
@@ -1461,14 +1661,20 @@ export type Mutation = {
   reportProgress: ReportProgressPayload;
   /** Decides about a task's held occurrences. */
   resolveHeldRuns: ResolveHeldRunsPayload;
+  /** Brings a deleted task back as it was. Nothing of the time since is run. */
+  restoreTask: RestoreTaskPayload;
   /** Lets a queue's runs start again. */
   resumeQueue: ResumeQueuePayload;
   /** Follows a task's schedule again from now on. What becomes of occurrences that fell into the pause is `missed`'s choice, SKIPPED unless said otherwise; more of them than the hold policy allows are held. */
   resumeTask: ResumeTaskPayload;
+  /** Resumes many tasks. */
+  resumeTasks: ResumeTasksPayload;
   /** Sends to a webhook again, and calls off its being disabled. */
   resumeWebhook: ResumeWebhookPayload;
   /** Does a run again that has ended, whatever its outcome. */
   retryRun: RetryRunPayload;
+  /** Sets a task back to the definition it had at an earlier version, as a new edit. */
+  revertTask: RevertTaskPayload;
   /** Revokes an API token: one's own, or anybody's for who administers. */
   revokeApiToken: RevokeApiTokenPayload;
   /** Gives a webhook a new signing secret, and answers it, this once. For 24 hours messages are signed with the old one too. */
@@ -1477,6 +1683,8 @@ export type Mutation = {
   testWebhook: TestWebhookPayload;
   /** Runs a task now, whatever its schedule and state. */
   triggerTask: TriggerTaskPayload;
+  /** Takes a change of tasks back: each that nobody has changed since becomes what it was. A change that only paused or resumed can be taken back with OPERATE, others need EDIT. */
+  undoChange: UndoChangePayload;
   /** Edits a calendar. Tasks that leave it out are planned anew. */
   updateCalendar: UpdateCalendarPayload;
   /** Changes a queue, if it is still at the version given. The answer's bounds hold for every start after it. */
@@ -1485,6 +1693,8 @@ export type Mutation = {
   updateSecret: UpdateSecretPayload;
   /** Edits a task. The edit governs every occurrence that has not started when this is answered. */
   updateTask: UpdateTaskPayload;
+  /** Sets the same for many tasks. */
+  updateTasks: UpdateTasksPayload;
   /** Changes a user. The last one who administers stays so. */
   updateUser: UpdateUserPayload;
   /** Changes a webhook, if it is still at the version given. */
@@ -1601,6 +1811,12 @@ export type MutationDeleteTaskArgs = {
 
 
 /** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
+export type MutationDeleteTasksArgs = {
+  input: DeleteTasksInput;
+};
+
+
+/** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
 export type MutationDeleteUserArgs = {
   input: DeleteUserInput;
 };
@@ -1649,6 +1865,12 @@ export type MutationPauseTaskArgs = {
 
 
 /** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
+export type MutationPauseTasksArgs = {
+  input: PauseTasksInput;
+};
+
+
+/** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
 export type MutationPauseWebhookArgs = {
   input: PauseWebhookInput;
 };
@@ -1679,6 +1901,12 @@ export type MutationResolveHeldRunsArgs = {
 
 
 /** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
+export type MutationRestoreTaskArgs = {
+  input: RestoreTaskInput;
+};
+
+
+/** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
 export type MutationResumeQueueArgs = {
   input: ResumeQueueInput;
 };
@@ -1691,6 +1919,12 @@ export type MutationResumeTaskArgs = {
 
 
 /** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
+export type MutationResumeTasksArgs = {
+  input: ResumeTasksInput;
+};
+
+
+/** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
 export type MutationResumeWebhookArgs = {
   input: ResumeWebhookInput;
 };
@@ -1699,6 +1933,12 @@ export type MutationResumeWebhookArgs = {
 /** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
 export type MutationRetryRunArgs = {
   input: RetryRunInput;
+};
+
+
+/** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
+export type MutationRevertTaskArgs = {
+  input: RevertTaskInput;
 };
 
 
@@ -1727,6 +1967,12 @@ export type MutationTriggerTaskArgs = {
 
 
 /** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
+export type MutationUndoChangeArgs = {
+  input: UndoChangeInput;
+};
+
+
+/** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
 export type MutationUpdateCalendarArgs = {
   input: UpdateCalendarInput;
 };
@@ -1747,6 +1993,12 @@ export type MutationUpdateSecretArgs = {
 /** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
 export type MutationUpdateTaskArgs = {
   input: UpdateTaskInput;
+};
+
+
+/** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
+export type MutationUpdateTasksArgs = {
+  input: UpdateTasksInput;
 };
 
 
@@ -2009,6 +2261,29 @@ export type PauseTaskPayload = {
   userErrors: Array<UserError>;
 };
 
+/** Which tasks to pause. */
+export type PauseTasksInput = {
+  /** Only says which tasks it would be. */
+  dryRun: Scalars['Boolean']['input'];
+  /** Why, for whoever finds them paused. Up to 500 characters. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+  /** Which. */
+  tasks: TasksInput;
+};
+
+/** What `pauseTasks` answers. Each task is changed for itself: some may be refused. */
+export type PauseTasksPayload = {
+  __typename?: 'PauseTasksPayload';
+  /** By which `undoChange` takes it back. Null when nothing was changed. */
+  changeId?: Maybe<Scalars['ID']['output']>;
+  /** How many tasks were changed, or with `dryRun` would be tried. */
+  count: Scalars['Int']['output'];
+  /** Each task, in the order they were named or, by a filter, created. Empty when there are `userErrors`. */
+  results: Array<TaskChangeResult>;
+  /** What was wrong with the input as a whole. Empty when it was tried. */
+  userErrors: Array<UserError>;
+};
+
 /** Which webhook to pause. What is being sent goes on; nothing else is sent until it is resumed. */
 export type PauseWebhookInput = {
   /** The webhook. */
@@ -2075,6 +2350,8 @@ export type Query = {
   __typename?: 'Query';
   /** API tokens, newest first: one's own, or everybody's for who administers. The revoked and the expired too, for 90 days. */
   apiTokens: Array<ApiToken>;
+  /** Who did what, newest first. Kept as long as `AUDIT_RETENTION` says. */
+  auditEntries: AuditEntryConnection;
   /** One backfill. Null when nothing has this id. */
   backfill?: Maybe<Backfill>;
   /** One calendar. Null when nothing has this id. */
@@ -2123,6 +2400,16 @@ export type Query = {
   webhook?: Maybe<Webhook>;
   /** The webhooks by name. */
   webhooks: Array<Webhook>;
+};
+
+
+/** What can be read. */
+export type QueryAuditEntriesArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
+  filter?: InputMaybe<AuditFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -2377,6 +2664,21 @@ export type ResolveHeldRunsPayload = {
   userErrors: Array<UserError>;
 };
 
+/** Which deleted task to bring back. */
+export type RestoreTaskInput = {
+  /** The task. */
+  id: Scalars['ID']['input'];
+};
+
+/** What `restoreTask` answers. */
+export type RestoreTaskPayload = {
+  __typename?: 'RestoreTaskPayload';
+  /** The task, active or paused as it was. Null when there are `userErrors`. */
+  task?: Maybe<Task>;
+  /** Why it cannot be brought back. Empty when it was. */
+  userErrors: Array<UserError>;
+};
+
 /** What becomes of the occurrences that fell into a pause. */
 export type ResumeChoice =
   /** The newest 100 run; the others are recorded as SKIPPED. */
@@ -2417,6 +2719,27 @@ export type ResumeTaskPayload = {
   /** The resumed task. Null when there are `userErrors`. */
   task?: Maybe<Task>;
   /** What was wrong with the input. Empty when the task is active again. */
+  userErrors: Array<UserError>;
+};
+
+/** Which tasks to resume. What fell into the pause is held when there is more than a task's hold policy allows, else skipped. */
+export type ResumeTasksInput = {
+  /** Only says which tasks it would be. */
+  dryRun: Scalars['Boolean']['input'];
+  /** Which. */
+  tasks: TasksInput;
+};
+
+/** What `resumeTasks` answers. Each task is changed for itself: some may be refused. */
+export type ResumeTasksPayload = {
+  __typename?: 'ResumeTasksPayload';
+  /** By which `undoChange` takes it back. Null when nothing was changed. */
+  changeId?: Maybe<Scalars['ID']['output']>;
+  /** How many tasks were changed, or with `dryRun` would be tried. */
+  count: Scalars['Int']['output'];
+  /** Each task, in the order they were named or, by a filter, created. Empty when there are `userErrors`. */
+  results: Array<TaskChangeResult>;
+  /** What was wrong with the input as a whole. Empty when it was tried. */
   userErrors: Array<UserError>;
 };
 
@@ -2589,6 +2912,25 @@ export type RetryRunPayload = {
   /** The new run. It waits for its turn as a run by hand does. Null when there are `userErrors`. */
   run?: Maybe<Run>;
   /** What was wrong with the input. Empty when the run is there. */
+  userErrors: Array<UserError>;
+};
+
+/** Which version of a task to go back to. */
+export type RevertTaskInput = {
+  /** The task. */
+  id: Scalars['ID']['input'];
+  /** The version whose definition it is to have again, as `Task.history` lists them. Whether it is paused stays as it is. */
+  toVersion: Scalars['Int']['input'];
+  /** The version you read. Refused with CONFLICT when the task has changed since. */
+  version: Scalars['Int']['input'];
+};
+
+/** What `revertTask` answers. */
+export type RevertTaskPayload = {
+  __typename?: 'RevertTaskPayload';
+  /** The task, at a new version with the old definition. Null when there are `userErrors`. */
+  task?: Maybe<Task>;
+  /** Why it cannot be what it was: `field` names what of it is not possible any more, for example the name that another task has. Empty when it is. */
   userErrors: Array<UserError>;
 };
 
@@ -3340,6 +3682,8 @@ export type Task = {
   hashSeed: Scalars['String']['output'];
   /** Occurrences that are held and wait for `resolveHeldRuns`, oldest first, at most 101. */
   heldRuns: Array<Run>;
+  /** Who did what to this task, newest first. */
+  history: AuditEntryConnection;
   /** When missed occurrences are held for a person to decide. Null: never. */
   hold?: Maybe<HoldPolicy>;
   /** Identifies the task for ever. */
@@ -3418,6 +3762,15 @@ export type Task = {
 
 
 /** What to do and when: a target, a schedule and policies. */
+export type TaskHistoryArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** What to do and when: a target, a schedule and policies. */
 export type TaskRunsArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   before?: InputMaybe<Scalars['Cursor']['input']>;
@@ -3432,6 +3785,15 @@ export type TaskRunsArgs = {
 export type TaskUpcomingArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
+
+/** What became of one of many tasks. */
+export type TaskChangeOutcome =
+  /** Somebody has changed the task since the change that was to be taken back; it stays as it is. */
+  | 'CHANGED_SINCE'
+  /** It was done. */
+  | 'DONE'
+  /** It was not possible; `error` says why. */
+  | 'REFUSED';
 
 /** What an edit would do to a task's occurrences within a window. */
 export type TaskChangePreview = {
@@ -3454,6 +3816,19 @@ export type TaskChangePreview = {
   until?: Maybe<Scalars['DateTime']['output']>;
   /** What was wrong with the input. Empty when it is good. */
   userErrors: Array<UserError>;
+};
+
+/** What became of one of many tasks. */
+export type TaskChangeResult = {
+  __typename?: 'TaskChangeResult';
+  /** Why not. Null when it was done. */
+  error?: Maybe<UserError>;
+  /** What became of it. */
+  outcome: TaskChangeOutcome;
+  /** The task as it is now. Null when there is none. */
+  task?: Maybe<Task>;
+  /** The task's id. */
+  taskId: Scalars['ID']['output'];
 };
 
 /** A page of tasks. */
@@ -3596,6 +3971,33 @@ export type TaskStateCheck = OccurrenceCheck & {
   state: TaskState;
 };
 
+/** What is set for many tasks. What is left out stays what it is. */
+export type TasksChangeInput = {
+  /** The new missed-run policy. */
+  missedRunPolicy?: InputMaybe<MissedRunPolicy>;
+  /** The new overlap policy. */
+  overlapPolicy?: InputMaybe<OverlapPolicy>;
+  /** The new number of failed runs in a row after which a task pauses by itself; null removes it. */
+  pauseAfterFailures?: InputMaybe<Scalars['Int']['input']>;
+  /** The new priority. */
+  priority?: InputMaybe<Scalars['Int']['input']>;
+  /** The new queue; null removes it. Runs that wait move with it. */
+  queue?: InputMaybe<Scalars['String']['input']>;
+  /** The new retention; null goes back to the server's setting. */
+  retention?: InputMaybe<RetentionPolicyInput>;
+  /** The new retry policy. */
+  retry?: InputMaybe<RetryPolicyInput>;
+  /** The new timeout. */
+  timeout?: InputMaybe<Scalars['Duration']['input']>;
+};
+
+/** Which tasks, at most 500. */
+export type TasksInput =
+  /** All that match and that it can be done to. */
+  { filter: TaskFilter; ids?: never; }
+  |  /** These. */
+  { filter?: never; ids: Array<Scalars['ID']['input']>; };
+
 /** Which webhook to test. */
 export type TestWebhookInput = {
   /** The webhook. */
@@ -3658,6 +4060,25 @@ export type TzdataMove = {
   task: Task;
   /** The first occurrence that moved, as it was. Null when it is new. */
   was?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** Which change to take back. */
+export type UndoChangeInput = {
+  /** `changeId` of what changed the tasks: of a bulk change, or of any entry of the audit that is about a task. */
+  changeId: Scalars['ID']['input'];
+};
+
+/** What `undoChange` answers. Each task is changed for itself: some may be refused. */
+export type UndoChangePayload = {
+  __typename?: 'UndoChangePayload';
+  /** By which `undoChange` takes it back. Null when nothing was changed. */
+  changeId?: Maybe<Scalars['ID']['output']>;
+  /** How many tasks were changed, or with `dryRun` would be tried. */
+  count: Scalars['Int']['output'];
+  /** Each task, in the order they were named or, by a filter, created. Empty when there are `userErrors`. */
+  results: Array<TaskChangeResult>;
+  /** What was wrong with the input as a whole. Empty when it was tried. */
+  userErrors: Array<UserError>;
 };
 
 /** Every instant that any of several schedules names, once. */
@@ -3850,6 +4271,29 @@ export type UpdateTaskPayload = {
   /** The task after the edit. Null when there are `userErrors`. */
   task?: Maybe<Task>;
   /** What was wrong with the input. Empty when the task was edited. */
+  userErrors: Array<UserError>;
+};
+
+/** What to set, and for which tasks. */
+export type UpdateTasksInput = {
+  /** Only says which tasks it would be. */
+  dryRun: Scalars['Boolean']['input'];
+  /** What. */
+  set: TasksChangeInput;
+  /** Which. */
+  tasks: TasksInput;
+};
+
+/** What `updateTasks` answers. Each task is changed for itself: some may be refused. */
+export type UpdateTasksPayload = {
+  __typename?: 'UpdateTasksPayload';
+  /** By which `undoChange` takes it back. Null when nothing was changed. */
+  changeId?: Maybe<Scalars['ID']['output']>;
+  /** How many tasks were changed, or with `dryRun` would be tried. */
+  count: Scalars['Int']['output'];
+  /** Each task, in the order they were named or, by a filter, created. Empty when there are `userErrors`. */
+  results: Array<TaskChangeResult>;
+  /** What was wrong with the input as a whole. Empty when it was tried. */
   userErrors: Array<UserError>;
 };
 
@@ -4225,6 +4669,17 @@ export type ResolversTypes = {
   AttemptConnection: ResolverTypeWrapper<Omit<AttemptConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['AttemptEdge']>, nodes: Array<ResolversTypes['Attempt']> }>;
   AttemptEdge: ResolverTypeWrapper<Omit<AttemptEdge, 'node'> & { node: ResolversTypes['Attempt'] }>;
   AttemptOutcome: AttemptOutcome;
+  AuditActor: ResolverTypeWrapper<AuditActorModel>;
+  AuditActorKind: AuditActorKind;
+  AuditChange: ResolverTypeWrapper<AuditChange>;
+  AuditEntry: ResolverTypeWrapper<AuditEntryModel>;
+  AuditEntryConnection: ResolverTypeWrapper<Omit<AuditEntryConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['AuditEntryEdge']>, nodes: Array<ResolversTypes['AuditEntry']> }>;
+  AuditEntryEdge: ResolverTypeWrapper<Omit<AuditEntryEdge, 'node'> & { node: ResolversTypes['AuditEntry'] }>;
+  AuditFilter: AuditFilter;
+  AuditOutcome: AuditOutcome;
+  AuditSubject: ResolverTypeWrapper<AuditSubject>;
+  AuditSubjectKind: AuditSubjectKind;
+  AuditTransport: AuditTransport;
   Backfill: ResolverTypeWrapper<BackfillModel>;
   BackfillScope: BackfillScope;
   BackfillState: BackfillState;
@@ -4281,6 +4736,8 @@ export type ResolversTypes = {
   DeleteSecretPayload: ResolverTypeWrapper<Omit<DeleteSecretPayload, 'secret'> & { secret?: Maybe<ResolversTypes['Secret']> }>;
   DeleteTaskInput: DeleteTaskInput;
   DeleteTaskPayload: ResolverTypeWrapper<Omit<DeleteTaskPayload, 'task'> & { task?: Maybe<ResolversTypes['Task']> }>;
+  DeleteTasksInput: DeleteTasksInput;
+  DeleteTasksPayload: ResolverTypeWrapper<Omit<DeleteTasksPayload, 'results'> & { results: Array<ResolversTypes['TaskChangeResult']> }>;
   DeleteUserInput: DeleteUserInput;
   DeleteUserPayload: ResolverTypeWrapper<Omit<DeleteUserPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
   DeleteWebhookInput: DeleteWebhookInput;
@@ -4353,6 +4810,8 @@ export type ResolversTypes = {
   PauseQueuePayload: ResolverTypeWrapper<Omit<PauseQueuePayload, 'queue'> & { queue?: Maybe<ResolversTypes['Queue']> }>;
   PauseTaskInput: PauseTaskInput;
   PauseTaskPayload: ResolverTypeWrapper<Omit<PauseTaskPayload, 'task'> & { task?: Maybe<ResolversTypes['Task']> }>;
+  PauseTasksInput: PauseTasksInput;
+  PauseTasksPayload: ResolverTypeWrapper<Omit<PauseTasksPayload, 'results'> & { results: Array<ResolversTypes['TaskChangeResult']> }>;
   PauseWebhookInput: PauseWebhookInput;
   PauseWebhookPayload: ResolverTypeWrapper<Omit<PauseWebhookPayload, 'webhook'> & { webhook?: Maybe<ResolversTypes['Webhook']> }>;
   PreviewScheduleInput: PreviewScheduleInput;
@@ -4370,11 +4829,15 @@ export type ResolversTypes = {
   ReportProgressPayload: ResolverTypeWrapper<Omit<ReportProgressPayload, 'run'> & { run?: Maybe<ResolversTypes['Run']> }>;
   ResolveHeldRunsInput: ResolveHeldRunsInput;
   ResolveHeldRunsPayload: ResolverTypeWrapper<Omit<ResolveHeldRunsPayload, 'runs'> & { runs?: Maybe<Array<ResolversTypes['Run']>> }>;
+  RestoreTaskInput: RestoreTaskInput;
+  RestoreTaskPayload: ResolverTypeWrapper<Omit<RestoreTaskPayload, 'task'> & { task?: Maybe<ResolversTypes['Task']> }>;
   ResumeChoice: ResumeChoice;
   ResumeQueueInput: ResumeQueueInput;
   ResumeQueuePayload: ResolverTypeWrapper<Omit<ResumeQueuePayload, 'queue'> & { queue?: Maybe<ResolversTypes['Queue']> }>;
   ResumeTaskInput: ResumeTaskInput;
   ResumeTaskPayload: ResolverTypeWrapper<Omit<ResumeTaskPayload, 'task'> & { task?: Maybe<ResolversTypes['Task']> }>;
+  ResumeTasksInput: ResumeTasksInput;
+  ResumeTasksPayload: ResolverTypeWrapper<Omit<ResumeTasksPayload, 'results'> & { results: Array<ResolversTypes['TaskChangeResult']> }>;
   ResumeWebhookInput: ResumeWebhookInput;
   ResumeWebhookPayload: ResolverTypeWrapper<Omit<ResumeWebhookPayload, 'webhook'> & { webhook?: Maybe<ResolversTypes['Webhook']> }>;
   RetentionPolicy: ResolverTypeWrapper<RetentionModel>;
@@ -4389,6 +4852,8 @@ export type ResolversTypes = {
   RetryRuleInput: RetryRuleInput;
   RetryRunInput: RetryRunInput;
   RetryRunPayload: ResolverTypeWrapper<Omit<RetryRunPayload, 'run'> & { run?: Maybe<ResolversTypes['Run']> }>;
+  RevertTaskInput: RevertTaskInput;
+  RevertTaskPayload: ResolverTypeWrapper<Omit<RevertTaskPayload, 'task'> & { task?: Maybe<ResolversTypes['Task']> }>;
   RevokeApiTokenInput: RevokeApiTokenInput;
   RevokeApiTokenPayload: ResolverTypeWrapper<Omit<RevokeApiTokenPayload, 'token'> & { token?: Maybe<ResolversTypes['ApiToken']> }>;
   Right: Right;
@@ -4434,7 +4899,9 @@ export type ResolversTypes = {
   TargetInput: TargetInput;
   TargetKind: TargetKind;
   Task: ResolverTypeWrapper<TaskModel>;
+  TaskChangeOutcome: TaskChangeOutcome;
   TaskChangePreview: ResolverTypeWrapper<TaskChangePreview>;
+  TaskChangeResult: ResolverTypeWrapper<Omit<TaskChangeResult, 'task'> & { task?: Maybe<ResolversTypes['Task']> }>;
   TaskConnection: ResolverTypeWrapper<Omit<TaskConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['TaskEdge']>, nodes: Array<ResolversTypes['Task']> }>;
   TaskEdge: ResolverTypeWrapper<Omit<TaskEdge, 'node'> & { node: ResolversTypes['Task'] }>;
   TaskEvent: ResolverTypeWrapper<TaskEventModel>;
@@ -4446,6 +4913,8 @@ export type ResolversTypes = {
   TaskOrderField: TaskOrderField;
   TaskState: TaskState;
   TaskStateCheck: ResolverTypeWrapper<TaskStateCheckModel>;
+  TasksChangeInput: TasksChangeInput;
+  TasksInput: TasksInput;
   TestWebhookInput: TestWebhookInput;
   TestWebhookPayload: ResolverTypeWrapper<Omit<TestWebhookPayload, 'delivery'> & { delivery?: Maybe<ResolversTypes['WebhookDelivery']> }>;
   TimeZone: ResolverTypeWrapper<Scalars['TimeZone']['output']>;
@@ -4453,6 +4922,8 @@ export type ResolversTypes = {
   TriggerTaskPayload: ResolverTypeWrapper<Omit<TriggerTaskPayload, 'run'> & { run?: Maybe<ResolversTypes['Run']> }>;
   TzdataChange: ResolverTypeWrapper<Omit<TzdataChange, 'moved'> & { moved: Array<ResolversTypes['TzdataMove']> }>;
   TzdataMove: ResolverTypeWrapper<Omit<TzdataMove, 'task'> & { task: ResolversTypes['Task'] }>;
+  UndoChangeInput: UndoChangeInput;
+  UndoChangePayload: ResolverTypeWrapper<Omit<UndoChangePayload, 'results'> & { results: Array<ResolversTypes['TaskChangeResult']> }>;
   UnionSchedule: ResolverTypeWrapper<UnionScheduleModel>;
   UnionScheduleInput: UnionScheduleInput;
   UpcomingOccurrence: ResolverTypeWrapper<Omit<UpcomingOccurrence, 'task'> & { task: ResolversTypes['Task'] }>;
@@ -4465,6 +4936,8 @@ export type ResolversTypes = {
   UpdateSecretPayload: ResolverTypeWrapper<Omit<UpdateSecretPayload, 'secret'> & { secret?: Maybe<ResolversTypes['Secret']> }>;
   UpdateTaskInput: UpdateTaskInput;
   UpdateTaskPayload: ResolverTypeWrapper<Omit<UpdateTaskPayload, 'task'> & { task?: Maybe<ResolversTypes['Task']> }>;
+  UpdateTasksInput: UpdateTasksInput;
+  UpdateTasksPayload: ResolverTypeWrapper<Omit<UpdateTasksPayload, 'results'> & { results: Array<ResolversTypes['TaskChangeResult']> }>;
   UpdateUserInput: UpdateUserInput;
   UpdateUserPayload: ResolverTypeWrapper<Omit<UpdateUserPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
   UpdateWebhookInput: UpdateWebhookInput;
@@ -4495,6 +4968,13 @@ export type ResolversParentTypes = {
   Attempt: AttemptModel;
   AttemptConnection: Omit<AttemptConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['AttemptEdge']>, nodes: Array<ResolversParentTypes['Attempt']> };
   AttemptEdge: Omit<AttemptEdge, 'node'> & { node: ResolversParentTypes['Attempt'] };
+  AuditActor: AuditActorModel;
+  AuditChange: AuditChange;
+  AuditEntry: AuditEntryModel;
+  AuditEntryConnection: Omit<AuditEntryConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['AuditEntryEdge']>, nodes: Array<ResolversParentTypes['AuditEntry']> };
+  AuditEntryEdge: Omit<AuditEntryEdge, 'node'> & { node: ResolversParentTypes['AuditEntry'] };
+  AuditFilter: AuditFilter;
+  AuditSubject: AuditSubject;
   Backfill: BackfillModel;
   BackfillTaskInput: BackfillTaskInput;
   BackfillTaskPayload: Omit<BackfillTaskPayload, 'backfill'> & { backfill?: Maybe<ResolversParentTypes['Backfill']> };
@@ -4547,6 +5027,8 @@ export type ResolversParentTypes = {
   DeleteSecretPayload: Omit<DeleteSecretPayload, 'secret'> & { secret?: Maybe<ResolversParentTypes['Secret']> };
   DeleteTaskInput: DeleteTaskInput;
   DeleteTaskPayload: Omit<DeleteTaskPayload, 'task'> & { task?: Maybe<ResolversParentTypes['Task']> };
+  DeleteTasksInput: DeleteTasksInput;
+  DeleteTasksPayload: Omit<DeleteTasksPayload, 'results'> & { results: Array<ResolversParentTypes['TaskChangeResult']> };
   DeleteUserInput: DeleteUserInput;
   DeleteUserPayload: Omit<DeleteUserPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
   DeleteWebhookInput: DeleteWebhookInput;
@@ -4606,6 +5088,8 @@ export type ResolversParentTypes = {
   PauseQueuePayload: Omit<PauseQueuePayload, 'queue'> & { queue?: Maybe<ResolversParentTypes['Queue']> };
   PauseTaskInput: PauseTaskInput;
   PauseTaskPayload: Omit<PauseTaskPayload, 'task'> & { task?: Maybe<ResolversParentTypes['Task']> };
+  PauseTasksInput: PauseTasksInput;
+  PauseTasksPayload: Omit<PauseTasksPayload, 'results'> & { results: Array<ResolversParentTypes['TaskChangeResult']> };
   PauseWebhookInput: PauseWebhookInput;
   PauseWebhookPayload: Omit<PauseWebhookPayload, 'webhook'> & { webhook?: Maybe<ResolversParentTypes['Webhook']> };
   PreviewScheduleInput: PreviewScheduleInput;
@@ -4622,10 +5106,14 @@ export type ResolversParentTypes = {
   ReportProgressPayload: Omit<ReportProgressPayload, 'run'> & { run?: Maybe<ResolversParentTypes['Run']> };
   ResolveHeldRunsInput: ResolveHeldRunsInput;
   ResolveHeldRunsPayload: Omit<ResolveHeldRunsPayload, 'runs'> & { runs?: Maybe<Array<ResolversParentTypes['Run']>> };
+  RestoreTaskInput: RestoreTaskInput;
+  RestoreTaskPayload: Omit<RestoreTaskPayload, 'task'> & { task?: Maybe<ResolversParentTypes['Task']> };
   ResumeQueueInput: ResumeQueueInput;
   ResumeQueuePayload: Omit<ResumeQueuePayload, 'queue'> & { queue?: Maybe<ResolversParentTypes['Queue']> };
   ResumeTaskInput: ResumeTaskInput;
   ResumeTaskPayload: Omit<ResumeTaskPayload, 'task'> & { task?: Maybe<ResolversParentTypes['Task']> };
+  ResumeTasksInput: ResumeTasksInput;
+  ResumeTasksPayload: Omit<ResumeTasksPayload, 'results'> & { results: Array<ResolversParentTypes['TaskChangeResult']> };
   ResumeWebhookInput: ResumeWebhookInput;
   ResumeWebhookPayload: Omit<ResumeWebhookPayload, 'webhook'> & { webhook?: Maybe<ResolversParentTypes['Webhook']> };
   RetentionPolicy: RetentionModel;
@@ -4638,6 +5126,8 @@ export type ResolversParentTypes = {
   RetryRuleInput: RetryRuleInput;
   RetryRunInput: RetryRunInput;
   RetryRunPayload: Omit<RetryRunPayload, 'run'> & { run?: Maybe<ResolversParentTypes['Run']> };
+  RevertTaskInput: RevertTaskInput;
+  RevertTaskPayload: Omit<RevertTaskPayload, 'task'> & { task?: Maybe<ResolversParentTypes['Task']> };
   RevokeApiTokenInput: RevokeApiTokenInput;
   RevokeApiTokenPayload: Omit<RevokeApiTokenPayload, 'token'> & { token?: Maybe<ResolversParentTypes['ApiToken']> };
   RotateWebhookSecretInput: RotateWebhookSecretInput;
@@ -4676,6 +5166,7 @@ export type ResolversParentTypes = {
   TargetInput: TargetInput;
   Task: TaskModel;
   TaskChangePreview: TaskChangePreview;
+  TaskChangeResult: Omit<TaskChangeResult, 'task'> & { task?: Maybe<ResolversParentTypes['Task']> };
   TaskConnection: Omit<TaskConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['TaskEdge']>, nodes: Array<ResolversParentTypes['Task']> };
   TaskEdge: Omit<TaskEdge, 'node'> & { node: ResolversParentTypes['Task'] };
   TaskEvent: TaskEventModel;
@@ -4684,6 +5175,8 @@ export type ResolversParentTypes = {
   TaskModule: TaskModule;
   TaskOrder: TaskOrder;
   TaskStateCheck: TaskStateCheckModel;
+  TasksChangeInput: TasksChangeInput;
+  TasksInput: TasksInput;
   TestWebhookInput: TestWebhookInput;
   TestWebhookPayload: Omit<TestWebhookPayload, 'delivery'> & { delivery?: Maybe<ResolversParentTypes['WebhookDelivery']> };
   TimeZone: Scalars['TimeZone']['output'];
@@ -4691,6 +5184,8 @@ export type ResolversParentTypes = {
   TriggerTaskPayload: Omit<TriggerTaskPayload, 'run'> & { run?: Maybe<ResolversParentTypes['Run']> };
   TzdataChange: Omit<TzdataChange, 'moved'> & { moved: Array<ResolversParentTypes['TzdataMove']> };
   TzdataMove: Omit<TzdataMove, 'task'> & { task: ResolversParentTypes['Task'] };
+  UndoChangeInput: UndoChangeInput;
+  UndoChangePayload: Omit<UndoChangePayload, 'results'> & { results: Array<ResolversParentTypes['TaskChangeResult']> };
   UnionSchedule: UnionScheduleModel;
   UnionScheduleInput: UnionScheduleInput;
   UpcomingOccurrence: Omit<UpcomingOccurrence, 'task'> & { task: ResolversParentTypes['Task'] };
@@ -4703,6 +5198,8 @@ export type ResolversParentTypes = {
   UpdateSecretPayload: Omit<UpdateSecretPayload, 'secret'> & { secret?: Maybe<ResolversParentTypes['Secret']> };
   UpdateTaskInput: UpdateTaskInput;
   UpdateTaskPayload: Omit<UpdateTaskPayload, 'task'> & { task?: Maybe<ResolversParentTypes['Task']> };
+  UpdateTasksInput: UpdateTasksInput;
+  UpdateTasksPayload: Omit<UpdateTasksPayload, 'results'> & { results: Array<ResolversParentTypes['TaskChangeResult']> };
   UpdateUserInput: UpdateUserInput;
   UpdateUserPayload: Omit<UpdateUserPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
   UpdateWebhookInput: UpdateWebhookInput;
@@ -4719,6 +5216,12 @@ export type ResolversParentTypes = {
   WorkerTarget: WorkerTargetModel;
   WorkerTargetInput: WorkerTargetInput;
 };
+
+export type AuditDirectiveArgs = {
+  of?: Maybe<AuditSubjectKind>;
+};
+
+export type AuditDirectiveResolver<Result, Parent, ContextType = Context, Args = AuditDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type NeedsDirectiveArgs = {
   right?: Maybe<Right>;
@@ -4766,6 +5269,56 @@ export type AttemptConnectionResolvers<ContextType = Context, ParentType extends
 export type AttemptEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AttemptEdge'] = ResolversParentTypes['AttemptEdge']> = {
   cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Attempt'], ParentType, ContextType>;
+};
+
+export type AuditActorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditActor'] = ResolversParentTypes['AuditActor']> = {
+  id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['AuditActorKind'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type AuditChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditChange'] = ResolversParentTypes['AuditChange']> = {
+  after?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AuditEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEntry'] = ResolversParentTypes['AuditEntry']> = {
+  action?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  actor?: Resolver<ResolversTypes['AuditActor'], ParentType, ContextType>;
+  address?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  changeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  changes?: Resolver<Array<ResolversTypes['AuditChange']>, ParentType, ContextType>;
+  errorCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  idempotencyKey?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  omitted?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['AuditOutcome'], ParentType, ContextType>;
+  subject?: Resolver<Maybe<ResolversTypes['AuditSubject']>, ParentType, ContextType>;
+  transport?: Resolver<ResolversTypes['AuditTransport'], ParentType, ContextType>;
+  undoes?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userAgent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  version?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type AuditEntryConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEntryConnection'] = ResolversParentTypes['AuditEntryConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['AuditEntryEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['AuditEntry']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AuditEntryEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEntryEdge'] = ResolversParentTypes['AuditEntryEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AuditEntry'], ParentType, ContextType>;
+};
+
+export type AuditSubjectResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditSubject'] = ResolversParentTypes['AuditSubject']> = {
+  id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['AuditSubjectKind'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type BackfillResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Backfill'] = ResolversParentTypes['Backfill']> = {
@@ -4968,6 +5521,13 @@ export type DeleteTaskPayloadResolvers<ContextType = Context, ParentType extends
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type DeleteTasksPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteTasksPayload'] = ResolversParentTypes['DeleteTasksPayload']> = {
+  changeId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  results?: Resolver<Array<ResolversTypes['TaskChangeResult']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type DeleteUserPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteUserPayload'] = ResolversParentTypes['DeleteUserPayload']> = {
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -5158,6 +5718,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   deleteQueue?: Resolver<ResolversTypes['DeleteQueuePayload'], ParentType, ContextType, RequireFields<MutationDeleteQueueArgs, 'input'>>;
   deleteSecret?: Resolver<ResolversTypes['DeleteSecretPayload'], ParentType, ContextType, RequireFields<MutationDeleteSecretArgs, 'input'>>;
   deleteTask?: Resolver<ResolversTypes['DeleteTaskPayload'], ParentType, ContextType, RequireFields<MutationDeleteTaskArgs, 'input'>>;
+  deleteTasks?: Resolver<ResolversTypes['DeleteTasksPayload'], ParentType, ContextType, RequireFields<MutationDeleteTasksArgs, 'input'>>;
   deleteUser?: Resolver<ResolversTypes['DeleteUserPayload'], ParentType, ContextType, RequireFields<MutationDeleteUserArgs, 'input'>>;
   deleteWebhook?: Resolver<ResolversTypes['DeleteWebhookPayload'], ParentType, ContextType, RequireFields<MutationDeleteWebhookArgs, 'input'>>;
   dismissRuns?: Resolver<ResolversTypes['DismissRunsPayload'], ParentType, ContextType, RequireFields<MutationDismissRunsArgs, 'input'>>;
@@ -5166,23 +5727,29 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   heartbeatRun?: Resolver<ResolversTypes['HeartbeatRunPayload'], ParentType, ContextType, RequireFields<MutationHeartbeatRunArgs, 'input'>>;
   pauseQueue?: Resolver<ResolversTypes['PauseQueuePayload'], ParentType, ContextType, RequireFields<MutationPauseQueueArgs, 'input'>>;
   pauseTask?: Resolver<ResolversTypes['PauseTaskPayload'], ParentType, ContextType, RequireFields<MutationPauseTaskArgs, 'input'>>;
+  pauseTasks?: Resolver<ResolversTypes['PauseTasksPayload'], ParentType, ContextType, RequireFields<MutationPauseTasksArgs, 'input'>>;
   pauseWebhook?: Resolver<ResolversTypes['PauseWebhookPayload'], ParentType, ContextType, RequireFields<MutationPauseWebhookArgs, 'input'>>;
   redeliver?: Resolver<ResolversTypes['RedeliverPayload'], ParentType, ContextType, RequireFields<MutationRedeliverArgs, 'input'>>;
   redriveRuns?: Resolver<ResolversTypes['RedriveRunsPayload'], ParentType, ContextType, RequireFields<MutationRedriveRunsArgs, 'input'>>;
   reportProgress?: Resolver<ResolversTypes['ReportProgressPayload'], ParentType, ContextType, RequireFields<MutationReportProgressArgs, 'input'>>;
   resolveHeldRuns?: Resolver<ResolversTypes['ResolveHeldRunsPayload'], ParentType, ContextType, RequireFields<MutationResolveHeldRunsArgs, 'input'>>;
+  restoreTask?: Resolver<ResolversTypes['RestoreTaskPayload'], ParentType, ContextType, RequireFields<MutationRestoreTaskArgs, 'input'>>;
   resumeQueue?: Resolver<ResolversTypes['ResumeQueuePayload'], ParentType, ContextType, RequireFields<MutationResumeQueueArgs, 'input'>>;
   resumeTask?: Resolver<ResolversTypes['ResumeTaskPayload'], ParentType, ContextType, RequireFields<MutationResumeTaskArgs, 'input'>>;
+  resumeTasks?: Resolver<ResolversTypes['ResumeTasksPayload'], ParentType, ContextType, RequireFields<MutationResumeTasksArgs, 'input'>>;
   resumeWebhook?: Resolver<ResolversTypes['ResumeWebhookPayload'], ParentType, ContextType, RequireFields<MutationResumeWebhookArgs, 'input'>>;
   retryRun?: Resolver<ResolversTypes['RetryRunPayload'], ParentType, ContextType, RequireFields<MutationRetryRunArgs, 'input'>>;
+  revertTask?: Resolver<ResolversTypes['RevertTaskPayload'], ParentType, ContextType, RequireFields<MutationRevertTaskArgs, 'input'>>;
   revokeApiToken?: Resolver<ResolversTypes['RevokeApiTokenPayload'], ParentType, ContextType, RequireFields<MutationRevokeApiTokenArgs, 'input'>>;
   rotateWebhookSecret?: Resolver<ResolversTypes['RotateWebhookSecretPayload'], ParentType, ContextType, RequireFields<MutationRotateWebhookSecretArgs, 'input'>>;
   testWebhook?: Resolver<ResolversTypes['TestWebhookPayload'], ParentType, ContextType, RequireFields<MutationTestWebhookArgs, 'input'>>;
   triggerTask?: Resolver<ResolversTypes['TriggerTaskPayload'], ParentType, ContextType, RequireFields<MutationTriggerTaskArgs, 'input'>>;
+  undoChange?: Resolver<ResolversTypes['UndoChangePayload'], ParentType, ContextType, RequireFields<MutationUndoChangeArgs, 'input'>>;
   updateCalendar?: Resolver<ResolversTypes['UpdateCalendarPayload'], ParentType, ContextType, RequireFields<MutationUpdateCalendarArgs, 'input'>>;
   updateQueue?: Resolver<ResolversTypes['UpdateQueuePayload'], ParentType, ContextType, RequireFields<MutationUpdateQueueArgs, 'input'>>;
   updateSecret?: Resolver<ResolversTypes['UpdateSecretPayload'], ParentType, ContextType, RequireFields<MutationUpdateSecretArgs, 'input'>>;
   updateTask?: Resolver<ResolversTypes['UpdateTaskPayload'], ParentType, ContextType, RequireFields<MutationUpdateTaskArgs, 'input'>>;
+  updateTasks?: Resolver<ResolversTypes['UpdateTasksPayload'], ParentType, ContextType, RequireFields<MutationUpdateTasksArgs, 'input'>>;
   updateUser?: Resolver<ResolversTypes['UpdateUserPayload'], ParentType, ContextType, RequireFields<MutationUpdateUserArgs, 'input'>>;
   updateWebhook?: Resolver<ResolversTypes['UpdateWebhookPayload'], ParentType, ContextType, RequireFields<MutationUpdateWebhookArgs, 'input'>>;
 };
@@ -5270,6 +5837,13 @@ export type PauseTaskPayloadResolvers<ContextType = Context, ParentType extends 
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type PauseTasksPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PauseTasksPayload'] = ResolversParentTypes['PauseTasksPayload']> = {
+  changeId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  results?: Resolver<Array<ResolversTypes['TaskChangeResult']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type PauseWebhookPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PauseWebhookPayload'] = ResolversParentTypes['PauseWebhookPayload']> = {
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
   webhook?: Resolver<Maybe<ResolversTypes['Webhook']>, ParentType, ContextType>;
@@ -5277,6 +5851,7 @@ export type PauseWebhookPayloadResolvers<ContextType = Context, ParentType exten
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   apiTokens?: Resolver<Array<ResolversTypes['ApiToken']>, ParentType, ContextType>;
+  auditEntries?: Resolver<ResolversTypes['AuditEntryConnection'], ParentType, ContextType, Partial<QueryAuditEntriesArgs>>;
   backfill?: Resolver<Maybe<ResolversTypes['Backfill']>, ParentType, ContextType, RequireFields<QueryBackfillArgs, 'id'>>;
   calendar?: Resolver<Maybe<ResolversTypes['Calendar']>, ParentType, ContextType, RequireFields<QueryCalendarArgs, 'id'>>;
   calendars?: Resolver<Array<ResolversTypes['Calendar']>, ParentType, ContextType>;
@@ -5349,6 +5924,11 @@ export type ResolveHeldRunsPayloadResolvers<ContextType = Context, ParentType ex
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type RestoreTaskPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RestoreTaskPayload'] = ResolversParentTypes['RestoreTaskPayload']> = {
+  task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type ResumeQueuePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResumeQueuePayload'] = ResolversParentTypes['ResumeQueuePayload']> = {
   queue?: Resolver<Maybe<ResolversTypes['Queue']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -5356,6 +5936,13 @@ export type ResumeQueuePayloadResolvers<ContextType = Context, ParentType extend
 
 export type ResumeTaskPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResumeTaskPayload'] = ResolversParentTypes['ResumeTaskPayload']> = {
   task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ResumeTasksPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResumeTasksPayload'] = ResolversParentTypes['ResumeTasksPayload']> = {
+  changeId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  results?: Resolver<Array<ResolversTypes['TaskChangeResult']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -5397,6 +5984,11 @@ export type RetryRuleResolvers<ContextType = Context, ParentType extends Resolve
 
 export type RetryRunPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RetryRunPayload'] = ResolversParentTypes['RetryRunPayload']> = {
   run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RevertTaskPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevertTaskPayload'] = ResolversParentTypes['RevertTaskPayload']> = {
+  task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -5628,6 +6220,7 @@ export type TaskResolvers<ContextType = Context, ParentType extends ResolversPar
   followUps?: Resolver<Array<ResolversTypes['FollowUp']>, ParentType, ContextType>;
   hashSeed?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   heldRuns?: Resolver<Array<ResolversTypes['Run']>, ParentType, ContextType>;
+  history?: Resolver<ResolversTypes['AuditEntryConnection'], ParentType, ContextType, Partial<TaskHistoryArgs>>;
   hold?: Resolver<Maybe<ResolversTypes['HoldPolicy']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   jitter?: Resolver<ResolversTypes['Duration'], ParentType, ContextType>;
@@ -5677,6 +6270,13 @@ export type TaskChangePreviewResolvers<ContextType = Context, ParentType extends
   unchanged?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   until?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type TaskChangeResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TaskChangeResult'] = ResolversParentTypes['TaskChangeResult']> = {
+  error?: Resolver<Maybe<ResolversTypes['UserError']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['TaskChangeOutcome'], ParentType, ContextType>;
+  task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
+  taskId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type TaskConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TaskConnection'] = ResolversParentTypes['TaskConnection']> = {
@@ -5742,6 +6342,13 @@ export type TzdataMoveResolvers<ContextType = Context, ParentType extends Resolv
   was?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
+export type UndoChangePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UndoChangePayload'] = ResolversParentTypes['UndoChangePayload']> = {
+  changeId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  results?: Resolver<Array<ResolversTypes['TaskChangeResult']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type UnionScheduleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnionSchedule'] = ResolversParentTypes['UnionSchedule']> = {
   description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   of?: Resolver<Array<ResolversTypes['Schedule']>, ParentType, ContextType>;
@@ -5779,6 +6386,13 @@ export type UpdateSecretPayloadResolvers<ContextType = Context, ParentType exten
 
 export type UpdateTaskPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateTaskPayload'] = ResolversParentTypes['UpdateTaskPayload']> = {
   task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UpdateTasksPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateTasksPayload'] = ResolversParentTypes['UpdateTasksPayload']> = {
+  changeId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  results?: Resolver<Array<ResolversTypes['TaskChangeResult']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -5886,6 +6500,12 @@ export type Resolvers<ContextType = Context> = {
   Attempt?: AttemptResolvers<ContextType>;
   AttemptConnection?: AttemptConnectionResolvers<ContextType>;
   AttemptEdge?: AttemptEdgeResolvers<ContextType>;
+  AuditActor?: AuditActorResolvers<ContextType>;
+  AuditChange?: AuditChangeResolvers<ContextType>;
+  AuditEntry?: AuditEntryResolvers<ContextType>;
+  AuditEntryConnection?: AuditEntryConnectionResolvers<ContextType>;
+  AuditEntryEdge?: AuditEntryEdgeResolvers<ContextType>;
+  AuditSubject?: AuditSubjectResolvers<ContextType>;
   Backfill?: BackfillResolvers<ContextType>;
   BackfillTaskPayload?: BackfillTaskPayloadResolvers<ContextType>;
   BoundsCheck?: BoundsCheckResolvers<ContextType>;
@@ -5916,6 +6536,7 @@ export type Resolvers<ContextType = Context> = {
   DeleteQueuePayload?: DeleteQueuePayloadResolvers<ContextType>;
   DeleteSecretPayload?: DeleteSecretPayloadResolvers<ContextType>;
   DeleteTaskPayload?: DeleteTaskPayloadResolvers<ContextType>;
+  DeleteTasksPayload?: DeleteTasksPayloadResolvers<ContextType>;
   DeleteUserPayload?: DeleteUserPayloadResolvers<ContextType>;
   DeleteWebhookPayload?: DeleteWebhookPayloadResolvers<ContextType>;
   DismissRunsPayload?: DismissRunsPayloadResolvers<ContextType>;
@@ -5955,6 +6576,7 @@ export type Resolvers<ContextType = Context> = {
   PageInfo?: PageInfoResolvers<ContextType>;
   PauseQueuePayload?: PauseQueuePayloadResolvers<ContextType>;
   PauseTaskPayload?: PauseTaskPayloadResolvers<ContextType>;
+  PauseTasksPayload?: PauseTasksPayloadResolvers<ContextType>;
   PauseWebhookPayload?: PauseWebhookPayloadResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Queue?: QueueResolvers<ContextType>;
@@ -5963,14 +6585,17 @@ export type Resolvers<ContextType = Context> = {
   RedriveRunsPayload?: RedriveRunsPayloadResolvers<ContextType>;
   ReportProgressPayload?: ReportProgressPayloadResolvers<ContextType>;
   ResolveHeldRunsPayload?: ResolveHeldRunsPayloadResolvers<ContextType>;
+  RestoreTaskPayload?: RestoreTaskPayloadResolvers<ContextType>;
   ResumeQueuePayload?: ResumeQueuePayloadResolvers<ContextType>;
   ResumeTaskPayload?: ResumeTaskPayloadResolvers<ContextType>;
+  ResumeTasksPayload?: ResumeTasksPayloadResolvers<ContextType>;
   ResumeWebhookPayload?: ResumeWebhookPayloadResolvers<ContextType>;
   RetentionPolicy?: RetentionPolicyResolvers<ContextType>;
   RetentionRule?: RetentionRuleResolvers<ContextType>;
   RetryPolicy?: RetryPolicyResolvers<ContextType>;
   RetryRule?: RetryRuleResolvers<ContextType>;
   RetryRunPayload?: RetryRunPayloadResolvers<ContextType>;
+  RevertTaskPayload?: RevertTaskPayloadResolvers<ContextType>;
   RevokeApiTokenPayload?: RevokeApiTokenPayloadResolvers<ContextType>;
   RotateWebhookSecretPayload?: RotateWebhookSecretPayloadResolvers<ContextType>;
   RruleSchedule?: RruleScheduleResolvers<ContextType>;
@@ -5997,6 +6622,7 @@ export type Resolvers<ContextType = Context> = {
   Target?: TargetResolvers<ContextType>;
   Task?: TaskResolvers<ContextType>;
   TaskChangePreview?: TaskChangePreviewResolvers<ContextType>;
+  TaskChangeResult?: TaskChangeResultResolvers<ContextType>;
   TaskConnection?: TaskConnectionResolvers<ContextType>;
   TaskEdge?: TaskEdgeResolvers<ContextType>;
   TaskEvent?: TaskEventResolvers<ContextType>;
@@ -6007,6 +6633,7 @@ export type Resolvers<ContextType = Context> = {
   TriggerTaskPayload?: TriggerTaskPayloadResolvers<ContextType>;
   TzdataChange?: TzdataChangeResolvers<ContextType>;
   TzdataMove?: TzdataMoveResolvers<ContextType>;
+  UndoChangePayload?: UndoChangePayloadResolvers<ContextType>;
   UnionSchedule?: UnionScheduleResolvers<ContextType>;
   UpcomingOccurrence?: UpcomingOccurrenceResolvers<ContextType>;
   UpcomingOccurrences?: UpcomingOccurrencesResolvers<ContextType>;
@@ -6014,6 +6641,7 @@ export type Resolvers<ContextType = Context> = {
   UpdateQueuePayload?: UpdateQueuePayloadResolvers<ContextType>;
   UpdateSecretPayload?: UpdateSecretPayloadResolvers<ContextType>;
   UpdateTaskPayload?: UpdateTaskPayloadResolvers<ContextType>;
+  UpdateTasksPayload?: UpdateTasksPayloadResolvers<ContextType>;
   UpdateUserPayload?: UpdateUserPayloadResolvers<ContextType>;
   UpdateWebhookPayload?: UpdateWebhookPayloadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
@@ -6028,5 +6656,6 @@ export type Resolvers<ContextType = Context> = {
 };
 
 export type DirectiveResolvers<ContextType = Context> = {
+  audit?: AuditDirectiveResolver<any, any, ContextType>;
   needs?: NeedsDirectiveResolver<any, any, ContextType>;
 };

@@ -12,12 +12,15 @@ import { deleteTask } from "../../domain/commands/delete-task.ts";
 import { pauseTask, resumeTask } from "../../domain/commands/pause-task.ts";
 import { retryRun } from "../../domain/commands/redrive.ts";
 import { resolveHeldRuns } from "../../domain/commands/resolve-held-runs.ts";
+import { restoreTask } from "../../domain/commands/restore-task.ts";
+import { revertTask } from "../../domain/commands/revert-task.ts";
 import { createSecret, deleteSecret, updateSecret } from "../../domain/commands/secrets.ts";
 import { triggerTask } from "../../domain/commands/trigger-task.ts";
 import { updateTask } from "../../domain/commands/update-task.ts";
 import type { Result } from "../../domain/errors.ts";
 import type { Run, Secret, Task } from "../../domain/types.ts";
 import { accessMutations } from "./access.ts";
+import { bulkMutations } from "./bulk-tasks.ts";
 import { userErrors } from "./errors.ts";
 import type { Resolvers } from "./generated.ts";
 import { shownOccurrence, zoneOf } from "./occurrences.ts";
@@ -62,6 +65,8 @@ export const Mutation: Resolvers["Mutation"] = {
   deleteTask: async (_, { input }, { services }) => taskPayload(await deleteTask(services, input)),
   pauseTask: async (_, { input }, { services }) => taskPayload(await pauseTask(services, input)),
   resumeTask: async (_, { input }, { services }) => taskPayload(await resumeTask(services, input)),
+  revertTask: async (_, { input }, { services }) => taskPayload(await revertTask(services, input)),
+  restoreTask: async (_, { input }, { services }) => taskPayload(await restoreTask(services, { id: input.id })),
   triggerTask: async (_, { input }, { services }) => runPayload(await triggerTask(services, input)),
   cancelRun: async (_, { input }, { services }) => runPayload(await cancelRun(services, input)),
   retryRun: async (_, { input }, { services }) => runPayload(await retryRun(services, input)),
@@ -83,6 +88,7 @@ export const Mutation: Resolvers["Mutation"] = {
   updateSecret: async (_, { input }, { services }) => secretPayload(await updateSecret(services, input)),
   deleteSecret: async (_, { input }, { services }) => secretPayload(await deleteSecret(services, input)),
   ...accessMutations,
+  ...bulkMutations,
   ...queueMutations,
   ...webhookMutations,
   ...workerMutations,

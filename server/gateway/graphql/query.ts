@@ -2,6 +2,7 @@
 import { formatDuration } from "../../domain/duration.ts";
 import { timeZones, tzdataVersion } from "../../domain/schedule/index.ts";
 import { accessQueries } from "./access.ts";
+import { auditConnection } from "./audit.ts";
 import { eventCursor } from "./cursors.ts";
 import { explanation } from "./explanation.ts";
 import { runConnection, taskConnection } from "./filters.ts";
@@ -15,6 +16,7 @@ const DAY_MS = 86_400_000;
 
 export const Query: Resolvers["Query"] = {
   ...accessQueries,
+  auditEntries: (_, args, context) => auditConnection(context, args),
   task: (_, { id }, { loaders }) => loaders.task.load(id),
   tasks: (_, args, context) => taskConnection(context, { ...args, orderBy: args.orderBy }),
   run: (_, { id }, { loaders }) => loaders.run.load(id),

@@ -5,6 +5,7 @@ import { makeExecutableSchema } from "@graphql-tools/schema";
 import { type GraphQLSchema, isScalarType } from "graphql";
 import { PACKAGE_ROOT } from "../../package.ts";
 import { ApiToken, Session, User, Viewer } from "./access.ts";
+import { AuditActor, AuditEntry, auditMutations } from "./audit.ts";
 import { Backfill } from "./backfill.ts";
 import { RunEvent, TaskEvent } from "./event.ts";
 import { Calendar, CalendarExclusion, CronExclusion, DateExclusion, Exclusion } from "./exclusion.ts";
@@ -40,6 +41,8 @@ export function createSchema(): GraphQLSchema {
   const resolvers = {
     ...scalars,
     ApiToken,
+    AuditActor,
+    AuditEntry,
     Session,
     User,
     Viewer,
@@ -97,5 +100,5 @@ export function createSchema(): GraphQLSchema {
     type.description = type.astNode.description?.value;
     type.specifiedByURL = undefined;
   }
-  return enforceNeeds(schema);
+  return auditMutations(enforceNeeds(schema));
 }

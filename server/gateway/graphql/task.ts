@@ -6,6 +6,7 @@ import { MAX_PAGE_SIZE } from "../../domain/limits.ts";
 import { countPaused } from "../../domain/paused.ts";
 import { planContext, timetableFor } from "../../domain/plan-context.ts";
 import { runsLeft } from "../../domain/planning.ts";
+import { auditConnection } from "./audit.ts";
 import { runConnection } from "./filters.ts";
 import type { Resolvers } from "./generated.ts";
 import { shownOccurrence, zoneOf } from "./occurrences.ts";
@@ -50,6 +51,7 @@ export const Task: Resolvers["Task"] = {
     return found.map((occurrence) => shownOccurrence(timezone, occurrence));
   },
   lastRun: (task, _, { loaders }) => loaders.lastRun.load(task.id),
+  history: (task, args, context) => auditConnection(context, args, { subjectKind: "TASK", subjectId: task.id }),
   runs: (task, args, context) => runConnection(context, { ...args, orderBy: args.orderBy }, task.id),
 };
 

@@ -9,6 +9,7 @@ import {
   getOperationAST,
 } from "graphql";
 import type { Viewer } from "../../domain/access.ts";
+import type { Origin } from "../../domain/audit/entry.ts";
 import type { Documents } from "../documents.ts";
 import type { Gate } from "../gate.ts";
 import { createContext, type Services } from "../graphql/context.ts";
@@ -29,6 +30,7 @@ export interface OperationsOptions {
 export interface By {
   readonly viewer: Viewer;
   readonly address: string;
+  readonly origin: Origin;
 }
 
 export interface Operations {
@@ -53,7 +55,7 @@ export function createOperations({
       const document = documents.read(query);
       return isDocument(document) ? getOperationAST(document, operationName)?.operation : undefined;
     },
-    async run({ query, operationName, variables }, { viewer, address }, reader) {
+    async run({ query, operationName, variables }, { viewer, address, origin }, reader) {
       const document = documents.read(query);
       if (!isDocument(document)) return failed(document);
       let end = () => {};
@@ -64,7 +66,7 @@ export function createOperations({
       } catch (error) {
         return failed([error]);
       }
-      const contextValue = createContext(services, viewer);
+      const contextValue = createContext(services, viewer, { ...origin, transport: "STREAM" });
       const operation = { document, operationName, variableValues: variables, contextValue };
       if (getOperationAST(document, operationName)?.operation === "subscription") return live.open(operation, reader);
       const result = await Promise.resolve(execute({ schema, ...operation })).finally(end);

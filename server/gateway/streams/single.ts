@@ -4,7 +4,7 @@
 import { randomUUID } from "node:crypto";
 import type { Request, Response } from "express";
 import { RequestError, shown } from "../../domain/errors.ts";
-import { addressOf, viewerOf } from "../who.ts";
+import { byOf, viewerOf } from "../who.ts";
 import { SSE } from "./framings.ts";
 import { deliver, type Operations } from "./operations.ts";
 import { operationParams } from "./params.ts";
@@ -24,7 +24,6 @@ interface Reservation {
   readonly expired: () => void;
 }
 
-const byOf = (response: Response) => ({ viewer: viewerOf(response), address: addressOf(response) });
 const ownerOf = (response: Response): string => viewerOf(response).credential?.id ?? "";
 
 export interface SingleConnections {

@@ -9,7 +9,7 @@ import type { Services } from "../graphql/context.ts";
 import { assertMay } from "../graphql/needs.ts";
 import type { Live } from "../live/live.ts";
 import type { Watch } from "../watch.ts";
-import { addressOf, viewerOf } from "../who.ts";
+import { byOf, viewerOf } from "../who.ts";
 import { createEvents } from "./events.ts";
 import { MULTIPART, SSE } from "./framings.ts";
 import { createOperations, deliver } from "./operations.ts";
@@ -77,10 +77,7 @@ export function createStreams(options: StreamsOptions): Streams {
 
   async function carryOut(params: OperationParams, response: Response, framing: Framing): Promise<void> {
     const stream = begin(response, framing);
-    await deliver(
-      await operations.run(params, { viewer: viewerOf(response), address: addressOf(response) }, stream.reader),
-      stream,
-    );
+    await deliver(await operations.run(params, byOf(response), stream.reader), stream);
   }
 
   /** What goes wrong before there is a stream has a status. */
