@@ -226,12 +226,14 @@ export function createAccess(options: AccessOptions): Access {
         }
         return { ok: true, value: await begin({ userId: null, tokenId: viewer.credential.id }, viewer, from) };
       }
-      if (!passwordSignIn)
+      if (!passwordSignIn) {
+        refused("signIn", from, "FORBIDDEN", null);
         return refuse(
           "FORBIDDEN",
           null,
           "Names and passwords open nothing here. Sign in by single sign-on, or with an API token.",
         );
+      }
       const keys = [`address ${networkOf(from.address)}`, triesFor(by.name)];
       await tries.allowed(...keys);
       const user = await store.access.userNamed(by.name.trim());

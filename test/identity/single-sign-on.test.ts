@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { ask, OWNER, PASSWORD, post, told, userWith, useSignIn } from "../access/support.ts";
 import { manualClock } from "../support/clock.ts";
+import { until } from "../support/wait.ts";
 import { problemIn, settingsFor, useBoth, useProviders, Visitor } from "./support.ts";
 
 const start = useBoth();
@@ -10,6 +11,7 @@ const provide = useProviders();
 const VIEWER = "{ viewer { kind name rights user { name role issuer hasPassword } } }";
 const UPDATE = "mutation($input: UpdateUserInput!) { updateUser(input: $input) { userErrors { message } } }";
 const USERS = "{ users { id name role } }";
+const REFUSED = "{ auditEntries(filter: { outcome: REFUSED }) { nodes { action errorCode actor { name } } } }";
 const by = { token: OWNER };
 
 describe("who comes by the provider", () => {
@@ -38,6 +40,27 @@ describe("who comes by the provider", () => {
     await again.signIn(url, "4711");
     expect((await told(url, again.session, VIEWER)).viewer).toMatchObject({ name: "Grace", rights: ["READ"] });
     expect((await told(url, by, USERS)).users).toHaveLength(1);
+  });
+
+  it("is in the audit: as whom they came in, and whoever was not let in", async () => {
+    const { provider, url } = await start();
+    provider.people.set("1", { preferred_username: "Grace", groups: ["devs"] });
+    provider.people.set("2", { preferred_username: "Mallory", groups: [] });
+    await new Visitor().signIn(url, "1");
+    await new Visitor().signIn(url, "2");
+    const done =
+      "{ auditEntries(filter: { outcome: DONE }) { nodes { action actor { kind name } subject { kind name } } } }";
+    const { auditEntries } = await told(url, by, done);
+    expect(auditEntries.nodes.slice(0, 2)).toEqual([
+      { action: "signIn", actor: { kind: "USER", name: "Grace" }, subject: { kind: "SESSION", name: null } },
+      { action: "singleSignOn", actor: { kind: "ANONYMOUS", name: "Grace" }, subject: { kind: "USER", name: "Grace" } },
+    ]);
+    const refused: unknown[] = [];
+    await until("the refusal is written", async () => {
+      refused.splice(0, refused.length, ...(await told(url, by, REFUSED)).auditEntries.nodes);
+      return refused.length > 0;
+    });
+    expect(refused).toEqual([{ action: "singleSignOn", errorCode: "FORBIDDEN", actor: { name: "Mallory" } }]);
   });
 
   it("is nobody else, whatever their name or address is", async () => {
@@ -190,6 +213,12 @@ describe("passwords", () => {
       status: 403,
       cookie: undefined,
       body: { errors: [{ extensions: { code: "FORBIDDEN" } }] },
+    });
+    await until("the refusal is in the audit", async () => {
+      const { auditEntries } = await told(url, ada.session, REFUSED);
+      return auditEntries.nodes.some(
+        (entry: Record<string, unknown>) => entry.action === "signIn" && entry.errorCode === "FORBIDDEN",
+      );
     });
     const make = 'mutation { createApiToken(input: { name: "x", rights: [READ] }) { secret userErrors { message } } }';
     const { createApiToken } = await told(url, ada.session, make);
