@@ -7,6 +7,7 @@ import type { IntrospectionRule, TrustedMode } from "./domain/gate.ts";
 import { RETENTION_MS } from "./domain/limits.ts";
 import { ROLES, type Role } from "./domain/types.ts";
 import { type IdentityConfig, readIdentity } from "./identity.ts";
+import { isLoopback } from "./loopback.ts";
 import { type OutgoingAllow, readOutgoingAllow } from "./outgoing/allow.ts";
 import { SETTINGS } from "./settings.ts";
 
@@ -61,8 +62,6 @@ export interface Config extends IdentityConfig {
   readonly auditRetentionMs: number | null;
   readonly logLevel: "debug" | "info" | "warn" | "error";
 }
-
-export const isLoopback = (host: string): boolean => /^(localhost|127\.\d+\.\d+\.\d+|::1)$/.test(host);
 
 /** @throws StartupError naming every setting that is wrong, its value and what was expected */
 export function readConfig(

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { RIGHTS, type Right, rightsOf, USER_ROLES, type UserRole } from "./domain/access.ts";
 import { type ClaimRule, parseRules } from "./domain/claims.ts";
 import { shown } from "./domain/errors.ts";
+import { isLoopbackUrl } from "./loopback.ts";
 import type { Setting } from "./settings.ts";
 
 const SCOPES = "openid profile email";
@@ -247,12 +248,11 @@ function readRules<T extends string>(
   return [];
 }
 
-const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 const EXAMPLE = new URL("https://id.example.com");
 
 function readUrl(name: string, given: string, problems: string[], { query = false } = {}): URL {
   const url = URL.canParse(given) ? new URL(given) : EXAMPLE;
-  const isSafe = url.protocol === "https:" || (url.protocol === "http:" && LOOPBACK.test(url.hostname));
+  const isSafe = url.protocol === "https:" || (url.protocol === "http:" && isLoopbackUrl(url));
   const isBare = url.username === "" && url.password === "" && url.hash === "" && (query || url.search === "");
   if (!URL.canParse(given) || !isSafe || !isBare)
     // Whatever stands before an @ must not stand in a log.

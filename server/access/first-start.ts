@@ -1,13 +1,13 @@
 // Who may come in first: the operator's own token, or whoever opens the link that is printed. A port that others can reach is not
 // opened while nobody could sign in.
 import type { Config } from "../config.ts";
-import { isLoopback } from "../config.ts";
 import { RIGHTS } from "../domain/access.ts";
 import { audited } from "../domain/audit/audited.ts";
 import { bySystem } from "../domain/audit/entry.ts";
 import type { AccessDeps } from "../domain/commands/access.ts";
 import { StartupError, shown } from "../domain/errors.ts";
 import { makesAdmins } from "../identity.ts";
+import { isLoopback } from "../loopback.ts";
 
 /** What the link holds; null: none is needed. @throws StartupError when nobody could ever sign in */
 export async function firstStart(

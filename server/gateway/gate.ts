@@ -8,7 +8,7 @@ import { createFlow, type Flow } from "./flow.ts";
 import { createIntrospection, type Introspection } from "./introspection.ts";
 import { createRates, type Rates } from "./rates.ts";
 import { type Asked, createTrustedDocuments, type TrustedDocuments } from "./trusted.ts";
-import { addressOf, refuse, viewerOf } from "./who.ts";
+import { originOf, refuse, viewerOf } from "./who.ts";
 
 export interface GateConfig {
   /** Operations at a time: of one caller, and of all. */
@@ -64,7 +64,7 @@ export function gateHandlers(
       next();
     };
   return {
-    rated: refusing((_, response) => rates.take(viewerOf(response), addressOf(response))),
+    rated: refusing((_, response) => rates.take(viewerOf(response), originOf(response).address)),
     /** Puts the text in the place of what names it, so that the next ones know texts only. */
     named: refusing((request, response) => {
       const viewer = viewerOf(response);
@@ -82,7 +82,9 @@ export function gateHandlers(
         request.url = url.pathname + url.search;
       }
     }),
-    inFlow: refusing((_, response) => void response.once("close", flow.begin(viewerOf(response), addressOf(response)))),
+    inFlow: refusing(
+      (_, response) => void response.once("close", flow.begin(viewerOf(response), originOf(response).address)),
+    ),
     mayRead: refusing((_, response) => introspection.assertMayRead(viewerOf(response))),
   };
 }

@@ -2,6 +2,7 @@
 import type { AddressInfo } from "node:net";
 import { systemClock } from "../clock.ts";
 import type { Log } from "../log.ts";
+import { isLoopback } from "../loopback.ts";
 import { createDocuments } from "./documents.ts";
 import { createFormatError, plain } from "./format-error.ts";
 import { createGate, type GateConfig } from "./gate.ts";
@@ -36,7 +37,7 @@ export async function startGateway(
   notReady: HttpOptions["notReady"],
 ): Promise<Gateway> {
   const schema = createSchema();
-  const loopbackOnly = /^(localhost|127\.|::1)/.test(config.host);
+  const loopbackOnly = isLoopback(config.host);
   const { publicUrl } = config;
   const format = createFormatError(log, config.suggestions);
   const formatError = (error: unknown) => format(plain(error), error);

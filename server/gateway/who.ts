@@ -19,6 +19,15 @@ const STATUS: Readonly<Record<string, number>> = {
   UNAVAILABLE: 503,
 };
 
+/** What comes over a network has an address. */
+export type RequestOrigin = Origin & From;
+
+/** Who asks, and from where. */
+export interface By {
+  readonly viewer: Viewer;
+  readonly origin: RequestOrigin;
+}
+
 export interface WhoOptions {
   readonly access: Access;
   /** Origin of the proxy before the server; null without one. */
@@ -37,7 +46,7 @@ export interface Who {
   shown(request: Pick<IncomingMessage, "headers">): Shown;
   from(request: IncomingMessage): From;
   /** Of what somebody does. */
-  origin(request: IncomingMessage, viewer: Viewer, transport: AuditTransport): Origin;
+  origin(request: IncomingMessage, viewer: Viewer, transport: AuditTransport): RequestOrigin;
   /** `authorization`: as a socket gives it in place of a header. */
   viewer(request: IncomingMessage, authorization?: string): Promise<Viewer | null>;
   /** Lets nobody through who is nobody. */
@@ -86,7 +95,6 @@ export function createWho({ access, publicUrl, formatError }: WhoOptions): Who {
       }
       response.locals.viewer = found;
       response.locals.origin = origin(request, found, "HTTP");
-      response.locals.address = from(request).address;
       next();
     },
   };
@@ -94,15 +102,9 @@ export function createWho({ access, publicUrl, formatError }: WhoOptions): Who {
 
 /** Whom `required` has let through, and where they are. */
 export const viewerOf = (response: Response): Viewer => response.locals.viewer as Viewer;
-export const addressOf = (response: Response): string => response.locals.address as string;
+export const originOf = (response: Response): RequestOrigin => response.locals.origin as RequestOrigin;
 
-export const originOf = (response: Response): Origin => response.locals.origin as Origin;
-
-export const byOf = (response: Response) => ({
-  viewer: viewerOf(response),
-  address: addressOf(response),
-  origin: originOf(response),
-});
+export const byOf = (response: Response): By => ({ viewer: viewerOf(response), origin: originOf(response) });
 
 export function refuse(response: Response, error: GraphQLFormattedError): void {
   const { code, retryAfter } = error.extensions ?? {};

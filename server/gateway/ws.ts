@@ -65,7 +65,7 @@ export interface WsGateway {
 }
 
 /** What is carried out, and where its answers go. */
-type Operation = ExecutionArgs & { readonly contextValue: Context; readonly reader: Reader; readonly address: string };
+type Operation = ExecutionArgs & { readonly contextValue: Context; readonly reader: Reader };
 
 export function createWs(options: WsOptions): WsGateway {
   const { server, schema, services, live, documents, who, gate, watch, formatError, log, after } = options;
@@ -112,25 +112,25 @@ export function createWs(options: WsOptions): WsGateway {
           return [new GraphQLError(message, { extensions: { code: "TOO_MANY_SUBSCRIPTIONS" } })];
         }
         const viewer = viewers.get(socket) as Viewer;
-        const { address } = who.from(request);
+        const origin = who.origin(request, viewer, "WEBSOCKET");
         try {
-          gate.rates.take(viewer, address);
+          gate.rates.take(viewer, origin.address);
           const document = documents.read(gate.trusted.text(payload, viewer) ?? "");
           if (Array.isArray(document)) return document;
           gate.introspection.assertMay(document as DocumentNode, viewer);
           const { operationName, variables: variableValues } = payload;
           const reader = readerOf(socket, id);
-          const contextValue = createContext(services, viewer, who.origin(request, viewer, "WEBSOCKET"));
-          return { schema, document, operationName, variableValues, contextValue, reader, address } as Operation;
+          const contextValue = createContext(services, viewer, origin);
+          return { schema, document, operationName, variableValues, contextValue, reader } as Operation;
         } catch (error) {
           return [asGraphQLError(error)];
         }
       },
       async execute(operation) {
-        const { contextValue, address } = operation as Operation;
+        const { viewer, origin } = (operation as Operation).contextValue;
         let end: () => void;
         try {
-          end = gate.flow.begin(contextValue.viewer, address);
+          end = gate.flow.begin(viewer, origin.address ?? "");
         } catch (error) {
           return { errors: [asGraphQLError(error)] };
         }

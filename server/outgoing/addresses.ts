@@ -81,7 +81,7 @@ export function destinations(address: string): string[] {
 const ipv4 = (high: number, low: number): string => [high >> 8, high & 0xff, low >> 8, low & 0xff].join(".");
 
 /** Eight words of 16 bits. A URL writes them in one form, whatever form they were given in. */
-function wordsOf(address: string): number[] {
+export function wordsOf(address: string): number[] {
   const [head = "", tail] = new URL(`http://[${address}]`).hostname.slice(1, -1).split("::");
   const read = (text: string | undefined) => (text ? text.split(":").map((word) => Number.parseInt(word, 16)) : []);
   const [left, right] = [read(head), read(tail)];

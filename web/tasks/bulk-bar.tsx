@@ -11,7 +11,7 @@ import { askReason } from "../ui/ask-reason";
 import { dialogs } from "../ui/dialogs";
 import { plural } from "../ui/format";
 import { failed, notDone, refused } from "../ui/notify";
-import { doneWithUndo } from "../ui/undo";
+import { doneWithUndo, tellLeft } from "../ui/undo";
 
 const Pause = graphql(`
   mutation PauseTasks($input: PauseTasksInput!) {
@@ -19,11 +19,7 @@ const Pause = graphql(`
       changeId
       count
       results {
-        taskId
-        outcome
-        error {
-          message
-        }
+        ...TaskChange
       }
       userErrors {
         ...Complaint
@@ -38,11 +34,7 @@ const Resume = graphql(`
       changeId
       count
       results {
-        taskId
-        outcome
-        error {
-          message
-        }
+        ...TaskChange
       }
       userErrors {
         ...Complaint
@@ -57,11 +49,7 @@ const Delete = graphql(`
       changeId
       count
       results {
-        taskId
-        outcome
-        error {
-          message
-        }
+        ...TaskChange
       }
       userErrors {
         ...Complaint
@@ -92,11 +80,9 @@ export function BulkBar({ chosen, clear, filter, total }: Props) {
     try {
       const answer = await ask();
       if (!answer || refused(what, answer.userErrors)) return false;
-      const left = answer.results.filter(({ outcome }) => outcome !== "DONE");
-      const [first] = left;
+      const left = tellLeft(answer.results, `not ${past}`, what);
       if (answer.changeId) doneWithUndo(`${plural(answer.count, "task")} ${past}.`, answer.changeId);
-      else if (!first) notDone(`Nothing to ${verb}`, "None of the tasks is in a state in which it could be done.");
-      if (first) notDone(`${plural(left.length, "task")} not ${past}`, first.error?.message ?? what);
+      else if (left === 0) notDone(`Nothing to ${verb}`, "None of the tasks is in a state in which it could be done.");
       clear();
       announceAll();
       return true;

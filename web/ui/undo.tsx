@@ -2,22 +2,29 @@
 import { Button } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { graphql } from "../gql";
+import type { TaskChangeFragment } from "../gql/graphql";
 import { client } from "../live/client";
 import { announceAll } from "../live/signals";
 import { dialogs } from "./dialogs";
 import { plural } from "./format";
 import { done, failed, LOOK, notDone, refused } from "./notify";
 
+export const TaskChange = graphql(`
+  fragment TaskChange on TaskChangeResult {
+    taskId
+    outcome
+    error {
+      message
+    }
+  }
+`);
+
 const Undo = graphql(`
   mutation UndoChange($input: UndoChangeInput!) {
     undoChange(input: $input) {
       count
       results {
-        taskId
-        outcome
-        error {
-          message
-        }
+        ...TaskChange
       }
       userErrors {
         ...Complaint
@@ -34,14 +41,20 @@ export async function undo(changeId: string): Promise<void> {
     const { data } = await client.mutate({ mutation: Undo, variables: { input: { changeId } } });
     const answer = data?.undoChange;
     if (!answer || refused(what, answer.userErrors)) return;
-    const left = answer.results.filter(({ outcome }) => outcome !== "DONE");
-    const [first] = left;
     if (answer.count > 0) done(`Undone: ${plural(answer.count, "task")} as before`);
-    if (first) notDone(`${plural(left.length, "task")} left as now`, first.error?.message ?? what);
+    tellLeft(answer.results, "left as now", what);
     announceAll();
   } catch (error) {
     failed(what, error);
   }
+}
+
+/** Says how many were not changed, and why the first was not. Answers how many. */
+export function tellLeft(results: readonly TaskChangeFragment[], how: string, what: string): number {
+  const left = results.filter(({ outcome }) => outcome !== "DONE");
+  const [first] = left;
+  if (first) notDone(`${plural(left.length, "task")} ${how}`, first.error?.message ?? what);
+  return left.length;
 }
 
 /** Says what was done, with a way back for a while. */

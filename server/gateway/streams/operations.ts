@@ -8,13 +8,12 @@ import {
   type GraphQLSchema,
   getOperationAST,
 } from "graphql";
-import type { Viewer } from "../../domain/access.ts";
-import type { Origin } from "../../domain/audit/entry.ts";
 import type { Documents } from "../documents.ts";
 import type { Gate } from "../gate.ts";
 import { createContext, type Services } from "../graphql/context.ts";
 import type { Live, Subscription } from "../live/live.ts";
 import type { Reader } from "../live/reader.ts";
+import type { By } from "../who.ts";
 import type { OperationParams } from "./params.ts";
 
 export interface OperationsOptions {
@@ -24,13 +23,6 @@ export interface OperationsOptions {
   readonly documents: Documents;
   readonly gate: Gate;
   readonly formatError: (error: unknown) => unknown;
-}
-
-/** Who asks, and from where. */
-export interface By {
-  readonly viewer: Viewer;
-  readonly address: string;
-  readonly origin: Origin;
 }
 
 export interface Operations {
@@ -55,20 +47,20 @@ export function createOperations({
       const document = documents.read(query);
       return isDocument(document) ? getOperationAST(document, operationName)?.operation : undefined;
     },
-    async run({ query, operationName, variables }, { viewer, address, origin }, reader) {
+    async run({ query, operationName, variables }, { viewer, origin }, reader) {
       const document = documents.read(query);
       if (!isDocument(document)) return failed(document);
+      const subscribes = getOperationAST(document, operationName)?.operation === "subscription";
       let end = () => {};
       try {
         gate.introspection.assertMay(document, viewer);
-        if (getOperationAST(document, operationName)?.operation !== "subscription")
-          end = gate.flow.begin(viewer, address);
+        if (!subscribes) end = gate.flow.begin(viewer, origin.address);
       } catch (error) {
         return failed([error]);
       }
       const contextValue = createContext(services, viewer, { ...origin, transport: "STREAM" });
       const operation = { document, operationName, variableValues: variables, contextValue };
-      if (getOperationAST(document, operationName)?.operation === "subscription") return live.open(operation, reader);
+      if (subscribes) return live.open(operation, reader);
       const result = await Promise.resolve(execute({ schema, ...operation })).finally(end);
       return result.errors ? { ...result, errors: result.errors.map(formatError) as never } : result;
     },
