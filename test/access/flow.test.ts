@@ -21,7 +21,7 @@ beforeEach(async () => {
     const id = request.get("x-caller");
     const known: Viewer = { ...ANYBODY, kind: "TOKEN", credential: { kind: "TOKEN", id: id ?? "" } };
     response.locals.viewer = id === undefined ? ANYBODY : known;
-    response.locals.address = "127.0.0.1";
+    response.locals.origin = { address: "127.0.0.1" };
     next();
   });
   const format = createFormatError(createLog("error"));
