@@ -87,6 +87,8 @@ const config: CodegenConfig = {
           WebhookFilter: "../../domain/webhook.ts#WebhookFilter as WebhookFilterModel",
           WebhookDelivery: "../../domain/webhook.ts#Delivery as WebhookDeliveryModel",
           Secret: "../../domain/types.ts#Secret as SecretModel",
+          Namespace: "../../domain/namespace.ts#Namespace as NamespaceModel",
+          Membership: "../../domain/ports.ts#Membership as MembershipModel",
           AuditEntry: "../../domain/audit/entry.ts#AuditEntry as AuditEntryModel",
           AuditActor: "../../domain/audit/entry.ts#AuditActor as AuditActorModel",
           Viewer: "../../domain/access.ts#Viewer as ViewerModel",

@@ -95,6 +95,12 @@ export const IDENTITY_SETTINGS = {
     fallback: "scope",
     about: "The claim that `JWT_RIGHTS` judges by; dots lead into objects.",
   },
+  JWT_NAMESPACE_CLAIM: {
+    schema: z.string().min(1).max(200).optional(),
+    fallback: "none",
+    about:
+      "The claim that names the only namespace that a JWT opens; dots lead into objects. A JWT without it then opens nothing.",
+  },
   JWT_RIGHTS: {
     schema: z.string().min(1).max(4_000).default(JWT_RIGHTS),
     fallback: JWT_RIGHTS,
@@ -124,6 +130,8 @@ export interface JwtConfig {
   readonly algorithms: readonly string[];
   readonly rightsClaim: string;
   readonly rights: readonly ClaimRule<readonly Right[]>[];
+  /** Null: a JWT opens every namespace. */
+  readonly namespaceClaim: string | null;
 }
 
 export interface IdentityConfig {
@@ -215,7 +223,8 @@ function readJwt(values: IdentityValues, { anonymous }: Surroundings, problems: 
   const words = [...RIGHTS, ...USER_ROLES];
   const rules = readRules("JWT_RIGHTS", values.JWT_RIGHTS, words, problems) ?? [];
   const rights = rules.map(({ value, gives }) => ({ value, gives: rightsBehind(gives) }));
-  return { issuer: values.JWT_ISSUER, audience, jwksUrl, algorithms, rightsClaim: values.JWT_RIGHTS_CLAIM, rights };
+  const claims = { rightsClaim: values.JWT_RIGHTS_CLAIM, namespaceClaim: values.JWT_NAMESPACE_CLAIM ?? null };
+  return { issuer: values.JWT_ISSUER, audience, jwksUrl, algorithms, rights, ...claims };
 }
 
 const rightsBehind = (word: Right | UserRole): readonly Right[] =>

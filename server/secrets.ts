@@ -1,5 +1,6 @@
 // Binds the vault to the store: opens secrets for attempts, and seals anew at a start what an older key has sealed.
 import type { Config } from "./config.ts";
+import { sealedAs } from "./domain/commands/secrets.ts";
 import type { Store } from "./domain/ports.ts";
 import { signingKeyName } from "./domain/webhook.ts";
 import { SecretError, type SecretReader } from "./executor/prepare.ts";
@@ -12,13 +13,13 @@ export function createSecretsVault({ secretsKeys }: Config): Vault | null {
 
 export const secretReader =
   (store: Store, vault: Vault | null): SecretReader =>
-  async (names) => {
+  async (names, namespaceId) => {
     if (!vault) throw new SecretError(`The secret ${names[0]} cannot be opened: this server has no SECRETS_KEY.`);
-    const found = await store.secretsByName(names);
+    const found = await store.secretsByName(names, namespaceId);
     const missing = names.find((name) => !found.has(name));
     if (missing !== undefined) throw new SecretError(`There is no secret ${missing}.`);
     try {
-      return new Map([...found].map(([name, { sealed }]) => [name, vault.open(name, sealed)]));
+      return new Map([...found].map(([name, secret]) => [name, vault.open(sealedAs(secret), secret.sealed)]));
     } catch (error) {
       throw new SecretError((error as Error).message);
     }
@@ -40,7 +41,7 @@ export async function resealSecrets(store: Store, vault: Vault): Promise<void> {
       await tx.webhooks.save({ ...hook, sealedKey, oldSealedKey, version: hook.version + 1 });
     }
     for (const secret of old) {
-      const sealed = vault.seal(secret.name, vault.open(secret.name, secret.sealed));
+      const sealed = vault.seal(sealedAs(secret), vault.open(sealedAs(secret), secret.sealed));
       await tx.saveSecret({ ...secret, sealed });
     }
   });

@@ -1,13 +1,14 @@
 // Finds out who asks, by session cookie, API token or JWT, and begins and ends sessions.
 import { randomBytes, timingSafeEqual } from "node:crypto";
 import {
-  ANYBODY,
   type Grant,
   type KeptCredential,
   type Session,
+  STANDING_OF_ANYBODY,
+  type Standing,
+  standingOf,
   type User,
   type Viewer,
-  viewerOf,
 } from "../domain/access.ts";
 import { type Act, audited } from "../domain/audit/audited.ts";
 import { type AuditActor, type AuditSubject, actorOf, NOBODY } from "../domain/audit/entry.ts";
@@ -18,6 +19,7 @@ import { RequestError, type Result, refuse } from "../domain/errors.ts";
 import type { Log } from "../log.ts";
 import type { Jwts } from "./jwt.ts";
 import { createGuesses } from "./limits.ts";
+import { createNamespaces } from "./namespaces.ts";
 import { networkOf } from "./network.ts";
 
 const DAY_MS = 86_400_000;
@@ -54,8 +56,11 @@ export interface Access {
   readonly anonymous: boolean;
   /** Whether names and passwords open anything. */
   readonly passwordSignIn: boolean;
-  /** Null: nobody, or nobody any more. @throws RequestError RATE_LIMITED when that happens too often from the address */
-  viewer(shown: Shown, address: string): Promise<Viewer | null>;
+  /**
+   * In the namespace named; null: in the default one, or where they are at home. Null: nobody, or nobody any more.
+   * @throws RequestError RATE_LIMITED when that happens too often from the address; NOT_FOUND where they may not see the namespace
+   */
+  viewer(shown: Shown, address: string, namespace?: string | null): Promise<Viewer | null>;
   /** Those whose credential holds no more, or who have other rights now. */
   lapsed(viewers: readonly Viewer[]): Promise<Set<Viewer>>;
   /** Whether the one-time link waits for somebody to become the owner. */
@@ -83,6 +88,7 @@ export function createAccess(options: AccessOptions): Access {
   const { store, clock, newId, digest, passwords, tries, anonymous, passwordSignIn, jwts, ownerLink, log, refusals } =
     options;
   const guesses = createGuesses();
+  const namespaces = createNamespaces(store);
   const remembered = new Map<string, { readonly until: number; readonly grant: Promise<Grant | null> }>();
   let linkUsed = false;
 
@@ -104,7 +110,7 @@ export function createAccess(options: AccessOptions): Access {
   }
 
   /** Nobody waits for it, and where it fails nothing is lost but a time. */
-  function note({ session, token }: Grant, { credential }: Viewer, now: number): void {
+  function note({ session, token }: Grant, { credential }: Standing, now: number): void {
     const seenAt = session ? session.lastSeenAt : (token?.lastUsedAt ?? 0);
     if (credential === null || credential.kind === "JWT" || now - seenAt < NOTED_EVERY_MS) return;
     const expiresAt = session && Math.min(session.createdAt + SESSION_MS, now + IDLE_MS);
@@ -146,32 +152,55 @@ export function createAccess(options: AccessOptions): Access {
     return { secret, expiresAt, name };
   }
 
+  async function holds(viewer: Viewer, grants: ReadonlyMap<string, Grant>, now: number): Promise<boolean> {
+    const { credential, rights, serverRights, namespace } = viewer;
+    if (credential === null) return true;
+    if (credential.kind === "JWT") return now < credential.expiresAt && (await namespaces.exists(namespace.id));
+    const grant = grants.get(credential.id);
+    const found = grant && standingOf(grant, now);
+    const present = found && (await namespaces.still(found, viewer));
+    return present?.rights.join() === rights.join() && present.serverRights.join() === serverRights.join();
+  }
+
   const isLink = (link: string): boolean => {
     if (ownerLink === null || linkUsed) return false;
     const [given, right] = [link, ownerLink].map((text) => Buffer.from(digest(text)));
     return timingSafeEqual(given as Buffer, right as Buffer);
   };
 
-  async function known(kind: KeptCredential["kind"], secret: string): Promise<Viewer | null> {
+  async function known(kind: KeptCredential["kind"], secret: string): Promise<Standing | null> {
     const now = clock.now();
     const grant = await grantOf(kind, secret);
-    const viewer = grant && viewerOf(grant, now);
-    if (viewer) note(grant, viewer, now);
-    return viewer;
+    const standing = grant && standingOf(grant, now);
+    if (standing) note(grant, standing, now);
+    return standing;
+  }
+
+  /** A JWT names its namespace. Null: it names one that is not there. */
+  async function ofJwt(jwt: string): Promise<Standing | null> {
+    const found = await (jwts as Jwts).standing(jwt);
+    if (found === null || found.namespace === null) return found?.standing ?? null;
+    const boundTo = await namespaces.idOf(found.namespace);
+    return boundTo === null ? null : { ...found.standing, boundTo };
+  }
+
+  async function standing({ bearer, cookie }: Shown, address: string): Promise<Standing | null> {
+    if (anonymous) return STANDING_OF_ANYBODY;
+    if (bearer === null) return cookie === null ? null : known("SESSION", cookie);
+    const found = await (jwts?.isOne(bearer) ? ofJwt(bearer) : known("TOKEN", bearer));
+    if (found === null) {
+      await guesses.allowed(networkOf(address));
+      await guesses.failed(networkOf(address));
+    }
+    return found;
   }
 
   return {
     anonymous,
     passwordSignIn,
-    async viewer({ bearer, cookie }, address) {
-      if (anonymous) return ANYBODY;
-      if (bearer === null) return cookie === null ? null : known("SESSION", cookie);
-      const viewer = await (jwts?.isOne(bearer) ? jwts.viewer(bearer) : known("TOKEN", bearer));
-      if (viewer === null) {
-        await guesses.allowed(networkOf(address));
-        await guesses.failed(networkOf(address));
-      }
-      return viewer;
+    async viewer(shown, address, namespace = null) {
+      const found = await standing(shown, address);
+      return found && namespaces.placed(found, namespace);
     },
     async lapsed(viewers) {
       const now = clock.now();
@@ -180,14 +209,9 @@ export function createAccess(options: AccessOptions): Access {
         kept.length > 0
           ? await store.access.grants([...new Map(kept.map((each) => [each.id, each])).values()])
           : new Map<string, Grant>();
-      const holds = ({ credential, rights }: Viewer): boolean => {
-        if (credential === null) return true;
-        if (credential.kind === "JWT") return now < credential.expiresAt;
-        const grant = grants.get(credential.id);
-        const present = grant && viewerOf(grant, now);
-        return present?.rights.join() === rights.join();
-      };
-      return new Set(viewers.filter((viewer) => !holds(viewer)));
+      const ended = new Set<Viewer>();
+      for (const viewer of viewers) if (!(await holds(viewer, grants, now))) ended.add(viewer);
+      return ended;
     },
     async needsOwner() {
       if (anonymous || ownerLink === null || linkUsed) return false;
@@ -219,12 +243,12 @@ export function createAccess(options: AccessOptions): Access {
     },
     async signIn(by, from) {
       if ("token" in by) {
-        const viewer = await this.viewer({ bearer: by.token, cookie: null }, from.address);
-        if (viewer?.credential?.kind !== "TOKEN") {
+        const who = await standing({ bearer: by.token, cookie: null }, from.address);
+        if (who?.credential?.kind !== "TOKEN") {
           refused("signIn", from, "UNAUTHENTICATED", null);
           return refuse("UNAUTHENTICATED", ["token"], "No token like this works here.");
         }
-        return { ok: true, value: await begin({ userId: null, tokenId: viewer.credential.id }, viewer, from) };
+        return { ok: true, value: await begin({ userId: null, tokenId: who.credential.id }, who, from) };
       }
       if (!passwordSignIn) {
         refused("signIn", from, "FORBIDDEN", null);
@@ -257,8 +281,8 @@ export function createAccess(options: AccessOptions): Access {
       remembered.delete(`SESSION ${hash}`);
       if (!grant?.session) return;
       const { id } = grant.session;
-      const viewer = viewerOf(grant, clock.now());
-      const by = act("signOut", "SESSION", viewer ? actorOf(viewer) : NOBODY, from);
+      const who = standingOf(grant, clock.now());
+      const by = act("signOut", "SESSION", who ? actorOf(who) : NOBODY, from);
       await audited(store, by, options).store.write((tx) => tx.access.deleteSession(id));
     },
   };

@@ -33,6 +33,7 @@ export async function firstStart(
       hint: ownerToken.slice(0, 4),
       rights: RIGHTS,
       userId: null,
+      namespaceId: null,
       createdAt: clock.now(),
       expiresAt: null,
       lastUsedAt: null,

@@ -9,8 +9,8 @@ import {
   jwtVerify,
 } from "jose";
 import * as oidc from "openid-client";
-import { RIGHTS, type Viewer } from "../domain/access.ts";
-import { given } from "../domain/claims.ts";
+import { RIGHTS, type Standing } from "../domain/access.ts";
+import { claimValues, given } from "../domain/claims.ts";
 import { RequestError } from "../domain/errors.ts";
 import type { Clock } from "../domain/ports.ts";
 import type { JwtConfig } from "../identity.ts";
@@ -38,12 +38,12 @@ type KeySet = ReturnType<typeof createRemoteJWKSet>;
 
 export interface Jwts {
   isOne(bearer: string): boolean;
-  /** Null: it does not hold. @throws RequestError UNAVAILABLE when the issuer's keys cannot be had */
-  viewer(jwt: string): Promise<Viewer | null>;
+  /** `namespace`: the name of the only one that it opens. Null: it does not hold. @throws RequestError UNAVAILABLE when the issuer's keys cannot be had */
+  standing(jwt: string): Promise<{ readonly standing: Standing; readonly namespace: string | null } | null>;
 }
 
 export function createJwts({ config, clock, log }: { config: JwtConfig; clock: Clock; log: Log }): Jwts {
-  const { issuer, audience, algorithms, rightsClaim, rights } = config;
+  const { issuer, audience, algorithms, rightsClaim, rights, namespaceClaim } = config;
   let keys: Promise<KeySet> | undefined;
   let downUntil = 0;
 
@@ -113,15 +113,20 @@ export function createJwts({ config, clock, log }: { config: JwtConfig; clock: C
 
   return {
     isOne: (bearer) => FORM.test(bearer),
-    async viewer(jwt) {
+    async standing(jwt) {
       const payload = await verified(jwt);
       const name = payload && nameOf(payload);
       if (!payload || !name) return null;
       const found = new Set(given(payload, rightsClaim, rights).flat());
-      return {
+      const [namespace = null] = namespaceClaim === null ? [] : claimValues(payload, namespaceClaim);
+      // Where the operator binds JWTs to namespaces, one that names none opens nothing.
+      if (namespaceClaim !== null && namespace === null) return null;
+      const standing: Standing = {
         kind: "JWT",
         name,
-        rights: RIGHTS.filter((right) => found.has(right)),
+        serverRights: RIGHTS.filter((right) => found.has(right)),
+        boundTo: null,
+        memberships: new Map(),
         userId: null,
         credential: {
           kind: "JWT",
@@ -129,6 +134,7 @@ export function createJwts({ config, clock, log }: { config: JwtConfig; clock: C
           expiresAt: ((payload.exp as number) + LEEWAY_S) * 1_000,
         },
       };
+      return { standing, namespace };
     },
   };
 }

@@ -1,6 +1,7 @@
 // The fallback target: called once the retries of a run are used up, as one more attempt of the same run. Pure.
 import type { Decision } from "./after-attempt.ts";
 import { laneOf } from "./lanes.ts";
+import { DEFAULT_NAMESPACE } from "./namespace.ts";
 import { cut } from "./said.ts";
 import type { FallbackCall, Run, RunError, Target, Task } from "./types.ts";
 
@@ -20,7 +21,7 @@ const attemptsWords = (attempts: number): string =>
 /** The run would end FAILED by a failure of its own: the fallback target is called before. A pause of the task stays. */
 export function callFallback(
   decision: Decision,
-  { fallbackTarget: target, queue }: Partial<Pick<Task, "fallbackTarget" | "queue">>,
+  { fallbackTarget: target, queue, namespaceId }: Partial<Pick<Task, "fallbackTarget" | "queue" | "namespaceId">>,
   counted: number,
   error: RunError | null,
   now: number,
@@ -34,7 +35,7 @@ export function callFallback(
     why: `${attempts} The fallback target is called.`,
     event: "RETRY_PLANNED",
     fallback: { attempts: counted, error: error ?? { code: "INTERNAL", message: "no reason was given" } },
-    lane: laneOf({ target, queue: queue ?? null }),
+    lane: laneOf({ target, queue: queue ?? null, namespaceId: namespaceId ?? DEFAULT_NAMESPACE }),
   };
 }
 

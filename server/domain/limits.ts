@@ -111,6 +111,9 @@ export const MAX_REDRIVE = 1_000;
 export const MAX_BULK = 500;
 
 export const MAX_WEBHOOKS = 100;
+export const MAX_NAMESPACES = 1_000;
+/** The highest number that a namespace's quota can be. */
+export const MAX_QUOTA = 1_000_000;
 export const WEBHOOK_TASKS = 100;
 export const WEBHOOK_SEARCH = 200;
 /** What waits to be sent to one webhook; beyond that the event log keeps what is to come. */

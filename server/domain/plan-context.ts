@@ -1,5 +1,6 @@
 // Gathers what planning and asking need beside a task: the calendars it leaves out, and where its runs stand.
 
+import { DEFAULT_NAMESPACE } from "./namespace.ts";
 import { type NewId, needsProgress, type PlanContext } from "./planning.ts";
 import type { StoreTransaction, TaskProgress } from "./ports.ts";
 import { type Timetable, timetableOf } from "./schedule/index.ts";
@@ -10,6 +11,7 @@ type CalendarReader = Pick<StoreTransaction, "calendarsById">;
 /** Stands for a calendar that was deleted, where a deleted task or an old event still names it. */
 export const GONE: Calendar = {
   id: "",
+  namespaceId: DEFAULT_NAMESPACE,
   name: "(deleted calendar)",
   description: null,
   timezone: null,

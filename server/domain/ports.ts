@@ -4,6 +4,7 @@ import type { FailureFacts, Json, LogLevel, Run, RunError, Target, TargetKind, T
 export type * from "./ports/access.ts";
 export type * from "./ports/audit.ts";
 export type * from "./ports/health.ts";
+export type * from "./ports/namespaces.ts";
 export type * from "./ports/store.ts";
 export type * from "./ports/store-values.ts";
 export type * from "./ports/webhooks.ts";

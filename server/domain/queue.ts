@@ -2,6 +2,7 @@
 
 /** A named lane: bounds that hold for all runs that name it. Null: no such bound. */
 export interface Queue {
+  readonly namespaceId: string;
   readonly name: string;
   readonly description: string | null;
   /** Runs at a time. */

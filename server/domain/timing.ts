@@ -93,6 +93,7 @@ export interface CalendarEntry {
 /** A named, shared list of stretches of time that schedules can leave out. */
 export interface Calendar {
   readonly id: string;
+  readonly namespaceId: string;
   readonly name: string;
   readonly description: string | null;
   /** Null: the entries are read on the wall clock of the schedule that uses them. */

@@ -87,6 +87,7 @@ export interface TaskSpec extends Timing {
 
 export interface Task extends TaskSpec {
   readonly id: string;
+  readonly namespaceId: string;
   readonly state: TaskState;
   readonly version: number;
   /** Occurrences that have started, counted while `maxRuns` is set. */
@@ -210,6 +211,7 @@ export interface Backfill {
 /** A named value that targets and payloads may name. It is kept sealed and never given back. */
 export interface Secret {
   readonly id: string;
+  readonly namespaceId: string;
   /** Capital letters, digits and underscores. */
   readonly name: string;
   readonly description: string | null;
@@ -250,6 +252,7 @@ export interface RunEvent {
   readonly kind: "RUN";
   readonly cursor: number;
   readonly at: number;
+  readonly namespaceId: string;
   readonly type: RunEventType;
   readonly taskId: string;
   readonly runId: string;
@@ -262,6 +265,7 @@ export interface TaskEvent {
   readonly kind: "TASK";
   readonly cursor: number;
   readonly at: number;
+  readonly namespaceId: string;
   readonly type: TaskEventType;
   readonly taskId: string;
   readonly task: Task;

@@ -17,6 +17,7 @@ export interface WebhookFilter {
 
 export interface Webhook {
   readonly id: string;
+  readonly namespaceId: string;
   readonly name: string;
   /** May name secrets, as the headers may. */
   readonly url: string;

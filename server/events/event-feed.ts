@@ -44,9 +44,8 @@ export function createEventFeed<T extends Event, U = never>(
       return { values: placed(page), through: more ? last : Math.max(last, head), more };
     },
     listen: ({ hear }) =>
-      store.onCommit(({ events }) => {
-        const last = events.at(-1);
-        if (last) hear({ values: placed(events), through: last.cursor });
+      store.onCommit(({ events, through = events.at(-1)?.cursor }) => {
+        if (through !== undefined) hear({ values: placed(events), through });
       }),
   };
 }

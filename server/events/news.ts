@@ -1,4 +1,5 @@
 // What subscriptions to the event log tell beside the log's own events: what there was at their beginning, and where the log stands.
+import { namespaceOf } from "../domain/lanes.ts";
 import type { NumberedRun } from "../domain/ports.ts";
 import type { RunEvent, Task, TaskEvent } from "../domain/types.ts";
 
@@ -20,6 +21,7 @@ export const runSnapshot = ({ run, sequence }: NumberedRun, cursor: number, at: 
   type: "SNAPSHOT",
   cursor,
   at,
+  namespaceId: namespaceOf(run),
   taskId: run.taskId,
   runId: run.id,
   sequence,
@@ -31,6 +33,7 @@ export const taskSnapshot = (task: Task, cursor: number, at: number): TaskNews =
   type: "SNAPSHOT",
   cursor,
   at,
+  namespaceId: task.namespaceId,
   taskId: task.id,
   task,
 });

@@ -1,6 +1,6 @@
 // Wakes workers: one look at each queue that anybody follows, after commits that may have changed it and when more falls due. What a
 // slow reader has not taken yet is joined into one message.
-import { ownerOf, queueLane } from "../domain/lanes.ts";
+import { ownerOf, partsOf, queueLane } from "../domain/lanes.ts";
 import { CLAIMS_AT_ONCE } from "../domain/limits.ts";
 import type { Clock, Store } from "../domain/ports.ts";
 import type { Log } from "../log.ts";
@@ -13,14 +13,15 @@ export interface QueueNews {
 }
 
 export interface WorkerQueues {
-  follow(queue: string, workerId: string | null): AsyncIterableIterator<QueueNews>;
+  follow(queue: string, workerId: string | null, namespaceId?: string): AsyncIterableIterator<QueueNews>;
   start(): void;
   /** Ends every subscription. */
   stop(): Promise<void>;
 }
 
 interface Follower {
-  readonly queue: string;
+  /** Of the queue in its namespace. */
+  readonly lane: string;
   readonly owner: string | null;
   readonly stop: Set<string>;
   /** What it has been told may be claimed; undefined before the first message. */
@@ -50,12 +51,12 @@ export function createWorkerQueues(store: Store, clock: Clock, log: Log): Worker
     if (!changed && clock.now() < nextDue) return nextDue - clock.now();
     changed = false;
     nextDue = Number.POSITIVE_INFINITY;
-    for (const queue of new Set([...followers].map((each) => each.queue))) {
-      const { waiting, next } = await store.claimable(queueLane(queue), clock.now(), CLAIMS_AT_ONCE);
+    for (const lane of new Set([...followers].map((each) => each.lane))) {
+      const { waiting, next } = await store.claimable(lane, clock.now(), CLAIMS_AT_ONCE);
       nextDue = Math.min(nextDue, next ?? Number.POSITIVE_INFINITY);
       const keys = new Set(waiting.map(({ runId, attempt }) => `${runId} ${attempt}`));
       for (const follower of followers) {
-        if (follower.queue !== queue) continue;
+        if (follower.lane !== lane) continue;
         const { told } = follower;
         follower.told = keys;
         follower.waiting = keys.size;
@@ -68,13 +69,13 @@ export function createWorkerQueues(store: Store, clock: Clock, log: Log): Worker
   const loop = createLoop("worker queues", look, clock, log);
   let unsubscribe: (() => void) | undefined;
 
-  function begin(queue: string, owner: string | null): Follower {
+  function begin(lane: string, owner: string | null): Follower {
     const channel: Channel<true> = createChannel<true>({
       capacity: 2,
       overflow: () => new Error("unreachable: at most one message is queued"),
       onEnd: () => followers.delete(follower),
     });
-    const follower: Follower = { queue, owner, stop: new Set(), told: undefined, waiting: 0, pending: false, channel };
+    const follower: Follower = { lane, owner, stop: new Set(), told: undefined, waiting: 0, pending: false, channel };
     followers.add(follower);
     changed = true;
     loop.wake();
@@ -82,8 +83,8 @@ export function createWorkerQueues(store: Store, clock: Clock, log: Log): Worker
   }
 
   return {
-    follow(queue, workerId) {
-      const follower = begin(queue, workerId === null ? null : ownerOf(workerId));
+    follow(queue, workerId, namespaceId) {
+      const follower = begin(queueLane(queue, namespaceId), workerId === null ? null : ownerOf(workerId));
       return {
         async next() {
           const { done } = await follower.channel.next();
@@ -108,6 +109,8 @@ export function createWorkerQueues(store: Store, clock: Clock, log: Log): Worker
           if (event.type === "CANCEL_REQUESTED" || event.type === "CANCELLED") {
             for (const follower of followers) {
               if (follower.owner === null || follower.owner !== event.run.instanceId) continue;
+              // Workers of two namespaces may have the same name.
+              if (partsOf(follower.lane).namespaceId !== event.namespaceId) continue;
               follower.stop.add(event.runId);
               tell(follower);
             }

@@ -17,8 +17,8 @@ export class PayloadError extends Error {
   override readonly name = "PayloadError";
 }
 
-/** Opens secrets by name. @throws SecretError naming the one that is not there or cannot be opened */
-export type SecretReader = (names: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+/** Opens secrets of a namespace by name. @throws SecretError naming the one that is not there or cannot be opened */
+export type SecretReader = (names: readonly string[], namespaceId: string) => Promise<ReadonlyMap<string, string>>;
 
 export interface Prepared {
   readonly target: Target;
@@ -35,7 +35,7 @@ export async function prepare(
   const open = payloadLiteral ? undefined : payload;
   const called = targetOf(run, task);
   const names = references([called as unknown as Json, open ?? null]).secrets;
-  const secrets = names.length === 0 ? new Map<string, string>() : await secretReader(names);
+  const secrets = names.length === 0 ? new Map<string, string>() : await secretReader(names, task.namespaceId);
   const lookup = lookupFor(run, task, secrets);
   const target = fillTarget(called, lookup);
   const filled = open === undefined ? payload : fillJson(open, lookup);

@@ -53,7 +53,7 @@ export function serveSockets(
   });
 }
 
-const cutReason = (reason = ""): string =>
+export const cutReason = (reason = ""): string =>
   Buffer.from(reason)
     .subarray(0, 120)
     .toString()

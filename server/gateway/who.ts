@@ -9,6 +9,7 @@ import { type AuditTransport, actorOf, type Origin } from "../domain/audit/entry
 
 /** With its prefix a browser takes the cookie from this very host alone, over HTTPS (RFC 6265bis §4.1.3.2). */
 const PREFIX = "__Host-";
+const NAMESPACE_HEADER = "cronograph-namespace";
 const MOST_MS = 30 * 86_400_000;
 const BEARER = /^Bearer +([\x21-\x7e]{1,8192})$/i;
 const STATUS: Readonly<Record<string, number>> = {
@@ -26,6 +27,12 @@ export type RequestOrigin = Origin & From;
 export interface By {
   readonly viewer: Viewer;
   readonly origin: RequestOrigin;
+}
+
+/** In place of the headers of the same meaning. */
+export interface Said {
+  readonly authorization?: string | undefined;
+  readonly namespace?: string | undefined;
 }
 
 export interface WhoOptions {
@@ -47,8 +54,8 @@ export interface Who {
   from(request: IncomingMessage): From;
   /** Of what somebody does. */
   origin(request: IncomingMessage, viewer: Viewer, transport: AuditTransport): RequestOrigin;
-  /** `authorization`: as a socket gives it in place of a header. */
-  viewer(request: IncomingMessage, authorization?: string): Promise<Viewer | null>;
+  /** `said`: what a socket gives in place of headers. @throws RequestError NOT_FOUND where they may not see the namespace */
+  viewer(request: IncomingMessage, said?: Said): Promise<Viewer | null>;
   /** Lets nobody through who is nobody. */
   required(request: Request, response: Response, next: NextFunction): Promise<void>;
 }
@@ -66,15 +73,21 @@ export function createWho({ access, publicUrl, formatError }: WhoOptions): Who {
     address: remoteAddress(request, publicUrl !== null),
     userAgent: request.headers["user-agent"] ?? "",
   });
-  const viewer: Who["viewer"] = (request, authorization) => {
-    const { cookie, authorization: header } = request.headers;
+  const viewer: Who["viewer"] = (request, { authorization, namespace } = {}) => {
+    const { cookie, authorization: header, [NAMESPACE_HEADER]: named } = request.headers;
     const headers = {
       ...(cookie ? { cookie } : {}),
       ...((authorization ?? header) ? { authorization: authorization ?? header } : {}),
     };
-    return access.viewer(shown({ headers } as Pick<IncomingMessage, "headers">), from(request).address);
+    const name = namespace ?? (Array.isArray(named) ? named.join() : named);
+    return access.viewer(shown({ headers } as Pick<IncomingMessage, "headers">), from(request).address, name || null);
   };
-  const origin: Who["origin"] = (request, known, transport) => ({ ...from(request), actor: actorOf(known), transport });
+  const origin: Who["origin"] = (request, known, transport) => ({
+    ...from(request),
+    actor: actorOf(known),
+    transport,
+    namespaceId: known.namespace.id,
+  });
   return {
     secure,
     cookieName,

@@ -21,9 +21,9 @@ import { type Context, createContext, type Services } from "./graphql/context.ts
 import type { Live } from "./live/live.ts";
 import type { Reader } from "./live/reader.ts";
 import { refuseForeign } from "./origin.ts";
-import { serveSockets } from "./sockets.ts";
+import { cutReason, serveSockets } from "./sockets.ts";
 import type { Watch } from "./watch.ts";
-import type { Who } from "./who.ts";
+import type { Said, Who } from "./who.ts";
 
 const MAX_MESSAGE_BYTES = 1_048_576;
 const MAX_SUBSCRIPTIONS = 100;
@@ -38,6 +38,8 @@ const CLOSE_SLOW = 4_508;
 const CLOSE_GOING_AWAY = 1_001;
 /** As graphql-ws says it of an operation before the handshake. */
 const CLOSE_UNAUTHORIZED = 4_401;
+/** There is no such namespace, or none that one may see. */
+const CLOSE_NOT_FOUND = 4_404;
 /** Of RFC 6455's registry: clients come back a while later. */
 const CLOSE_TRY_AGAIN_LATER = 1_013;
 
@@ -80,11 +82,16 @@ export function createWs(options: WsOptions): WsGateway {
       schema,
       connectionInitWaitTimeout: INIT_TIMEOUT_MS,
       async onConnect({ connectionParams, extra: { socket, request } }) {
-        const viewer = await who.viewer(request, authorizationOf(connectionParams)).catch((error: unknown) => {
+        const viewer = await who.viewer(request, saidIn(connectionParams)).catch((error: unknown) => {
+          if (error instanceof RequestError && error.code === "NOT_FOUND") return error;
           if (error instanceof RequestError && error.code === "RATE_LIMITED") return null;
           if (error instanceof RequestError && error.code === "UNAVAILABLE") return undefined;
           throw error;
         });
+        if (viewer instanceof RequestError) {
+          socket.close(CLOSE_NOT_FOUND, cutReason(viewer.message));
+          return false;
+        }
         if (viewer === undefined) {
           socket.close(CLOSE_TRY_AGAIN_LATER, "Try again later");
           return false;
@@ -214,9 +221,12 @@ const asGraphQLError = (error: unknown) =>
 const viewers = new WeakMap<WebSocket, Viewer>();
 
 /** A browser cannot set headers of a socket, so what they would say may stand in the payload of `connection_init`. */
-function authorizationOf(params: Readonly<Record<string, unknown>> | undefined): string | undefined {
-  const entry = Object.entries(params ?? {}).find(([name]) => name.toLowerCase() === "authorization");
-  return typeof entry?.[1] === "string" ? entry[1] : undefined;
+function saidIn(params: Readonly<Record<string, unknown>> | undefined): Said {
+  const said = (wanted: string): string | undefined => {
+    const entry = Object.entries(params ?? {}).find(([name]) => name.toLowerCase() === wanted);
+    return typeof entry?.[1] === "string" ? entry[1] : undefined;
+  };
+  return { authorization: said("authorization"), namespace: said("namespace") ?? said("cronograph-namespace") };
 }
 
 function closeUnauthorized(socket: WebSocket): false {

@@ -2,6 +2,7 @@
 import type { ApiToken, Grant, KeptCredential, Session, User } from "../domain/access.ts";
 import type { AccessStore, AccessTransaction } from "../domain/ports.ts";
 import type { Database } from "./database.ts";
+import { membershipsOf } from "./namespaces.ts";
 import {
   batch,
   type Columns,
@@ -49,6 +50,7 @@ const TOKEN = {
   hint: "text",
   rights: "text",
   userId: "text",
+  namespaceId: "text",
   createdAt: "int",
   expiresAt: "int",
   lastUsedAt: "int",
@@ -146,9 +148,11 @@ async function grantsOf(
     db,
     [...sessions, ...known].map(({ userId }) => userId).filter((id) => id !== null),
   );
+  const memberships = await membershipsOf(db, [...people.keys()]);
   const grant = (session: Session | null, token: ApiToken | null): Grant => {
-    const userId = token ? token.userId : session?.userId;
-    return { session, token, user: (userId && people.get(userId)) || null };
+    const user = people.get((token ? token.userId : session?.userId) ?? "") ?? null;
+    const own = memberships.filter(({ userId }) => userId === user?.id);
+    return { session, token, user, memberships: new Map(own.map(({ namespaceId, role }) => [namespaceId, role])) };
   };
   return kind === "TOKEN"
     ? new Map(known.map((token) => [token[column], grant(null, token)]))
@@ -206,6 +210,7 @@ export const accessWrites = (tx: Queryable): AccessTransaction => ({
       sql`DELETE FROM sessions WHERE "userId" = ${id} OR "tokenId" IN (SELECT id FROM api_tokens WHERE "userId" = ${id})`,
     );
     await tx.$executeRaw(sql`DELETE FROM api_tokens WHERE "userId" = ${id}`);
+    await tx.$executeRaw(sql`DELETE FROM memberships WHERE "userId" = ${id}`);
     await tx.$executeRaw(sql`DELETE FROM users WHERE id = ${id}`);
   },
   async token(id) {

@@ -1,16 +1,17 @@
 // Reads and writes the audit. What is written is never changed; only the oldest end is removed.
 import type { AuditEntry, AuditQuery, Fields } from "../domain/audit/entry.ts";
-import { searchTextOf } from "../domain/audit/entry.ts";
+import { isServerSubject, searchTextOf } from "../domain/audit/entry.ts";
 import { definitionOf } from "../domain/audit/subjects.ts";
 import { AUDIT_COUNT, AUDIT_SEARCHED } from "../domain/limits.ts";
 import type { AuditStore, AuditTransaction } from "../domain/ports.ts";
 import type { Database } from "./database.ts";
 import { keyset, type PagePlan, readPage } from "./pages.ts";
-import { columnList, containsText, insertRows, join, one, type Queryable, type Row, raw, rows, type Sql, sql } from "./sql.ts"; // biome-ignore format: one line
+import { columnList, containsText, insertRows, join, one, type Queryable, type Row, raw, rows, type Sql, sql, within } from "./sql.ts"; // biome-ignore format: one line
 
 const COLUMNS = {
   id: "text",
   at: "int",
+  namespaceId: "text",
   actorKind: "text",
   actorId: "text",
   actorName: "text",
@@ -44,6 +45,7 @@ function fromEntry(entry: AuditEntry): Row {
   const { actor, subject, before, after, definition, userAgent, ...rest } = entry;
   return {
     ...rest,
+    namespaceId: isServerSubject(subject?.kind) ? null : (rest.namespaceId ?? null),
     actorKind: actor.kind,
     actorId: actor.id,
     actorName: actor.name,
@@ -62,6 +64,7 @@ function fromEntry(entry: AuditEntry): Row {
 const toEntry = (row: Row): AuditEntry => ({
   id: row.id as string,
   at: row.at as number,
+  namespaceId: row.namespaceId as string | null,
   actor: {
     kind: row.actorKind as AuditEntry["actor"]["kind"],
     id: row.actorId as string | null,
@@ -94,6 +97,10 @@ const toEntry = (row: Row): AuditEntry => ({
 
 function conditions(query: AuditQuery): Sql[] {
   const found: Sql[] = [];
+  if (query.namespaceId !== undefined)
+    found.push(
+      query.ofServer ? sql`("namespaceId" = ${query.namespaceId} OR "namespaceId" IS NULL)` : within(query.namespaceId),
+    );
   if (query.actorId !== undefined) found.push(sql`"actorId" = ${query.actorId}`);
   if (query.subjectKind !== undefined) found.push(sql`"subjectKind" = ${query.subjectKind}`);
   if (query.subjectId !== undefined) found.push(sql`"subjectId" = ${query.subjectId}`);

@@ -1,9 +1,10 @@
 // Reads and writes calendars.
 import type { Calendar } from "../domain/types.ts";
-import { batch, columnList, isOneOf, join, one, type Queryable, type Row, raw, rows, sql } from "./sql.ts";
+import { batch, columnList, isOneOf, join, one, type Queryable, type Row, raw, rows, sql, within } from "./sql.ts";
 
 const COLUMNS = {
   id: "text",
+  namespaceId: "text",
   name: "text",
   nameKey: "text",
   description: "text",
@@ -17,6 +18,7 @@ const ALL = columnList(COLUMNS);
 
 const toCalendar = (row: Row): Calendar => ({
   id: row.id as string,
+  namespaceId: row.namespaceId as string,
   name: row.name as string,
   description: row.description as string | null,
   timezone: row.timezone as string | null,
@@ -47,8 +49,10 @@ const fromCalendar = (calendar: Calendar): Row => ({
   entries: JSON.stringify(calendar.entries),
 });
 
-export async function calendars(db: Queryable): Promise<Calendar[]> {
-  return (await rows(db, sql`SELECT ${ALL} FROM calendars ORDER BY "nameKey"`)).map(toCalendar);
+/** Undefined: of all. */
+export async function calendars(db: Queryable, namespaceId?: string): Promise<Calendar[]> {
+  const found = await rows(db, sql`SELECT ${ALL} FROM calendars WHERE ${within(namespaceId)} ORDER BY "nameKey"`);
+  return found.map(toCalendar);
 }
 
 export async function calendarsById(db: Queryable, ids: readonly string[]): Promise<Map<string, Calendar>> {
@@ -57,8 +61,11 @@ export async function calendarsById(db: Queryable, ids: readonly string[]): Prom
   return new Map(found.map((row) => [row.id as string, readCalendar(row)]));
 }
 
-async function nameTaken(tx: Queryable, { id, name }: Calendar): Promise<boolean> {
-  const other = await one(tx, sql`SELECT id FROM calendars WHERE "nameKey" = ${name.toLowerCase()} AND id <> ${id}`);
+async function nameTaken(tx: Queryable, { id, namespaceId, name }: Calendar): Promise<boolean> {
+  const other = await one(
+    tx,
+    sql`SELECT id FROM calendars WHERE "namespaceId" = ${namespaceId} AND "nameKey" = ${name.toLowerCase()} AND id <> ${id}`,
+  );
   return other !== undefined;
 }
 

@@ -1,6 +1,6 @@
 // Finds due runs in their lanes. An index holds a lane's runs by state, priority and due time, so that the first of each priority
 // are found without reading what waits behind them; the claim merges them by rank.
-import { WORKERS } from "../domain/lanes.ts";
+import { partsOf, WORKERS } from "../domain/lanes.ts";
 import { EXECUTION_WINDOW_MS } from "../domain/limits.ts";
 import type { OverlapPolicy } from "../domain/types.ts";
 import { runColumns, toRun } from "./mapping.ts";
@@ -134,4 +134,9 @@ export async function nextDueIn(db: Queryable, lane: string, now: number): Promi
 
 /** The lanes of a worker, which are all that its claim looks at; null: those of an executor, which are found. */
 export const lanesOfWorker = (slots: Readonly<Record<string, number>>): string[] | null =>
-  Object.keys(slots).every((lane) => lane.startsWith(`${WORKERS}:`)) ? Object.keys(slots) : null;
+  Object.keys(slots).every((lane) => isWorkers(lane)) ? Object.keys(slots) : null;
+
+function isWorkers(lane: string): boolean {
+  const { kind, queue } = partsOf(lane);
+  return kind === WORKERS && queue !== null;
+}

@@ -4,14 +4,16 @@
 
 import { partsOf, WORKERS } from "../domain/lanes.ts";
 import { EXECUTION_WINDOW_MS } from "../domain/limits.ts";
+import { NamespaceRoom } from "../domain/namespace.ts";
 import type { Claim, Claimed, ClaimRequest, Slots, Waiting } from "../domain/ports.ts";
 import { Room, rankOf } from "../domain/queues.ts";
 import type { Run } from "../domain/types.ts";
 import { dueGroups, type Group, lanesOfWorker, newlyDue, nextDueIn, startable } from "./claimable.ts";
 import { appendEvents, type Changes, runEvent } from "./events.ts";
 import { runColumns, toPayload, toRun } from "./mapping.ts";
+import { boundedNamespaces, used as usedOf } from "./namespaces.ts";
 import { applyOverlap, type Candidate } from "./overlaps.ts";
-import { queuesByName, runningByKey, saveTokens } from "./queues.ts";
+import { queuesById, runningByKey, saveTokens } from "./queues.ts";
 import { changeRuns } from "./runs.ts";
 import {
   type Change,
@@ -49,7 +51,14 @@ const START: Change = {
 const NO_SLOT = "Due, and waiting for a free slot.";
 const NO_WORKER = "Due, and waiting for a worker to take it.";
 
-type Rooms = ReadonlyMap<string, Room>;
+/** What bounds the runs of a lane: its queue, and its namespace's quota of runs going at once. */
+interface LaneRooms {
+  readonly queues: readonly Room[];
+  queue(lane: string): Room | undefined;
+  namespace(lane: string): NamespaceRoom | undefined;
+  /** How many more of the lane may start, their keys aside. */
+  left(lane: string): number;
+}
 
 /** What a worker would be given of a lane, as far as can be told before the overlaps are decided; and when there may be more. */
 export async function claimable(
@@ -59,8 +68,9 @@ export async function claimable(
   limit: number,
 ): Promise<{ waiting: Waiting[]; next: number | null }> {
   const groups = await dueGroups(db, now, [lane]);
-  const room = (await roomsOf(db, [lane], now)).get(partsOf(lane).queue ?? "");
-  const most = Math.min(limit, room?.left ?? limit);
+  const rooms = await roomsOf(db, [lane], now);
+  const room = rooms.queue(lane);
+  const most = Math.min(limit, rooms.left(lane));
   const found = most > 0 ? await startable(db, groups, now, { limit: most, fullKeys: room?.fullKeys ?? [] }) : [];
   const chosen = found
     .map(({ run }) => run)
@@ -88,11 +98,11 @@ export async function claim(tx: Queryable, changes: Changes, request: ClaimReque
   const { chosen, waiting, left } = choose(clear, rooms, slots);
   await queue(tx, changes, now, waiting);
   const claimed = await start(tx, changes, request, chosen);
-  const used = [...rooms.values()].filter(({ queue: { rate } }) => rate !== null);
+  const used = rooms.queues.filter(({ queue: { rate } }) => rate !== null);
   if (chosen.length > 0)
     await saveTokens(
       tx,
-      used.map(({ queue: { name }, after }) => ({ name, ...after })),
+      used.map(({ queue: { namespaceId, name }, after }) => ({ namespaceId, name, ...after })),
     );
   const opens = used.map(({ opensAt }) => opensAt).filter((at) => at !== null);
   return { claimed, more: more || left, opensAt: opens.length === 0 ? null : Math.min(...opens) };
@@ -101,11 +111,28 @@ export async function claim(tx: Queryable, changes: Changes, request: ClaimReque
 /** Which of the request's slots a run of the lane takes. */
 const slotOf = (lane: string, slots: Slots): string => (lane in slots ? lane : partsOf(lane).kind);
 
-async function roomsOf(db: Queryable, lanes: readonly string[], now: number): Promise<Rooms> {
-  const names = [...new Set(lanes.map((lane) => partsOf(lane).queue))].filter((name) => name !== null);
-  const queues = await queuesByName(db, names);
-  const running = await runningByKey(db, [...queues.keys()]);
-  return new Map([...queues].map(([name, queue]) => [name, new Room(queue, running.get(name) ?? new Map(), now)]));
+async function roomsOf(db: Queryable, lanes: readonly string[], now: number): Promise<LaneRooms> {
+  const parts = lanes.map(partsOf);
+  const queueIds = [...new Set(parts.map(({ queueId }) => queueId))].filter((id) => id !== null);
+  const [queues, bounded] = await together(
+    db,
+    () => queuesById(db, queueIds),
+    () => boundedNamespaces(db, [...new Set(parts.map(({ namespaceId }) => namespaceId))]),
+  );
+  const running = await runningByKey(db, [...queues.values()]);
+  const rooms = new Map([...queues].map(([id, queue]) => [id, new Room(queue, running.get(id) ?? new Map(), now)]));
+  const namespaces = new Map<string, NamespaceRoom>();
+  for (const { id, name, most } of bounded)
+    namespaces.set(id, new NamespaceRoom(name, most, await usedOf(db, id, "runningRuns", most)));
+  const queue = (lane: string) => rooms.get(partsOf(lane).queueId ?? "");
+  const namespace = (lane: string) => (namespaces.size === 0 ? undefined : namespaces.get(partsOf(lane).namespaceId));
+  return {
+    queues: [...rooms.values()],
+    queue,
+    namespace,
+    left: (lane) =>
+      Math.min(queue(lane)?.left ?? Number.POSITIVE_INFINITY, namespace(lane)?.left ?? Number.POSITIVE_INFINITY),
+  };
 }
 
 /**
@@ -117,7 +144,7 @@ async function look(
   tx: Queryable,
   groups: readonly Group[],
   lanes: readonly string[],
-  rooms: Rooms,
+  rooms: LaneRooms,
   { now, slots }: ClaimRequest,
 ): Promise<{ candidates: Candidate[]; more: boolean }> {
   const found = new Map<string, Candidate>();
@@ -127,12 +154,13 @@ async function look(
     more ||= list.length >= limit;
   };
   for (const lane of lanes) {
-    const room = rooms.get(partsOf(lane).queue ?? "");
+    const room = rooms.queue(lane);
     const free = slots[slotOf(lane, slots)] as number;
-    const limit = Math.min(free, room?.left ?? free);
+    const limit = Math.min(free, rooms.left(lane));
     const ofLane = groups.filter((group) => group.lane === lane);
     if (limit > 0) add(await startable(tx, ofLane, now, { limit, fullKeys: room?.fullKeys ?? [], lock: true }), limit);
-    if (limit === 0 || room !== undefined) add(await newlyDue(tx, ofLane, now, QUEUED_AT_ONCE), QUEUED_AT_ONCE);
+    if (limit === 0 || room !== undefined || rooms.namespace(lane) !== undefined)
+      add(await newlyDue(tx, ofLane, now, QUEUED_AT_ONCE), QUEUED_AT_ONCE);
   }
   const candidates = [...found.values()];
   candidates.sort(({ run: a }, { run: b }) => (a.dueAt as number) - (b.dueAt as number) || (a.id < b.id ? -1 : 1));
@@ -145,7 +173,7 @@ async function look(
  */
 function choose(
   clear: readonly Run[],
-  rooms: Rooms,
+  rooms: LaneRooms,
   slots: Slots,
 ): { chosen: Run[]; waiting: { run: Run; why: string }[]; left: boolean } {
   const free = { ...slots } as Record<string, number>;
@@ -153,16 +181,18 @@ function choose(
   const waiting: { run: Run; why: string }[] = [];
   let left = false;
   for (const run of [...clear].sort(byRank)) {
-    const { kind, queue } = partsOf(run.lane);
+    const { kind } = partsOf(run.lane);
     const slot = slotOf(run.lane, slots);
-    const room = rooms.get(queue ?? "");
+    const room = rooms.queue(run.lane);
+    const namespace = rooms.namespace(run.lane);
     const noSlot = slots[slot] === 0 ? (kind === WORKERS ? NO_WORKER : NO_SLOT) : null;
-    const hindrance = room?.hindrance(run.queueKey) ?? noSlot;
+    const hindrance = room?.hindrance(run.queueKey) ?? namespace?.hindrance ?? noSlot;
     if (hindrance !== null) {
       if (run.state === "SCHEDULED") waiting.push({ run, why: hindrance });
     } else if (free[slot] === 0) left = true;
     else {
       room?.take(run.queueKey);
+      namespace?.take();
       free[slot] = (free[slot] as number) - 1;
       chosen.push(run);
     }

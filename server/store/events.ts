@@ -1,4 +1,6 @@
 // Writes the event log and reads it by cursor. Events are written in the transaction of their change and never alone.
+import { namespaceOf } from "../domain/lanes.ts";
+import { DEFAULT_NAMESPACE } from "../domain/namespace.ts";
 import type { Commit, EventScope } from "../domain/ports.ts";
 import type { Event, Run, RunEventType, Task, TaskEventType } from "../domain/types.ts";
 import { toEvent, toRun } from "./mapping.ts";
@@ -24,6 +26,7 @@ export class Changes implements Commit {
 
 const COLUMNS = {
   at: "int",
+  namespaceId: "text",
   kind: "text",
   type: "text",
   taskId: "text",
@@ -48,6 +51,7 @@ export async function appendEvents(
     const subject = event.kind === "TASK" ? event.task : event.run;
     return {
       at,
+      namespaceId: namespaceOfEvent(event),
       kind: event.kind,
       type: event.type,
       taskId: event.kind === "TASK" ? event.task.id : event.run.taskId,
@@ -59,13 +63,15 @@ export async function appendEvents(
   const cursors = await tx.insertEvents(COLUMNS, added);
   events.forEach((event, index) => {
     const cursor = cursors[index] as number;
+    const namespaceId = namespaceOfEvent(event);
     changes.events.push(
       event.kind === "TASK"
-        ? { kind: "TASK", cursor, at, type: event.type, taskId: event.task.id, task: event.task }
+        ? { kind: "TASK", cursor, at, namespaceId, type: event.type, taskId: event.task.id, task: event.task }
         : {
             kind: "RUN",
             cursor,
             at,
+            namespaceId,
             type: event.type,
             taskId: event.run.taskId,
             runId: event.run.id,
@@ -75,6 +81,15 @@ export async function appendEvents(
     );
   });
 }
+
+const namespaceOfEvent = (event: NewEvent): string =>
+  event.kind === "TASK" ? event.task.namespaceId : namespaceOf(event.run);
+
+/** As the index of events has it, which leaves out the default namespace: a log of one team alone pays for nothing. */
+const ofNamespace = (id: string): Sql =>
+  id === DEFAULT_NAMESPACE
+    ? sql`"namespaceId" = ${id}`
+    : sql`"namespaceId" = ${id} AND ${raw(`"namespaceId" <> 'default'`)}`;
 
 /** A snapshot without what is null: `toEvent` puts it in again. Half of a run's fields are. */
 function sparse(run: Run): object {
@@ -95,6 +110,7 @@ export async function eventsAfter(
   scope: EventScope = {},
 ): Promise<Event[]> {
   const conditions = [sql`cursor > ${cursor}`];
+  if (scope.namespaceId !== undefined) conditions.push(ofNamespace(scope.namespaceId));
   if (scope.kind) conditions.push(sql`kind = ${scope.kind}`);
   if (scope.runIds) conditions.push(among(raw(`"runId"`), scope.runIds));
   if (scope.taskIds) conditions.push(among(raw(`"taskId"`), scope.taskIds));

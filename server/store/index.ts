@@ -1,5 +1,6 @@
 // The store: the only room that knows Prisma and SQL. Binds the nouns' functions to a connection and tells commits.
 import { systemClock } from "../clock.ts";
+import { DEFAULT_NAMESPACE } from "../domain/namespace.ts";
 import type { Clock, Commit, Store, StoreTransaction } from "../domain/ports.ts";
 import { accessReads, accessWrites } from "./access.ts";
 import { auditReads, auditWrites } from "./audit.ts";
@@ -16,6 +17,7 @@ import * as history from "./history.ts";
 import * as leases from "./leases.ts";
 import { outdated } from "./migrate.ts";
 import { endQueueTimeouts, missDeadlines } from "./missed.ts";
+import * as namespaces from "./namespaces.ts";
 import { overview } from "./overview.ts";
 import { readPage } from "./pages.ts";
 import * as planning from "./planning.ts";
@@ -60,12 +62,15 @@ class PrismaStore implements Store {
   readonly webhooks: Store["webhooks"];
   readonly access: Store["access"];
   readonly audit: Store["audit"];
+  readonly namespaces: Store["namespaces"];
+  readonly namespaceId = null;
   readonly replica: Store["replica"];
 
   constructor(private readonly database: Database) {
     this.webhooks = webhookReads(database);
     this.access = accessReads(database);
     this.audit = auditReads(database);
+    this.namespaces = namespaces.namespaceReads(database);
     const { replica } = database;
     this.replica = replica && {
       health: replica,
@@ -116,7 +121,8 @@ class PrismaStore implements Store {
   tasks: Store["tasks"] = (query, sort, page) =>
     this.database.read((db) => readPage(db, tasks.taskPage(query, sort), page));
   runsById: Store["runsById"] = (ids) => this.database.read((db) => runs.runsById(db, ids));
-  runs: Store["runs"] = (query, sort, page) => this.database.read((db) => readPage(db, runPage(query, sort), page));
+  runs: Store["runs"] = (query, sort, page) =>
+    this.database.read(async (db) => readPage(db, runPage(await namespaces.narrowed(db, query), sort), page));
   lastRuns: Store["lastRuns"] = (ids) => this.database.read((db) => runs.lastRuns(db, ids));
   tasksWithEndedRuns: Store["tasksWithEndedRuns"] = (after, limit) =>
     this.database.read((db) => retention.tasksWithEndedRuns(db, after, limit));
@@ -130,19 +136,24 @@ class PrismaStore implements Store {
       async (db) => (await lookups.occurrenceRun(db, taskId, at)) ?? (await lookups.summaryRun(db, taskId, at)),
     );
   durations: Store["durations"] = (taskId, limit) => this.database.read((db) => lookups.durations(db, taskId, limit));
-  tasksWithFuture: Store["tasksWithFuture"] = (paused, ids) =>
-    this.database.read((db) => planning.tasksWithFuture(db, paused, ids));
+  tasksWithFuture: Store["tasksWithFuture"] = (paused, ids, ns) =>
+    this.database.read((db) => planning.tasksWithFuture(db, paused, ids, ns));
   taskProgress: Store["taskProgress"] = (ids) => this.database.read((db) => planning.taskProgress(db, ids));
-  calendars: Store["calendars"] = () => this.database.read(calendars.calendars);
+  calendars: Store["calendars"] = (ns) => this.database.read((db) => calendars.calendars(db, ns));
   calendarsById: Store["calendarsById"] = (ids) => this.database.read((db) => calendars.calendarsById(db, ids));
   tasksUsing: Store["tasksUsing"] = (id) => this.database.read((db) => planning.tasksUsing(db, id));
-  queues: Store["queues"] = () => this.database.read(queues.queues);
-  queuesByName: Store["queuesByName"] = (names) => this.database.read((db) => queues.queuesByName(db, names));
-  queueCounts: Store["queueCounts"] = (names, now) => this.database.read((db) => queues.queueCounts(db, names, now));
-  tasksInQueue: Store["tasksInQueue"] = (name) => this.database.read((db) => queues.tasksInQueue(db, name));
-  secrets: Store["secrets"] = () => this.database.read(secrets.secrets);
-  secretsByName: Store["secretsByName"] = (names) => this.database.read((db) => secrets.secretsByName(db, names));
-  tasksNaming: Store["tasksNaming"] = (name) => this.database.read((db) => secrets.tasksNaming(db, name));
+  queues: Store["queues"] = (ns) => this.database.read((db) => queues.queues(db, ns));
+  queuesByName: Store["queuesByName"] = (names, ns = DEFAULT_NAMESPACE) =>
+    this.database.read((db) => queues.queuesByName(db, names, ns));
+  queueCounts: Store["queueCounts"] = (names, now, ns = DEFAULT_NAMESPACE) =>
+    this.database.read((db) => queues.queueCounts(db, names, now, ns));
+  tasksInQueue: Store["tasksInQueue"] = (name, ns = DEFAULT_NAMESPACE) =>
+    this.database.read((db) => queues.tasksInQueue(db, name, ns));
+  secrets: Store["secrets"] = (ns) => this.database.read((db) => secrets.secrets(db, ns));
+  secretsByName: Store["secretsByName"] = (names, ns = DEFAULT_NAMESPACE) =>
+    this.database.read((db) => secrets.secretsByName(db, names, ns));
+  tasksNaming: Store["tasksNaming"] = (name, ns = DEFAULT_NAMESPACE) =>
+    this.database.read((db) => secrets.tasksNaming(db, name, ns));
   backfillsById: Store["backfillsById"] = (ids) => this.database.read((db) => backfills.backfillsById(db, ids));
   backfillsOf: Store["backfillsOf"] = (ids) => this.database.read((db) => backfills.backfillsOf(db, ids));
   backfillCounts: Store["backfillCounts"] = (ids) => this.database.read((db) => backfills.backfillCounts(db, ids));
@@ -155,11 +166,12 @@ class PrismaStore implements Store {
     this.database.read((db) => events.eventsAfter(db, cursor, limit, scope));
   eventsPrunedThrough: Store["eventsPrunedThrough"] = () => this.database.read(eventRetention.prunedThrough);
   snapshotRuns: Store["snapshotRuns"] = (query, limit) =>
-    this.database.still((db) => snapshots.snapshotRuns(db, query, limit));
+    this.database.still(async (db) => snapshots.snapshotRuns(db, await namespaces.narrowed(db, query), limit));
   snapshotTasks: Store["snapshotTasks"] = (query, ids, limit) =>
     this.database.still((db) => snapshots.snapshotTasks(db, query, ids, limit));
   headCursor: Store["headCursor"] = () => this.database.read(events.headCursor);
-  overview: Store["overview"] = (since) => this.database.read((db) => overview(db, since));
+  overview: Store["overview"] = (since, namespaceId) =>
+    this.database.read(async (db) => overview(db, since, (await namespaces.narrowed(db, { namespaceId })).namespaceId));
   instances: Store["instances"] = (since) => this.database.read(() => cluster.instances(this.database.models, since));
   instancesById: Store["instancesById"] = (ids) =>
     this.database.read(() => cluster.instancesById(this.database.models, ids));
@@ -213,17 +225,18 @@ function transaction(tx: Transaction, changes: events.Changes): StoreTransaction
     insertCalendar: (calendar) => calendars.insertCalendar(tx, calendar),
     saveCalendar: (calendar) => calendars.saveCalendar(tx, calendar),
     deleteCalendar: (id) => calendars.deleteCalendar(tx, id),
-    queuesByName: (names) => queues.queuesByName(tx, names),
+    queuesByName: (names, ns = DEFAULT_NAMESPACE) => queues.queuesByName(tx, names, ns),
     insertQueue: (queue) => queues.insertQueue(tx, changes, queue),
     saveQueue: (queue) => queues.saveQueue(tx, changes, queue),
-    deleteQueue: (name) => queues.deleteQueue(tx, changes, name),
-    tasksInQueue: (name) => queues.tasksInQueue(tx, name),
+    deleteQueue: (name, ns = DEFAULT_NAMESPACE) => queues.deleteQueue(tx, changes, name, ns),
+    tasksInQueue: (name, ns = DEFAULT_NAMESPACE) => queues.tasksInQueue(tx, name, ns),
     secret: (id) => secrets.findSecret(tx, id),
-    secretsByName: (names) => secrets.secretsByName(tx, names),
+    secretsByName: (names, ns = DEFAULT_NAMESPACE) => secrets.secretsByName(tx, names, ns),
     insertSecret: (secret) => secrets.insertSecret(tx, secret),
     saveSecret: (secret) => secrets.saveSecret(tx, secret),
     deleteSecret: (id) => secrets.deleteSecret(tx, id),
-    tasksNaming: (name) => secrets.tasksNaming(tx, name),
+    tasksNaming: (name, ns = DEFAULT_NAMESPACE) => secrets.tasksNaming(tx, name, ns),
+    namespaces: namespaces.namespaceWrites(tx, changes),
     webhooks: webhookWrites(tx, changes),
     access: accessWrites(tx),
     audit: auditWrites(tx),

@@ -1,5 +1,6 @@
 // Between rows and the domain's values. A row has the domain's names; what differs is JSON kept as text and errors in two columns.
 import { DEFAULT_BUFFER, DEFAULT_CATCH_UP, PLAIN_RETRY } from "../domain/input/policies.ts";
+import { DEFAULT_NAMESPACE } from "../domain/namespace.ts";
 import type { Attempt, Event, Instance, Json, LogLine, Role, Run, RunError, Task } from "../domain/types.ts";
 import type { Row } from "./sql.ts";
 
@@ -62,6 +63,7 @@ export function toRun(row: Row): Run {
 export function toTask(row: Row): Task {
   return {
     id: row.id as string,
+    namespaceId: row.namespaceId as string,
     name: row.name as string,
     description: row.description as string | null,
     state: row.state as Task["state"],
@@ -112,6 +114,7 @@ export function toTask(row: Row): Task {
 export function fromTask(task: Task) {
   return {
     id: task.id,
+    namespaceId: task.namespaceId,
     name: task.name,
     nameKey: task.deletedAt === null ? task.name.toLowerCase() : null,
     searchText: `${task.name}\n${task.description ?? ""}`.toLowerCase(),
@@ -229,6 +232,7 @@ const NOTHING = {
 /** What an event of before these fields were there does not say. */
 const olderRun = ({ scheduledFor }: Run) => ({ effectiveAt: scheduledFor, lane: "", priority: 0 });
 const olderTask = ({ name }: Task) => ({
+  namespaceId: DEFAULT_NAMESPACE,
   exclusions: [],
   startAt: null,
   endAt: null,
@@ -259,12 +263,14 @@ const olderRetry = (task: Task): Task => ({ ...task, retry: { ...PLAIN_RETRY, ..
 export function toEvent(row: Row): Event {
   const [cursor, at, taskId] = [row.cursor as number, row.at as number, row.taskId as string];
   const type = row.type as never;
+  const namespaceId = row.namespaceId as string;
   if (row.kind === "TASK") {
     let task: Task | undefined;
     return {
       kind: "TASK",
       cursor,
       at,
+      namespaceId,
       type,
       taskId,
       get task() {
@@ -278,6 +284,7 @@ export function toEvent(row: Row): Event {
     kind: "RUN",
     cursor,
     at,
+    namespaceId,
     type,
     taskId,
     runId: row.runId as string,

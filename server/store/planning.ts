@@ -18,6 +18,7 @@ import {
   rows,
   sql,
   texts,
+  within,
 } from "./sql.ts";
 import { RETURNED, refreshNextRun } from "./tasks.ts";
 
@@ -122,11 +123,16 @@ export async function tasksUsing(db: Queryable, calendarId: string): Promise<Tas
 }
 
 /** Living tasks that are active, and paused ones when asked for; all, or of those named. */
-export async function tasksWithFuture(db: Queryable, paused: boolean, ids: readonly string[] | null): Promise<Task[]> {
+export async function tasksWithFuture(
+  db: Queryable,
+  paused: boolean,
+  ids: readonly string[] | null,
+  namespaceId?: string,
+): Promise<Task[]> {
   const named = ids === null ? sql`true` : isOneOf(raw("id"), ids);
   const found = await rows(
     db,
-    sql`SELECT ${RETURNED} FROM tasks WHERE "deletedAt" IS NULL AND (state = 'ACTIVE' OR (${paused} AND state = 'PAUSED')) AND ${named}
+    sql`SELECT ${RETURNED} FROM tasks WHERE "deletedAt" IS NULL AND (state = 'ACTIVE' OR (${paused} AND state = 'PAUSED')) AND ${named} AND ${within(namespaceId)}
         ORDER BY "nameKey"`,
   );
   return found.map(toTask);

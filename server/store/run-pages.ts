@@ -1,5 +1,5 @@
 // Lists runs by filter, a page at a time.
-import { lanesOfQueue } from "../domain/lanes.ts";
+import { lanesOf, lanesOfQueue } from "../domain/lanes.ts";
 import type { RunQuery, RunSort } from "../domain/ports.ts";
 import type { Run, RunState } from "../domain/types.ts";
 import { runColumns, toRun } from "./mapping.ts";
@@ -12,6 +12,12 @@ const SORT_COLUMNS = { SCHEDULED_FOR: "scheduledFor", CREATED_AT: "createdAt" } 
 const ofTasks = (ids: readonly string[]): Sql =>
   ids.length === 1 ? sql`"taskId" = ${ids[0]}` : isOneOf(raw(`"taskId"`), ids);
 
+/** A run is of its task's namespace, and its lane says which that is. */
+export function inLanesOf(namespaceId: string, column = raw("lane")): Sql {
+  const [from, until] = lanesOf(namespaceId);
+  return until === null ? sql`${column} >= ${from}` : sql`(${column} >= ${from} AND ${column} < ${until})`;
+}
+
 /** Failed for good, not done again, not dismissed. */
 export const DEAD_LETTER = raw(`state = 'FAILED' AND "redrivenByRunId" IS NULL AND "dismissedAt" IS NULL`);
 
@@ -23,11 +29,18 @@ function byState({ taskId, state }: RunQuery): Sql[] | undefined {
 
 export function runConditions(query: RunQuery): Sql[] {
   const conditions: Sql[] = [sql`true`];
+  if (query.namespaceId !== undefined) conditions.push(inLanesOf(query.namespaceId));
   if (query.taskId) conditions.push(ofTasks(query.taskId));
   if (query.state && !byState(query)) conditions.push(isOneOf(raw("state"), query.state));
   if (query.trigger) conditions.push(isOneOf(raw("trigger"), query.trigger));
   if (query.backfillId) conditions.push(isOneOf(raw(`"backfillId"`), query.backfillId));
-  if (query.queue) conditions.push(isOneOf(raw("lane"), query.queue.flatMap(lanesOfQueue)));
+  if (query.queue)
+    conditions.push(
+      isOneOf(
+        raw("lane"),
+        query.queue.flatMap((name) => lanesOfQueue(name, query.namespaceId)),
+      ),
+    );
   if (query.deadLetter !== undefined) conditions.push(sql`${query.deadLetter ? empty : raw("NOT")} (${DEAD_LETTER})`);
   if (query.late !== undefined) conditions.push(sql`late = ${query.late}`);
   if (query.scheduledFrom !== undefined) conditions.push(sql`"scheduledFor" >= ${query.scheduledFrom}`);

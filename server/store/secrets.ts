@@ -2,11 +2,24 @@
 import { references } from "../domain/template.ts";
 import type { Json, Secret, Task } from "../domain/types.ts";
 import { toTask } from "./mapping.ts";
-import { batch, columnList, containsText, isOneOf, one, type Queryable, type Row, raw, rows, sql } from "./sql.ts";
+import {
+  batch,
+  columnList,
+  containsText,
+  isOneOf,
+  one,
+  type Queryable,
+  type Row,
+  raw,
+  rows,
+  sql,
+  within,
+} from "./sql.ts";
 import { RETURNED } from "./tasks.ts";
 
 const COLUMNS = {
   id: "text",
+  namespaceId: "text",
   name: "text",
   description: "text",
   sealed: "text",
@@ -17,6 +30,7 @@ const ALL = columnList(COLUMNS);
 
 const toSecret = (row: Row): Secret => ({
   id: row.id as string,
+  namespaceId: row.namespaceId as string,
   name: row.name as string,
   description: row.description as string | null,
   sealed: row.sealed as string,
@@ -24,8 +38,9 @@ const toSecret = (row: Row): Secret => ({
   updatedAt: row.updatedAt as number,
 });
 
-export async function secrets(db: Queryable): Promise<Secret[]> {
-  return (await rows(db, sql`SELECT ${ALL} FROM secrets ORDER BY name`)).map(toSecret);
+/** Undefined: of all. */
+export async function secrets(db: Queryable, namespaceId?: string): Promise<Secret[]> {
+  return (await rows(db, sql`SELECT ${ALL} FROM secrets WHERE ${within(namespaceId)} ORDER BY name`)).map(toSecret);
 }
 
 export async function findSecret(db: Queryable, id: string): Promise<Secret | null> {
@@ -33,9 +48,16 @@ export async function findSecret(db: Queryable, id: string): Promise<Secret | nu
   return row ? toSecret(row) : null;
 }
 
-export async function secretsByName(db: Queryable, names: readonly string[]): Promise<Map<string, Secret>> {
+export async function secretsByName(
+  db: Queryable,
+  names: readonly string[],
+  namespaceId: string,
+): Promise<Map<string, Secret>> {
   if (names.length === 0) return new Map();
-  const found = await rows(db, sql`SELECT ${ALL} FROM secrets WHERE ${isOneOf(raw("name"), names)}`);
+  const found = await rows(
+    db,
+    sql`SELECT ${ALL} FROM secrets WHERE "namespaceId" = ${namespaceId} AND ${isOneOf(raw("name"), names)}`,
+  );
   return new Map(found.map((row) => [row.name as string, toSecret(row)]));
 }
 
@@ -44,7 +66,7 @@ export async function insertSecret(tx: Queryable, secret: Secret): Promise<boole
   const names = columnList(COLUMNS);
   const written = await tx.$executeRaw(
     sql`INSERT INTO secrets (${names}) SELECT ${names} FROM ${batch([{ ...secret }], COLUMNS)} AS added WHERE true
-        ON CONFLICT (name) DO NOTHING`,
+        ON CONFLICT ("namespaceId", name) DO NOTHING`,
   );
   return written === 1;
 }
@@ -60,11 +82,11 @@ export async function deleteSecret(tx: Queryable, id: string): Promise<void> {
 }
 
 /** Living tasks whose target or payload names the secret. Reads every task that has the text: for edits of secrets only. */
-export async function tasksNaming(db: Queryable, name: string): Promise<Task[]> {
+export async function tasksNaming(db: Queryable, name: string, namespaceId: string): Promise<Task[]> {
   const text = `secrets.${name}`;
   const found = await rows(
     db,
-    sql`SELECT ${RETURNED} FROM tasks WHERE "deletedAt" IS NULL
+    sql`SELECT ${RETURNED} FROM tasks WHERE "deletedAt" IS NULL AND "namespaceId" = ${namespaceId}
           AND (${containsText(raw("target"), text)} OR ${containsText(raw(`"fallbackTarget"`), text)} OR ${containsText(raw("payload"), text)}) ORDER BY "nameKey"`,
   );
   return found.map(toTask).filter(({ target, fallbackTarget, payload }) => {

@@ -184,6 +184,10 @@ export const quoted = (columns: Columns): string =>
     .map((name) => `"${name}"`)
     .join(", ");
 
+/** Of a namespace; undefined: of all. */
+export const within = (namespaceId: string | undefined): Sql =>
+  namespaceId === undefined ? raw("true") : sql`"namespaceId" = ${namespaceId}`;
+
 /** `"column" IN (the given texts)` with one parameter, whatever their number. */
 export const isOneOf = (column: Sql, values: readonly string[]): Sql =>
   byDialect({

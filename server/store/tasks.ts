@@ -23,6 +23,7 @@ import {
 
 const COLUMNS: Record<keyof ReturnType<typeof fromTask>, ColumnType> = {
   id: "text",
+  namespaceId: "text",
   name: "text",
   nameKey: "text",
   searchText: "text",
@@ -91,7 +92,7 @@ async function nameTaken(tx: Queryable, task: Task): Promise<boolean> {
   if (task.deletedAt !== null) return false;
   const other = await one(
     tx,
-    sql`SELECT id FROM tasks WHERE "nameKey" = ${task.name.toLowerCase()} AND id <> ${task.id}`,
+    sql`SELECT id FROM tasks WHERE "namespaceId" = ${task.namespaceId} AND "nameKey" = ${task.name.toLowerCase()} AND id <> ${task.id}`,
   );
   return other !== undefined;
 }
@@ -164,6 +165,7 @@ const SORT_COLUMNS = {
 
 export function taskConditions(query: TaskQuery): Sql[] {
   const conditions: Sql[] = [sql`"deletedAt" IS NULL`];
+  if (query.namespaceId !== undefined) conditions.push(sql`"namespaceId" = ${query.namespaceId}`);
   if (query.search) conditions.push(containsText(raw(`"searchText"`), query.search.toLowerCase()));
   if (query.state) conditions.push(isOneOf(raw("state"), query.state));
   if (query.scheduleKind) conditions.push(isOneOf(raw(`"scheduleKind"`), query.scheduleKind));

@@ -8,7 +8,7 @@ import * as deliveries from "./webhook-deliveries.ts";
 import * as webhooks from "./webhooks.ts";
 
 export const webhookReads = (database: Pick<Database, "read">): WebhookStore => ({
-  list: () => database.read(webhooks.webhooks),
+  list: (namespaceId) => database.read((db) => webhooks.webhooks(db, namespaceId)),
   byId: (ids) => database.read((db) => webhooks.webhooksById(db, ids)),
   deliveries: (id, states, page) => database.read((db) => readPage(db, deliveries.deliveryPage(id, states), page)),
   pending: () => database.read(deliveries.pendingDeliveries),
@@ -16,8 +16,8 @@ export const webhookReads = (database: Pick<Database, "read">): WebhookStore => 
 
 export const webhookWrites = (tx: Queryable, changes: Changes): WebhookTransaction => ({
   find: (id) => webhooks.findWebhook(tx, id),
-  count: () => webhooks.countWebhooks(tx),
-  list: () => webhooks.webhooks(tx),
+  count: (namespaceId) => webhooks.countWebhooks(tx, namespaceId),
+  list: (namespaceId) => webhooks.webhooks(tx, namespaceId),
   insert: (webhook) => webhooks.insertWebhook(tx, changes, webhook),
   save: (webhook) => webhooks.saveWebhook(tx, changes, webhook),
   remove: (id) => webhooks.removeWebhook(tx, changes, id),

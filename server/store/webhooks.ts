@@ -1,10 +1,11 @@
 // Reads and writes webhooks. Whoever sends holds the webhook by a lease, and its fence must still hold when the outcome is written.
 import type { Webhook } from "../domain/webhook.ts";
 import type { Changes } from "./events.ts";
-import { batch, columnList, isOneOf, join, one, type Queryable, type Row, raw, rows, sql } from "./sql.ts";
+import { batch, columnList, isOneOf, join, one, type Queryable, type Row, raw, rows, sql, within } from "./sql.ts";
 
 const COLUMNS = {
   id: "text",
+  namespaceId: "text",
   name: "text",
   url: "text",
   format: "text",
@@ -42,8 +43,10 @@ const fromWebhook = (webhook: Webhook): Row => ({
   headers: JSON.stringify(webhook.headers),
 });
 
-export async function webhooks(db: Queryable): Promise<Webhook[]> {
-  return (await rows(db, sql`SELECT ${ALL_OF_WEBHOOK} FROM webhooks ORDER BY name`)).map(toWebhook);
+/** Undefined: of all. */
+export async function webhooks(db: Queryable, namespaceId?: string): Promise<Webhook[]> {
+  const found = await rows(db, sql`SELECT ${ALL_OF_WEBHOOK} FROM webhooks WHERE ${within(namespaceId)} ORDER BY name`);
+  return found.map(toWebhook);
 }
 
 export async function webhooksById(db: Queryable, ids: readonly string[]): Promise<Map<string, Webhook>> {
@@ -56,15 +59,15 @@ export async function findWebhook(db: Queryable, id: string): Promise<Webhook | 
   return row ? toWebhook(row) : null;
 }
 
-export async function countWebhooks(db: Queryable): Promise<number> {
-  return (await one(db, sql`SELECT COUNT(*) AS count FROM webhooks`))?.count as number;
+export async function countWebhooks(db: Queryable, namespaceId?: string): Promise<number> {
+  return (await one(db, sql`SELECT COUNT(*) AS count FROM webhooks WHERE ${within(namespaceId)}`))?.count as number;
 }
 
 export async function insertWebhook(tx: Queryable, changes: Changes, webhook: Webhook): Promise<boolean> {
   const names = columnList(COLUMNS);
   const written = await tx.$executeRaw(
     sql`INSERT INTO webhooks (${names}) SELECT ${names} FROM ${batch([fromWebhook(webhook)], COLUMNS)} AS added WHERE true
-        ON CONFLICT (name) DO NOTHING`,
+        ON CONFLICT ("namespaceId", name) DO NOTHING`,
   );
   changes.webhooks = true;
   return written === 1;
@@ -75,8 +78,11 @@ export async function saveWebhook(
   changes: Changes,
   webhook: Webhook,
 ): Promise<"saved" | "nameTaken" | "stale"> {
-  const { id, name, version } = webhook;
-  const other = await one(tx, sql`SELECT id FROM webhooks WHERE name = ${name} AND id <> ${id}`);
+  const { id, namespaceId, name, version } = webhook;
+  const other = await one(
+    tx,
+    sql`SELECT id FROM webhooks WHERE "namespaceId" = ${namespaceId} AND name = ${name} AND id <> ${id}`,
+  );
   if (other) return "nameTaken";
   const settings = join(
     Object.keys(COLUMNS)

@@ -70,7 +70,7 @@ export function createReader({ store, now, newId, publicUrl }: ReaderDeps): Read
       const lost = after < gone;
       const tasks = await tasksOf(store, events, filter);
       const messages = events
-        .filter((event) => wants(filter, event, taskOf(event, tasks)))
+        .filter((event) => event.namespaceId === webhook.namespaceId && wants(filter, event, taskOf(event, tasks)))
         .map((event) => eventMessage(format, event, taskOf(event, tasks), publicUrl));
       if (lost) {
         const text =

@@ -19,7 +19,7 @@ export interface SenderDeps {
   readonly version: string;
   readonly outgoing: Outgoing;
   /** @throws Error saying which secret is not there or cannot be opened */
-  readonly secrets: (names: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+  readonly secrets: (names: readonly string[], namespaceId: string) => Promise<ReadonlyMap<string, string>>;
   /** @throws Error when it cannot be opened; null without a key of the operator's */
   readonly open: ((name: string, sealed: string) => string) | null;
 }
@@ -44,7 +44,7 @@ export function createSender(deps: SenderDeps): Sender {
 
   async function prepare({ url, headers, format, ...webhook }: Webhook, { messageId, body }: Message) {
     const names = references([url, ...headers.map(({ value }) => value)]).secrets;
-    const secrets = names.length > 0 ? await deps.secrets(names) : new Map<string, string>();
+    const secrets = names.length > 0 ? await deps.secrets(names, webhook.namespaceId) : new Map<string, string>();
     const lookup = (name: string) => secrets.get(name.slice("secrets.".length));
     const filled = headers.map(({ name, value }) => [name.toLowerCase(), fillText(value, lookup)] as const);
     const broken = filled.find(([, value]) => !isHeaderValue(value));

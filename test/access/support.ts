@@ -10,11 +10,14 @@ export const PASSWORD = "correct horse battery";
 export interface By {
   readonly token?: string;
   readonly cookie?: string;
+  /** Undefined: none is named. */
+  readonly namespace?: string | undefined;
 }
 
-export const headersOf = ({ token, cookie }: By): Record<string, string> => ({
+export const headersOf = ({ token, cookie, namespace }: By): Record<string, string> => ({
   ...(token ? { authorization: `Bearer ${token}` } : {}),
   ...(cookie ? { cookie } : {}),
+  ...(namespace === undefined ? {} : { "cronograph-namespace": namespace }),
 });
 
 export async function ask(url: string, by: By, text: string, variables?: object): Promise<Answer> {

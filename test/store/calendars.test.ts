@@ -9,7 +9,8 @@ it("a calendar is the same object until it changes, also when a change is rolled
   const { store } = now();
   const id = newId();
   const entry = (day: string) => ({ from: `${day}T00:00:00`, until: `${day}T12:00:00`, label: null });
-  const calendar = { id, name: "Days off", description: null, timezone: null, createdAt: NOON, updatedAt: NOON };
+  const plain = { namespaceId: "default", description: null, timezone: null };
+  const calendar = { ...plain, id, name: "Days off", createdAt: NOON, updatedAt: NOON };
   const read = async () => (await store.calendarsById([id])).get(id);
   await store.write((tx) => tx.insertCalendar({ ...calendar, entries: [entry("2026-06-02")], version: 1 }));
   const first = await read();

@@ -37,6 +37,7 @@ const aToken = (id: string, more: Partial<ApiToken> = {}): ApiToken => ({
   hint: "cg_abcd",
   rights: ["READ", "WORK"],
   userId: null,
+  namespaceId: null,
   createdAt: NOW,
   expiresAt: null,
   lastUsedAt: null,
@@ -98,10 +99,25 @@ export function access(open: () => Store): void {
       for (const token of [own, nobodys]) await tx.access.insertToken(token);
       for (const session of [direct, byToken]) await tx.access.insertSession(session);
     });
-    expect(await kept.grant("SESSION", direct.hash)).toEqual({ session: direct, token: null, user });
-    expect(await kept.grant("SESSION", byToken.hash)).toEqual({ session: byToken, token: own, user });
-    expect(await kept.grant("TOKEN", own.hash)).toEqual({ session: null, token: own, user });
-    expect(await kept.grant("TOKEN", nobodys.hash)).toEqual({ session: null, token: nobodys, user: null });
+    expect(await kept.grant("SESSION", direct.hash)).toEqual({
+      session: direct,
+      token: null,
+      user,
+      memberships: new Map(),
+    });
+    expect(await kept.grant("SESSION", byToken.hash)).toEqual({
+      session: byToken,
+      token: own,
+      user,
+      memberships: new Map(),
+    });
+    expect(await kept.grant("TOKEN", own.hash)).toEqual({ session: null, token: own, user, memberships: new Map() });
+    expect(await kept.grant("TOKEN", nobodys.hash)).toEqual({
+      session: null,
+      token: nobodys,
+      user: null,
+      memberships: new Map(),
+    });
     // Neither opens what is of the other kind.
     expect(await kept.grant("TOKEN", direct.hash)).toBeNull();
     expect(await kept.grant("SESSION", own.hash)).toBeNull();
@@ -134,6 +150,7 @@ export function access(open: () => Store): void {
       session: seen,
       token: null,
       user: { ...user, lastSeenAt: NOW + 5 },
+      memberships: new Map(),
     });
     expect((await kept.tokens(null, NOW))[0]).toMatchObject({ lastUsedAt: NOW + 6 });
     await write((tx) => tx.access.insertSession(aSession("two", { userId: user.id, createdAt: NOW + 2 * DAY })));

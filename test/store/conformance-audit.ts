@@ -16,6 +16,7 @@ const anEntry = (at: number, more: Partial<AuditEntry> = {}): AuditEntry => ({
   address: "::1",
   userAgent: "a browser",
   transport: "HTTP",
+  namespaceId: "default",
   action: "updateTask",
   subject: { kind: "TASK", id: "backup", name: "Backup" },
   version: 2,

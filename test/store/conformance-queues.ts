@@ -12,6 +12,7 @@ let serial = 0;
 
 async function queueOf(store: Store, changes: Partial<Queue> = {}): Promise<Queue> {
   const queue: Queue = {
+    namespaceId: "default",
     name: `queue-${++serial}`,
     description: null,
     concurrency: null,

@@ -218,6 +218,7 @@ export function timing(open: () => Store): void {
     const store = open();
     const calendar = {
       id: newId(),
+      namespaceId: "default",
       name: "Holidays",
       description: null,
       timezone: "Europe/Berlin",

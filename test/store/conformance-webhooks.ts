@@ -12,6 +12,7 @@ async function aWebhook(store: Store, changes: Partial<Webhook> = {}): Promise<W
   const id = newId();
   const webhook: Webhook = {
     id,
+    namespaceId: "default",
     name: `hook ${id}`,
     url: "http://127.0.0.1:9/",
     format: "CLOUDEVENTS",

@@ -17,6 +17,7 @@ export function aTask(changes: Partial<Task> = {}): Task {
   const id = changes.id ?? newId();
   return {
     id,
+    namespaceId: "default",
     name: `task ${id.slice(-6)}`,
     description: null,
     schedule: { kind: "EVERY", intervalMs: 60_000, anchor: NOON },

@@ -67,7 +67,16 @@ describe("three senders on one database", () => {
       const id = newId();
       await store.write((tx) =>
         tx.webhooks.insert({
-          ...{ id, name: "one", url: receiver.url, format: "SLACK", headers: [], cursor: 0, version: 1 },
+          ...{
+            id,
+            namespaceId: "default",
+            name: "one",
+            url: receiver.url,
+            format: "SLACK",
+            headers: [],
+            cursor: 0,
+            version: 1,
+          },
           ...{ sealedKey: null, oldSealedKey: null, oldKeyUntil: null, state: "ACTIVE", stateReason: null },
           ...{ lostAt: null, failures: 0, failingSince: null, deliveredAt: null, holdUntil: null },
           ...{ filter: { runEvents: [], taskEvents: ["CREATED"], taskIds: null, search: null } },

@@ -75,7 +75,13 @@ const End = graphql(`
 type Token = AccountQuery["apiTokens"][number];
 type Session = NonNullable<AccountQuery["viewer"]["user"]>["sessions"][number];
 
-const ROLE_WORDS = { VIEWER: "viewer", OPERATOR: "operator", EDITOR: "editor", ADMIN: "administrator" } as const;
+const ROLE_WORDS = {
+  NONE: "member of some namespaces",
+  VIEWER: "viewer",
+  OPERATOR: "operator",
+  EDITOR: "editor",
+  ADMIN: "administrator",
+} as const;
 
 export function AccountPage() {
   const { data, error, refetch } = useQuery(Account, { fetchPolicy: "cache-and-network" });

@@ -43,6 +43,7 @@ const Update = graphql(`
 `);
 
 export const ROLES: Record<UserRole, string> = {
+  NONE: "None: only what they may in namespaces they are a member of",
   VIEWER: "Viewer: sees everything",
   OPERATOR: "Operator: also runs, pauses, cancels and repeats",
   EDITOR: "Editor: also creates, changes and deletes",

@@ -31,6 +31,8 @@ export const KINDS: Readonly<Record<AuditSubjectKind, string>> = {
   USER: "User",
   TOKEN: "API token",
   SESSION: "Sign-in",
+  NAMESPACE: "Namespace",
+  MEMBERSHIP: "Member",
 };
 
 const day = (raw: unknown): string | undefined => (/^\d{4}-\d\d-\d\d$/.test(String(raw)) ? String(raw) : undefined);

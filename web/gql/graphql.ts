@@ -69,6 +69,10 @@ export type AuditSubjectKind =
   | 'CALENDAR'
   /** A webhook's delivery that was sent again. */
   | 'DELIVERY'
+  /** A user's role in a namespace. */
+  | 'MEMBERSHIP'
+  /** A namespace. */
+  | 'NAMESPACE'
   /** A queue, whose id is its name. */
   | 'QUEUE'
   /** A run that somebody triggered, cancelled, did again or dismissed. */
@@ -191,6 +195,8 @@ export type CreateApiTokenInput = {
   expiresAt?: string | null | undefined;
   /** What it is for. 1 to 100 characters. */
   name: string;
+  /** The name of the only namespace that it opens. Null: all that its maker sees. */
+  namespace?: string | null | undefined;
   /** What it may do. None that its maker does not have. */
   rights: Array<Right>;
 };
@@ -1543,6 +1549,8 @@ export type UserRole =
   | 'ADMIN'
   /** READ, OPERATE, WORK and EDIT. */
   | 'EDITOR'
+  /** Nothing but what they may in the namespaces that they are a member of. */
+  | 'NONE'
   /** READ, OPERATE and WORK. */
   | 'OPERATOR'
   /** READ. */

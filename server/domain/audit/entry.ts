@@ -14,8 +14,15 @@ export const AUDIT_SUBJECTS = [
   "USER",
   "TOKEN",
   "SESSION",
+  "NAMESPACE",
+  "MEMBERSHIP",
 ] as const;
 export type AuditSubjectKind = (typeof AUDIT_SUBJECTS)[number];
+
+/** Of the server, not of a namespace: who administers it reads of them. */
+const OF_SERVER: readonly AuditSubjectKind[] = ["USER", "TOKEN", "SESSION", "NAMESPACE", "MEMBERSHIP"];
+export const isServerSubject = (kind: AuditSubjectKind | undefined): boolean =>
+  kind !== undefined && OF_SERVER.includes(kind);
 
 export interface AuditActor {
   /** SYSTEM: the program itself, at its command line or its start. ANONYMOUS: nobody had signed in. */
@@ -37,9 +44,17 @@ export interface Origin {
   readonly address: string | null;
   readonly userAgent: string | null;
   readonly transport: AuditTransport;
+  /** Of what is done. Undefined or null: in none. */
+  readonly namespaceId?: string | null | undefined;
 }
 
-export function actorOf({ kind, name, userId, tokenId, credential }: Viewer): AuditActor {
+export function actorOf({
+  kind,
+  name,
+  userId,
+  tokenId,
+  credential,
+}: Pick<Viewer, "kind" | "name" | "userId" | "tokenId" | "credential">): AuditActor {
   const program = tokenId ?? (credential?.kind === "JWT" ? credential.id : null);
   return { kind, id: kind === "USER" ? userId : program, name, userId };
 }
@@ -92,6 +107,10 @@ export interface AuditEntry extends Origin {
 
 /** Conditions hold together; undefined is none. */
 export interface AuditQuery {
+  /** Of this namespace; undefined: of all. */
+  readonly namespaceId?: string | undefined;
+  /** Beside those of the namespace, what is of the server. */
+  readonly ofServer?: boolean | undefined;
   readonly actorId?: string | undefined;
   readonly action?: readonly string[] | undefined;
   readonly subjectKind?: AuditSubjectKind | undefined;

@@ -3,6 +3,8 @@ import type { ApiToken, Session, User } from "../access.ts";
 import { canonicalJson } from "../canonical-json.ts";
 import { inputOf } from "../input-of.ts";
 import { formatInstant } from "../instant.ts";
+import type { Namespace } from "../namespace.ts";
+import type { Membership } from "../ports.ts";
 import type { Backfill, Calendar, Json, Queue, Run, Secret, Task } from "../types.ts";
 import type { Webhook } from "../webhook.ts";
 import type { AuditSubjectKind, Fields } from "./entry.ts";
@@ -87,12 +89,29 @@ export const lookOfUser = ({ id, name, role, disabled, identity, passwordHash }:
   secret: { password: passwordHash },
 });
 
-export const lookOfToken = ({ id, name, rights, userId, expiresAt, revokedAt }: ApiToken): Look => ({
+export const lookOfNamespace = ({ id, name, description, quotas, version, deletedAt }: Namespace): Look => ({
+  kind: "NAMESPACE",
+  id,
+  name,
+  version,
+  fields: deletedAt === null ? { name, description, quotas: { ...quotas } } : null,
+});
+
+/** By the user whose it is. */
+export const lookOfMembership = ({ userId, namespaceId, role }: Membership, name: string | null): Look => ({
+  kind: "MEMBERSHIP",
+  id: userId,
+  name,
+  version: null,
+  fields: { userId, namespaceId, role },
+});
+
+export const lookOfToken = ({ id, name, rights, userId, namespaceId, expiresAt, revokedAt }: ApiToken): Look => ({
   kind: "TOKEN",
   id,
   name,
   version: null,
-  fields: { name, rights: [...rights], userId, expiresAt: at(expiresAt), revokedAt: at(revokedAt) },
+  fields: { name, rights: [...rights], userId, namespaceId, expiresAt: at(expiresAt), revokedAt: at(revokedAt) },
 });
 
 export const lookOfSession = ({ id, userId, tokenId, createdAt, address }: Session): Look => ({

@@ -13,6 +13,7 @@ import {
   lookOfUser,
   lookOfWebhook,
 } from "./subjects.ts";
+import { watchingNamespaces } from "./watching-namespaces.ts";
 import { watchingRuns } from "./watching-runs.ts";
 
 /** A subject before the transaction and after it; null: it was not there, or is not there any more. */
@@ -143,6 +144,7 @@ export function watching(tx: StoreTransaction, seen: Sightings, runs: boolean): 
         note("DELIVERY", id, null, { kind: "DELIVERY", id, name: webhook?.name ?? null, version: null, fields });
       },
     },
+    namespaces: watchingNamespaces(tx, note),
     access: {
       ...access,
       async insertUser(user) {

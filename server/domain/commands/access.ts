@@ -61,4 +61,5 @@ export function checkPassword(field: readonly string[], password: string, name: 
 
 export const FORBIDDEN = (message: string): UserError => ({ code: "FORBIDDEN", field: null, message });
 
-export const administers = ({ rights }: Viewer): boolean => rights.includes("ADMINISTER");
+/** The server, not only the namespace of the request. */
+export const administers = ({ serverRights }: Viewer): boolean => serverRights.includes("ADMINISTER");

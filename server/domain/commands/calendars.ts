@@ -2,6 +2,7 @@
 import { fail, ok, type Result, refuse, type UserError } from "../errors.ts";
 import { type CalendarInput, type CalendarPatch, checkCalendar, checkCalendarPatch } from "../input/calendar.ts";
 import { checkId } from "../input/text.ts";
+import { DEFAULT_NAMESPACE } from "../namespace.ts";
 import { replanTask } from "../replan.ts";
 import type { Calendar } from "../types.ts";
 import { type Deps, notFound } from "./deps.ts";
@@ -23,7 +24,8 @@ export async function createCalendar(deps: Deps, input: CalendarInput): Promise<
   const checked = checkCalendar(input, now);
   if (!checked.ok) return checked;
   const { skipped, ...spec } = checked.value;
-  const calendar: Calendar = { ...spec, id: deps.newId(), version: 1, createdAt: now, updatedAt: now };
+  const namespaceId = deps.store.namespaceId ?? DEFAULT_NAMESPACE;
+  const calendar: Calendar = { ...spec, id: deps.newId(), namespaceId, version: 1, createdAt: now, updatedAt: now };
   return deps.store.write(async (tx) =>
     (await tx.insertCalendar(calendar)) ? ok({ calendar, skipped }) : fail(nameTaken(calendar.name)),
   );

@@ -34,7 +34,7 @@ export async function claimRuns(
     const leaseUntil = now + leaseMs;
     const claims: WorkerClaim[] = [];
     for (let round = 0; round < ROUNDS && claims.length < limit; round++) {
-      const slots = { [queueLane(queue)]: limit - claims.length };
+      const slots = { [queueLane(queue, deps.store.namespaceId ?? undefined)]: limit - claims.length };
       const { claimed, more } = await tx.claim({ instanceId: ownerOf(workerId), now, leaseUntil, slots });
       for (const each of claimed) {
         const deadline = now + each.task.timeoutMs;

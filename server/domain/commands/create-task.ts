@@ -4,9 +4,11 @@ import { Collector } from "../input/collect.ts";
 import { checkFollowed } from "../input/follow-ups.ts";
 import { checkTask, type TaskInput } from "../input/task.ts";
 import { checkKey } from "../input/text.ts";
+import { DEFAULT_NAMESPACE } from "../namespace.ts";
 import { planContext } from "../plan-context.ts";
 import { lateOnce, planAhead, undecidedFrom } from "../planning.ts";
 import type { NewRun, StoreTransaction } from "../ports.ts";
+import { overQuota } from "../quota.ts";
 import type { Task } from "../types.ts";
 import { type Deps, nameTaken, once } from "./deps.ts";
 
@@ -31,6 +33,7 @@ export async function createTask(deps: Deps, input: CreateTask): Promise<Result<
       const task: Task = {
         ...spec,
         id: deps.newId(),
+        namespaceId: deps.store.namespaceId ?? DEFAULT_NAMESPACE,
         state: input.paused ? "PAUSED" : "ACTIVE",
         version: 1,
         runCount: 0,
@@ -45,6 +48,8 @@ export async function createTask(deps: Deps, input: CreateTask): Promise<Result<
         updatedAt: now,
         deletedAt: null,
       };
+      const over = await overQuota(tx, task.namespaceId, "tasks");
+      if (over) return over;
       const followed = await checkFollowed(tx, task, []);
       if (!followed.ok) return followed;
       const plan = input.paused ? null : await firstPlan(tx, deps, task, now);

@@ -4,6 +4,7 @@ import { Collector } from "../input/collect.ts";
 import { checkQueueName, checkQueuePatch, type QueuePatch } from "../input/queue.ts";
 import { checkText } from "../input/text.ts";
 import { REASON_LENGTH } from "../limits.ts";
+import { DEFAULT_NAMESPACE } from "../namespace.ts";
 import type { StoreTransaction } from "../ports.ts";
 import { tokensOf } from "../queues.ts";
 import type { Queue } from "../types.ts";
@@ -25,6 +26,7 @@ export async function createQueue(deps: Deps, input: QueuePatch & { name: string
   const queue: Queue = {
     ...plain,
     ...checked.value,
+    namespaceId: deps.store.namespaceId ?? DEFAULT_NAMESPACE,
     name: input.name,
     tokens: checked.value.rate?.burst ?? 0,
     tokensAt: now,

@@ -6,6 +6,7 @@ import { checkId, checkInteger, checkKey, checkPayload, checkText } from "../inp
 import { fromTask } from "../lanes.ts";
 import { MAX_RATE, MAX_REDRIVE, REASON_LENGTH } from "../limits.ts";
 import type { NewRun, RunQuery } from "../ports.ts";
+import { overQuota } from "../quota.ts";
 import { isFinal } from "../run-states.ts";
 import type { Json, Run, Task } from "../types.ts";
 import { type Deps, notFound, once } from "./deps.ts";
@@ -40,6 +41,8 @@ export async function retryRun(deps: Deps, input: RetryRun): Promise<Result<Run>
       const task = (await tx.task(run.taskId)) as Task;
       const hindrance = whyNot(run, task, input.again);
       if (hindrance) return fail({ code: "ILLEGAL_STATE", field: ["id"], message: hindrance });
+      const over = await overQuota(tx, task.namespaceId, "waitingRuns");
+      if (over) return over;
       const given = input.payload !== undefined;
       const id = deps.newId();
       await tx.insertRuns(now, [redriven(id, run, task, now, now, given, payload)]);
@@ -127,6 +130,8 @@ export async function redriveRuns(deps: Deps, input: RedriveRuns): Promise<Resul
       if (!fits.ok) return unfit(task, fits.errors);
     }
     if (input.dryRun || found.length === 0) return ok(answer);
+    const over = await overQuota(tx, deps.store.namespaceId, "waitingRuns", found.length);
+    if (over) return over;
     const added = found.map((run, index) => {
       const dueAt = now + Math.floor(index * gapMs);
       return redriven(deps.newId(), run, tasks.get(run.taskId) as Task, now, dueAt, given, payload);

@@ -6,6 +6,7 @@ import { checkTaskPatch } from "../input/task.ts";
 import { checkId } from "../input/text.ts";
 import { inputOf } from "../input-of.ts";
 import { undecidedFrom } from "../planning.ts";
+import { overQuota } from "../quota.ts";
 import { planAnew } from "../replan.ts";
 import type { Task } from "../types.ts";
 import { type Deps, nameTaken, notFound, staleTask } from "./deps.ts";
@@ -29,6 +30,8 @@ export async function restoreTask(
         message: "Only a deleted task can be restored; this one is not.",
       });
     if (version !== undefined && version !== task.version) return fail(staleTask(task, version));
+    const over = await overQuota(tx, task.namespaceId, "tasks");
+    if (over) return over;
     // As an edit that says again all that it has: calendars, secrets, queues and modules may have gone meanwhile.
     const spec = await checkTaskPatch(task, inputOf(task), now, { ...deps, modules, store: tx });
     if (!spec.ok) return spec;

@@ -3,6 +3,8 @@ import { fail, ok, type Result, refuse, type UserError } from "../errors.ts";
 import { Collector } from "../input/collect.ts";
 import { checkSecretDescription, checkSecretName, checkSecretValue } from "../input/secret.ts";
 import { checkId } from "../input/text.ts";
+import { DEFAULT_NAMESPACE } from "../namespace.ts";
+import { overQuota } from "../quota.ts";
 import { references } from "../template.ts";
 import type { Secret } from "../types.ts";
 import type { Webhook } from "../webhook.ts";
@@ -14,6 +16,10 @@ export const NO_KEY: UserError = {
   message:
     "Secrets are kept only under a key of the operator's, and this server has none. Set SECRETS_KEY to 32 bytes in base64, for example from `openssl rand -base64 32`, and start it again.",
 };
+
+/** What a value is sealed for: in the row of another namespace or name it cannot be opened. */
+export const sealedAs = ({ namespaceId, name }: Pick<Secret, "namespaceId" | "name">): string =>
+  namespaceId === DEFAULT_NAMESPACE ? name : `${namespaceId}/${name}`;
 
 export interface CreateSecret {
   readonly name: string;
@@ -31,9 +37,12 @@ export async function createSecret(deps: Deps, input: CreateSecret): Promise<Res
   const checked = collector.finish(() => ({ name: name as string, description: description as string | null }));
   if (!checked.ok) return checked;
   const now = deps.clock.now();
-  const sealed = seal(checked.value.name, value as string);
-  const secret: Secret = { id: deps.newId(), ...checked.value, sealed, createdAt: now, updatedAt: now };
+  const namespaceId = deps.store.namespaceId ?? DEFAULT_NAMESPACE;
+  const sealed = seal(sealedAs({ ...checked.value, namespaceId }), value as string);
+  const secret: Secret = { id: deps.newId(), namespaceId, ...checked.value, sealed, createdAt: now, updatedAt: now };
   return deps.store.write(async (tx) => {
+    const over = await overQuota(tx, namespaceId, "secrets");
+    if (over) return over;
     if (await tx.insertSecret(secret)) return ok(secret);
     const why = `There is a secret ${secret.name} already. Give it a new value with updateSecret, or choose another name.`;
     return refuse("ALREADY_EXISTS", ["name"], why);
@@ -61,7 +70,7 @@ export async function updateSecret(deps: Deps, input: UpdateSecret): Promise<Res
     if (!current) return fail(notFound("secret", input.id));
     const secret: Secret = {
       ...current,
-      ...(value === undefined ? {} : { sealed: seal(current.name, value) }),
+      ...(value === undefined ? {} : { sealed: seal(sealedAs(current), value) }),
       ...(description === undefined ? {} : { description }),
       updatedAt: deps.clock.now(),
     };
@@ -76,8 +85,10 @@ export async function deleteSecret(deps: Deps, { id }: { id: string }): Promise<
   return deps.store.write(async (tx) => {
     const secret = await tx.secret(id);
     if (!secret) return fail(notFound("secret", id));
-    const hooks = (await tx.webhooks.list()).filter(({ url, headers }) => named(secret.name, url, headers));
-    const users = [...(await tx.tasksNaming(secret.name)), ...hooks];
+    const hooks = (await tx.webhooks.list(secret.namespaceId)).filter(({ url, headers }) =>
+      named(secret.name, url, headers),
+    );
+    const users = [...(await tx.tasksNaming(secret.name, secret.namespaceId)), ...hooks];
     if (users.length > 0) {
       const named = users.slice(0, 3).map(({ name }) => JSON.stringify(name));
       const more = users.length > 3 ? ` and ${users.length - 3} more` : "";

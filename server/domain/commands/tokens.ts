@@ -1,9 +1,10 @@
 // Makes and revokes API tokens, and ends sessions.
 import type { ApiToken, Right, Session, Viewer } from "../access.ts";
-import { fail, ok, type Result, refuse } from "../errors.ts";
+import { fail, ok, type Result, refuse, shown } from "../errors.ts";
 import { Collector } from "../input/collect.ts";
 import { checkId } from "../input/text.ts";
 import { parseInstant } from "../instant.ts";
+import type { StoreTransaction } from "../ports.ts";
 import { type AccessDeps, administers, checkName } from "./access.ts";
 import { notFound } from "./deps.ts";
 
@@ -14,6 +15,8 @@ const LONGEST_MS = 366 * 86_400_000;
 export interface CreateApiToken {
   readonly name: string;
   readonly rights: readonly Right[];
+  /** Its name. Null: it opens all that its maker sees. */
+  readonly namespace?: string | null | undefined;
   readonly expiresAt?: string | null | undefined;
 }
 
@@ -46,6 +49,7 @@ export async function createApiToken(
       hint: secret.slice(0, HINT_LENGTH),
       rights: rights as Right[],
       userId: viewer.userId,
+      namespaceId: null,
       createdAt: now,
       expiresAt: expiresAt as number | null,
       lastUsedAt: null,
@@ -54,9 +58,24 @@ export async function createApiToken(
   );
   if (!made.ok) return made;
   return deps.store.write(async (tx) => {
-    await tx.access.insertToken(made.value);
-    return ok({ token: made.value, secret });
+    const bound = await namespaceOf(tx, input.namespace ?? null, viewer);
+    if (!bound.ok) return bound;
+    const token = { ...made.value, namespaceId: bound.value };
+    await tx.access.insertToken(token);
+    return ok({ token, secret });
   });
+}
+
+/** One that the viewer does not see is not there for them. */
+async function namespaceOf(
+  tx: StoreTransaction,
+  name: string | null,
+  { sees }: Viewer,
+): Promise<Result<string | null>> {
+  if (name === null) return ok(null);
+  const found = await tx.namespaces.named(name);
+  if (found && (sees === null || sees.includes(found.id))) return ok(found.id);
+  return refuse("NOT_FOUND", ["namespace"], `There is no namespace ${shown(name)}. viewer.namespaces lists them.`);
 }
 
 function checkRights(wanted: readonly Right[], viewer: Viewer): Result<Right[]> {

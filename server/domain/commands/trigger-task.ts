@@ -6,6 +6,7 @@ import { checkGiven } from "../input/payload.ts";
 import { checkId, checkInteger, checkKey, checkPayload } from "../input/text.ts";
 import { fromTask } from "../lanes.ts";
 import { PRIORITY } from "../limits.ts";
+import { overQuota } from "../quota.ts";
 import type { Run } from "../types.ts";
 import { type Deps, notFound, once } from "./deps.ts";
 
@@ -40,6 +41,8 @@ export async function triggerTask(deps: Deps, input: TriggerTask): Promise<Resul
     const made = await once(tx, deps, "triggerTask", key, rest, async () => {
       const task = await tx.task(input.id);
       if (!task || task.deletedAt !== null) return fail(notFound("task", input.id));
+      const over = await overQuota(tx, task.namespaceId, "waitingRuns");
+      if (over) return over;
       const id = deps.newId();
       await tx.insertRuns(now, [
         {

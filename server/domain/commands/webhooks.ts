@@ -4,7 +4,9 @@ import { Collector } from "../input/collect.ts";
 import { checkId, checkText } from "../input/text.ts";
 import { checkWebhook, type WebhookFilterInput, type WebhookPatch } from "../input/webhook.ts";
 import { MAX_WEBHOOKS, OLD_KEY_MS, REASON_LENGTH } from "../limits.ts";
+import { DEFAULT_NAMESPACE } from "../namespace.ts";
 import type { StoreTransaction } from "../ports.ts";
+import { overQuota } from "../quota.ts";
 import { type Delivery, signingKeyName, type Webhook, type WebhookFormat } from "../webhook.ts";
 import { type Deps, notFound } from "./deps.ts";
 import { NO_KEY } from "./secrets.ts";
@@ -45,7 +47,10 @@ export async function createWebhook(deps: WebhookDeps, input: CreateWebhook): Pr
   const sealedKey = signingKey !== null && seal !== null ? seal(signingKeyName(id), signingKey) : null;
   // What comes from now on is sent, nothing of before.
   const cursor = await store.headCursor();
+  const namespaceId = store.namespaceId ?? DEFAULT_NAMESPACE;
   return store.write(async (tx) => {
+    const over = await overQuota(tx, namespaceId, "webhooks");
+    if (over) return over;
     if ((await tx.webhooks.count()) >= MAX_WEBHOOKS) {
       const why = `There are ${MAX_WEBHOOKS} webhooks already, which is the most. Delete one first.`;
       return refuse("QUOTA_EXCEEDED", null, why);
@@ -55,6 +60,7 @@ export async function createWebhook(deps: WebhookDeps, input: CreateWebhook): Pr
       ...checked.value,
       headers: checked.value.headers ?? [],
       id,
+      namespaceId,
       format: input.format,
       sealedKey,
       oldSealedKey: null,

@@ -40,6 +40,7 @@ export interface Page<T> {
 }
 
 export interface TaskQuery {
+  readonly namespaceId?: string | undefined;
   readonly search?: string | undefined;
   readonly state?: readonly TaskState[] | undefined;
   readonly scheduleKind?: readonly ScheduleKind[] | undefined;
@@ -55,6 +56,7 @@ export interface TaskSort {
 }
 
 export interface RunQuery {
+  readonly namespaceId?: string | undefined;
   readonly taskId?: readonly string[] | undefined;
   readonly state?: readonly RunState[] | undefined;
   readonly trigger?: readonly RunTrigger[] | undefined;
@@ -121,6 +123,7 @@ export interface Claimed {
 
 /** Events of these runs or tasks; a field that is undefined restricts nothing. */
 export interface EventScope {
+  readonly namespaceId?: string | undefined;
   readonly kind?: "RUN" | "TASK" | undefined;
   readonly runIds?: readonly string[] | undefined;
   readonly taskIds?: readonly string[] | undefined;
@@ -236,6 +239,8 @@ export interface BackfillCounts {
 /** What a commit did, told to this process right after it. */
 export interface Commit {
   readonly events: readonly Event[];
+  /** How far the log goes with them, where some that are not told came after. */
+  readonly through?: number | undefined;
   readonly logsOf: ReadonlySet<string>;
   /** A queue was changed: what had to wait may start. */
   readonly queues: boolean;

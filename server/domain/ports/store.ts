@@ -19,6 +19,7 @@ import type {
 import type { AccessStore, AccessTransaction } from "./access.ts";
 import type { AuditStore, AuditTransaction } from "./audit.ts";
 import type { ReplicaHealth, StorageHealth } from "./health.ts";
+import type { NamespaceStore, NamespaceTransaction } from "./namespaces.ts";
 import type {
   BackfillCounts,
   Claim,
@@ -64,6 +65,7 @@ export interface StoreTransaction {
   startupTasks(): Promise<Task[]>;
   /** Living tasks that leave out what this calendar names. */
   tasksUsing(calendarId: string): Promise<Task[]>;
+  readonly namespaces: NamespaceTransaction;
   /** Living tasks that are active or paused. */
   tasksWithFuture(): Promise<Task[]>;
   taskProgress(taskIds: readonly string[]): Promise<Map<string, TaskProgress>>;
@@ -90,24 +92,24 @@ export interface StoreTransaction {
   saveCalendar(calendar: Calendar): Promise<boolean>;
   deleteCalendar(id: string): Promise<void>;
   secret(id: string): Promise<Secret | null>;
-  secretsByName(names: readonly string[]): Promise<Map<string, Secret>>;
+  secretsByName(names: readonly string[], namespaceId?: string): Promise<Map<string, Secret>>;
   /** False when another secret has the name. */
   insertSecret(secret: Secret): Promise<boolean>;
   /** Its name stays. */
   saveSecret(secret: Secret): Promise<void>;
   deleteSecret(id: string): Promise<void>;
   /** Living tasks whose target or payload names the secret. */
-  tasksNaming(secretName: string): Promise<Task[]>;
+  tasksNaming(secretName: string, namespaceId?: string): Promise<Task[]>;
   readonly webhooks: WebhookTransaction;
   readonly access: AccessTransaction;
   readonly audit: AuditTransaction;
-  queuesByName(names: readonly string[]): Promise<Map<string, Queue>>;
+  queuesByName(names: readonly string[], namespaceId?: string): Promise<Map<string, Queue>>;
   /** False when there is one of this name. */
   insertQueue(queue: Queue): Promise<boolean>;
   saveQueue(queue: Queue): Promise<void>;
-  deleteQueue(name: string): Promise<void>;
+  deleteQueue(name: string, namespaceId?: string): Promise<void>;
   /** Living tasks whose runs the queue holds. */
-  tasksInQueue(name: string): Promise<Task[]>;
+  tasksInQueue(name: string, namespaceId?: string): Promise<Task[]>;
   backfill(id: string): Promise<Backfill | null>;
   runningBackfills(limit: number): Promise<Backfill[]>;
   runningBackfillsOf(taskId: string): Promise<Backfill[]>;
@@ -189,7 +191,14 @@ export interface Renewal {
   readonly cancelRequested: Set<string>;
 }
 
+/**
+ * Names are of one namespace: where a method is given none, of the default one. Lists are of all. A store that is scoped to a namespace
+ * (`domain/scoped`) has nothing else.
+ */
 export interface Store {
+  /** Null: it sees all. */
+  readonly namespaceId: string | null;
+  readonly namespaces: NamespaceStore;
   readonly health: StorageHealth;
   /** The same store for people's questions, which a read replica may answer as well, never with an older state. Null: there is no replica. */
   readonly replica: { readonly health: ReplicaHealth; readonly reads: Store } | null;
@@ -240,20 +249,20 @@ export interface Store {
   /** How long the newest runs that ended took, in milliseconds. */
   durations(taskId: string, limit: number): Promise<number[]>;
   /** Living tasks that are active, and paused ones when asked for. */
-  tasksWithFuture(paused: boolean, ids: readonly string[] | null): Promise<Task[]>;
+  tasksWithFuture(paused: boolean, ids: readonly string[] | null, namespaceId?: string): Promise<Task[]>;
   taskProgress(taskIds: readonly string[]): Promise<Map<string, TaskProgress>>;
-  calendars(): Promise<Calendar[]>;
+  calendars(namespaceId?: string): Promise<Calendar[]>;
   calendarsById(ids: readonly string[]): Promise<Map<string, Calendar>>;
   tasksUsing(calendarId: string): Promise<Task[]>;
   /** By name. */
-  queues(): Promise<Queue[]>;
-  queuesByName(names: readonly string[]): Promise<Map<string, Queue>>;
-  queueCounts(names: readonly string[], now: number): Promise<Map<string, QueueCounts>>;
-  tasksInQueue(name: string): Promise<Task[]>;
+  queues(namespaceId?: string): Promise<Queue[]>;
+  queuesByName(names: readonly string[], namespaceId?: string): Promise<Map<string, Queue>>;
+  queueCounts(names: readonly string[], now: number, namespaceId?: string): Promise<Map<string, QueueCounts>>;
+  tasksInQueue(name: string, namespaceId?: string): Promise<Task[]>;
   /** By name. */
-  secrets(): Promise<Secret[]>;
-  secretsByName(names: readonly string[]): Promise<Map<string, Secret>>;
-  tasksNaming(secretName: string): Promise<Task[]>;
+  secrets(namespaceId?: string): Promise<Secret[]>;
+  secretsByName(names: readonly string[], namespaceId?: string): Promise<Map<string, Secret>>;
+  tasksNaming(secretName: string, namespaceId?: string): Promise<Task[]>;
   backfillsById(ids: readonly string[]): Promise<Map<string, Backfill>>;
   backfillsOf(taskIds: readonly string[]): Promise<Map<string, Backfill[]>>;
   backfillCounts(ids: readonly string[]): Promise<Map<string, BackfillCounts>>;
@@ -280,7 +289,7 @@ export interface Store {
   nextAttention(): Promise<number | null>;
   /** When the first lease on a running run ends; null when nothing runs. */
   nextLeaseEnd(): Promise<number | null>;
-  overview(since: number): Promise<OverviewCounts>;
+  overview(since: number, namespaceId?: string): Promise<OverviewCounts>;
   saveInstance(instance: Instance): Promise<void>;
   instances(seenSince: number): Promise<Instance[]>;
   instancesById(ids: readonly string[]): Promise<Map<string, Instance>>;

@@ -10,7 +10,7 @@ export interface PendingDeliveries {
 
 export interface WebhookStore {
   /** By name. */
-  list(): Promise<Webhook[]>;
+  list(namespaceId?: string): Promise<Webhook[]>;
   byId(ids: readonly string[]): Promise<Map<string, Webhook>>;
   /** Newest first; undefined states: all. */
   deliveries(
@@ -31,9 +31,9 @@ export interface Sending {
 
 export interface WebhookTransaction {
   find(id: string): Promise<Webhook | null>;
-  count(): Promise<number>;
+  count(namespaceId?: string): Promise<number>;
   /** Of all webhooks: those that name a secret are few. */
-  list(): Promise<Webhook[]>;
+  list(namespaceId?: string): Promise<Webhook[]>;
   /** False when another webhook has the name. */
   insert(webhook: Webhook): Promise<boolean>;
   /** Writes what people decide, and the cursor; "stale" when it is not at the version before this one any more. */

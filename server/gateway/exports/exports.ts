@@ -4,11 +4,12 @@ import type { GraphQLField, GraphQLFormattedError, GraphQLSchema } from "graphql
 import { z } from "zod";
 import type { Viewer } from "../../domain/access.ts";
 import { AUDIT_SUBJECTS, type AuditEntry } from "../../domain/audit/entry.ts";
+import { administers } from "../../domain/commands/access.ts";
 import { RequestError } from "../../domain/errors.ts";
 import type { Page, PageRequest, Position } from "../../domain/ports.ts";
 import { RUN_STATES, type Run } from "../../domain/types.ts";
 import { auditQuery } from "../graphql/audit.ts";
-import type { Services } from "../graphql/context.ts";
+import { type Services, servicesFor } from "../graphql/context.ts";
 import { runQuery } from "../graphql/filters.ts";
 import type { AuditFilter, RunFilter } from "../graphql/generated.ts";
 import { assertMay } from "../graphql/needs.ts";
@@ -73,8 +74,10 @@ export function exportRoutes(
     "/audit.csv",
     ...before,
     answering("auditEntries", async ({ query }, response) => {
-      const filter = auditQuery(parametersOf(AUDIT, query) as AuditFilter);
-      const rows = pages(viewerOf(response), (page) => services.store.audit.entries(filter, page), auditRow);
+      const viewer = viewerOf(response);
+      const { store } = servicesFor(services, viewer);
+      const filter = { ...auditQuery(parametersOf(AUDIT, query) as AuditFilter), ofServer: administers(viewer) };
+      const rows = pages(viewer, (page) => store.audit.entries(filter, page), auditRow);
       await sendCsv(response, "audit", AUDIT_COLUMNS, rows);
     }),
   );
@@ -85,13 +88,15 @@ export function exportRoutes(
       const filter = runQuery(parametersOf(RUNS, query) as RunFilter);
       const order = { field: "SCHEDULED_FOR", direction: "DESC" } as const;
       const names = new Map<string, string>();
+      const viewer = viewerOf(response);
+      const { store } = servicesFor(services, viewer);
       const read = async (page: PageRequest) => {
-        const found = await services.store.runs(filter, order, page);
+        const found = await store.runs(filter, order, page);
         const unknown = [...new Set(found.items.map(({ item }) => item.taskId))].filter((id) => !names.has(id));
-        for (const [id, { name }] of await services.store.tasksById(unknown)) names.set(id, name);
+        for (const [id, { name }] of await store.tasksById(unknown)) names.set(id, name);
         return found;
       };
-      const rows = pages(viewerOf(response), read, (run) => runRow(run, names.get(run.taskId) ?? null));
+      const rows = pages(viewer, read, (run) => runRow(run, names.get(run.taskId) ?? null));
       await sendCsv(response, "runs", RUN_COLUMNS, rows);
     }),
   );

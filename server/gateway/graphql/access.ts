@@ -6,14 +6,20 @@ import { changePassword, createUser, deleteUser, updateUser } from "../../domain
 import type { Result } from "../../domain/errors.ts";
 import { userErrors } from "./errors.ts";
 import type { MutationResolvers, QueryResolvers, Resolvers } from "./generated.ts";
+import { namespacesSeen } from "./namespace.ts";
 
 export const Viewer: Resolvers["Viewer"] = {
   rights: ({ rights }) => RIGHTS.filter((right) => rights.includes(right)),
+  serverRights: ({ serverRights }) => RIGHTS.filter((right) => serverRights.includes(right)),
+  namespace: ({ namespace, rights }, _, { loaders }) =>
+    rights.length === 0 ? null : loaders.namespace.load(namespace.id),
+  namespaces: (_, __, { services, viewer }) => namespacesSeen(services, viewer),
   user: ({ userId }, _, { loaders }) => (userId === null ? null : loaders.user.load(userId)),
 };
 
 export const User: Resolvers["User"] = {
   issuer: ({ identity }) => identity?.issuer ?? null,
+  memberships: ({ id }, _, { loaders }) => loaders.memberships.load(id),
   hasPassword: ({ passwordHash }) => passwordHash !== null,
   /** Reached by who administers and by the user alone; a token sees its user's only where it may administer. */
   sessions: ({ id }, _, { loaders, viewer }) =>
@@ -25,6 +31,7 @@ export const Session: Resolvers["Session"] = {
 };
 
 export const ApiToken: Resolvers["ApiToken"] = {
+  namespace: ({ namespaceId }, _, { loaders }) => (namespaceId === null ? null : loaders.namespace.load(namespaceId)),
   rights: ({ rights }) => [...rights],
   user: ({ userId }, _, { loaders }) => (userId === null ? null : loaders.user.load(userId)),
 };

@@ -78,15 +78,16 @@ export function auditQuery(filter: AuditFilter | null | undefined): AuditQuery {
 }
 
 export async function auditConnection(
-  { services }: Context,
+  { services, viewer }: Context,
   args: PageArgs & { filter?: AuditFilter | null | undefined },
   more: AuditQuery = {},
 ) {
-  const query = { ...auditQuery(args.filter), ...more };
+  const query = { ...auditQuery(args.filter), ...more, ofServer: administers(viewer) };
   return connection(await services.store.audit.entries(query, pageRequest(args, newestFirst)), newestFirst);
 }
 
 export const AuditEntry: Resolvers["AuditEntry"] = {
+  namespace: ({ namespaceId }, _, { loaders }) => (namespaceId ? loaders.namespace.load(namespaceId) : null),
   // Where somebody was is for who administers; a task's own history is for who may read the task.
   address: ({ address }, _, { viewer }) => (administers(viewer) ? address : null),
   userAgent: ({ userAgent }, _, { viewer }) => (administers(viewer) ? userAgent : null),

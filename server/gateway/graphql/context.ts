@@ -7,7 +7,9 @@ import { bySystem, type Origin } from "../../domain/audit/entry.ts";
 import type { Refusals } from "../../domain/audit/refusals.ts";
 import type { AccessDeps } from "../../domain/commands/access.ts";
 import type { WebhookDeps } from "../../domain/commands/webhooks.ts";
-import type { BackfillCounts, Clock, QueueCounts, RunContents, Store } from "../../domain/ports.ts";
+import type { Namespace, Usage } from "../../domain/namespace.ts";
+import type { BackfillCounts, Clock, Membership, QueueCounts, RunContents, Store } from "../../domain/ports.ts";
+import { scoped } from "../../domain/scoped/store.ts";
 import type { Backfill, Calendar, Instance, Run, Task } from "../../domain/types.ts";
 import type { Delivery, Webhook } from "../../domain/webhook.ts";
 import type { WorkerQueues } from "../../events/worker-queues.ts";
@@ -45,6 +47,9 @@ export interface Loaders {
   readonly pendingDeliveries: DataLoader<string, number>;
   readonly user: DataLoader<string, User | null>;
   readonly sessions: DataLoader<string, Session[]>;
+  readonly namespace: DataLoader<string, Namespace | null>;
+  readonly usage: DataLoader<string, Usage>;
+  readonly memberships: DataLoader<string, Membership[]>;
 }
 
 export interface Context {
@@ -60,6 +65,7 @@ export interface Context {
 
 const NO_COUNTS: BackfillCounts = { open: 0, waiting: 0, finished: 0, succeeded: 0 };
 const EMPTY_QUEUE: QueueCounts = { running: 0, waiting: 0, oldestDueAt: null };
+const UNUSED: Usage = { tasks: 0, runningRuns: 0, waitingRuns: 0, secrets: 0, webhooks: 0 };
 const NO_CONTENTS: RunContents = { result: undefined, resultTruncated: false, payload: undefined };
 
 export function createLoaders(store: Store, clock: Clock): Loaders {
@@ -87,13 +93,28 @@ export function createLoaders(store: Store, clock: Clock): Loaders {
     }, 0),
     user: from(store.access.usersById, null),
     sessions: from<Session[], Session[]>((ids) => store.access.sessionsOf(ids, clock.now()), []),
+    namespace: from(store.namespaces.byId, null),
+    usage: from<Usage, Usage>(store.namespaces.usage, UNUSED),
+    memberships: from<Membership[], Membership[]>(store.namespaces.memberships, []),
     queueCounts: from((names) => store.queueCounts(names, clock.now()), EMPTY_QUEUE),
   };
 }
 
-export const createContext = (services: Services, viewer: Viewer, origin: Origin = bySystem("SERVER")): Context => ({
-  services,
-  viewer,
-  origin,
-  loaders: createLoaders(services.store, services.clock),
-});
+const inNamespaces = new WeakMap<Services, Map<string, Services>>();
+
+/** What whoever asks is given: with the store of their request's namespace, and no other. The one way to what is in it. */
+export function servicesFor(services: Services, { namespace: { id } }: Pick<Viewer, "namespace">): Services {
+  let known = inNamespaces.get(services);
+  if (!known) {
+    known = new Map();
+    inNamespaces.set(services, known);
+  }
+  const found = known.get(id) ?? { ...services, store: scoped(services.store, id) };
+  known.set(id, found);
+  return found;
+}
+
+export function createContext(all: Services, viewer: Viewer, origin: Origin = bySystem("SERVER")): Context {
+  const services = servicesFor(all, viewer);
+  return { services, viewer, origin, loaders: createLoaders(services.store, services.clock) };
+}

@@ -5,6 +5,8 @@ import type { ExclusionModel } from './exclusion.ts';
 import type { OccurrenceCheckModel, FieldCheckModel, ScheduleCheckModel, ClockChangeCheckModel, BoundsCheckModel, ExclusionCheckModel, JitterCheckModel, TaskStateCheckModel, RunCheckModel } from './explanation.ts';
 import type { OverviewModel } from './overview.ts';
 import type { Webhook as WebhookModel, WebhookFilter as WebhookFilterModel, Delivery as WebhookDeliveryModel } from '../../domain/webhook.ts';
+import type { Namespace as NamespaceModel } from '../../domain/namespace.ts';
+import type { Membership as MembershipModel } from '../../domain/ports.ts';
 import type { AuditEntry as AuditEntryModel, AuditActor as AuditActorModel } from '../../domain/audit/entry.ts';
 import type { Viewer as ViewerModel, User as UserModel, Session as SessionModel, ApiToken as ApiTokenModel } from '../../domain/access.ts';
 import type { Context } from './context.ts';
@@ -50,6 +52,8 @@ export type ApiToken = {
   lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
   /** What it is for. */
   name: Scalars['String']['output'];
+  /** The only namespace that it opens. Null: all that its user sees. */
+  namespace?: Maybe<Namespace>;
   /** When it was revoked. Null: it works until it expires. */
   revokedAt?: Maybe<Scalars['DateTime']['output']>;
   /** What it may do, as far as its user may too. */
@@ -199,6 +203,8 @@ export type AuditEntry = {
   id: Scalars['ID']['output'];
   /** The key the call was made with. Null when it had none. */
   idempotencyKey?: Maybe<Scalars['String']['output']>;
+  /** In which namespace. Null for what is of the server: users, tokens, sign-ins, namespaces and their members. */
+  namespace?: Maybe<Namespace>;
   /** How many refusals before this one were left out because there were too many. */
   omitted: Scalars['Int']['output'];
   /** What came of it. */
@@ -285,6 +291,10 @@ export type AuditSubjectKind =
   | 'CALENDAR'
   /** A webhook's delivery that was sent again. */
   | 'DELIVERY'
+  /** A user's role in a namespace. */
+  | 'MEMBERSHIP'
+  /** A namespace. */
+  | 'NAMESPACE'
   /** A queue, whose id is its name. */
   | 'QUEUE'
   /** A run that somebody triggered, cancelled, did again or dismissed. */
@@ -638,6 +648,8 @@ export type CreateApiTokenInput = {
   expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** What it is for. 1 to 100 characters. */
   name: Scalars['String']['input'];
+  /** The name of the only namespace that it opens. Null: all that its maker sees. */
+  namespace?: InputMaybe<Scalars['String']['input']>;
   /** What it may do. None that its maker does not have. */
   rights: Array<Right>;
 };
@@ -675,6 +687,25 @@ export type CreateCalendarPayload = {
   /** What an iCalendar text had that was not taken over, in words. */
   skipped: Array<Scalars['String']['output']>;
   /** What was wrong with the input. Empty when it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** A namespace to be made. */
+export type CreateNamespaceInput = {
+  /** Up to 2,000 characters. Null: none. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** Unique; it stays. 1 to 63 lower-case letters, digits and hyphens. */
+  name: Scalars['String']['input'];
+  /** Null: no bounds. */
+  quotas?: InputMaybe<NamespaceQuotasInput>;
+};
+
+/** What came of it. */
+export type CreateNamespacePayload = {
+  __typename?: 'CreateNamespacePayload';
+  /** Null when it was refused. */
+  namespace?: Maybe<Namespace>;
+  /** What was wrong; empty when it was done. */
   userErrors: Array<UserError>;
 };
 
@@ -935,6 +966,21 @@ export type DeleteCalendarPayload = {
   /** The calendar. Null when there are `userErrors`. */
   calendar?: Maybe<Calendar>;
   /** What was wrong with the input. Empty when it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** A namespace to be deleted. */
+export type DeleteNamespaceInput = {
+  /** Which. */
+  name: Scalars['String']['input'];
+};
+
+/** What came of it. */
+export type DeleteNamespacePayload = {
+  __typename?: 'DeleteNamespacePayload';
+  /** As it was. Null when it was refused. */
+  namespace?: Maybe<Namespace>;
+  /** What was wrong; empty when it was done. */
   userErrors: Array<UserError>;
 };
 
@@ -1555,6 +1601,28 @@ export type ManualSchedule = Schedule & {
   description: Scalars['String']['output'];
 };
 
+/** What a member of a namespace is there. */
+export type MemberRole =
+  /** Everything within the namespace. Users, namespaces and the server itself need the role ADMIN that holds in every namespace. */
+  | 'ADMIN'
+  /** READ, OPERATE, WORK and EDIT. */
+  | 'EDITOR'
+  /** READ, OPERATE and WORK. */
+  | 'OPERATOR'
+  /** READ. */
+  | 'VIEWER';
+
+/** A role that a user has in one namespace, beside the one that holds in every namespace: they may do there what either allows. */
+export type Membership = {
+  __typename?: 'Membership';
+  /** Where. */
+  namespace: Namespace;
+  /** What they are there. */
+  role: MemberRole;
+  /** Who. */
+  user: User;
+};
+
 /** What happens to occurrences that nobody could run in time. */
 export type MissedRunPolicy =
   /** All within the catch-up window run, at most 100; the others are recorded as MISSED. */
@@ -1613,6 +1681,8 @@ export type Mutation = {
   createApiToken: CreateApiTokenPayload;
   /** Creates a calendar, by hand or from an iCalendar text. */
   createCalendar: CreateCalendarPayload;
+  /** Makes a namespace. */
+  createNamespace: CreateNamespacePayload;
   /** Creates a queue. */
   createQueue: CreateQueuePayload;
   /** Creates a secret. Needs a key of the operator's (`server.secretsEnabled`). */
@@ -1625,6 +1695,8 @@ export type Mutation = {
   createWebhook: CreateWebhookPayload;
   /** Deletes a calendar that no task uses. */
   deleteCalendar: DeleteCalendarPayload;
+  /** Deletes a namespace that has no tasks, queues, secrets, calendars and webhooks any more; never `default`. */
+  deleteNamespace: DeleteNamespacePayload;
   /** Deletes a queue that no task names. */
   deleteQueue: DeleteQueuePayload;
   /** Deletes a secret that no task names. */
@@ -1657,6 +1729,8 @@ export type Mutation = {
   redeliver: RedeliverPayload;
   /** Does dead letters again, in one transaction. Each is done again at most once, so a repeated call is safe. Ask for a dry run first: it only counts. */
   redriveRuns: RedriveRunsPayload;
+  /** Takes a user's role in a namespace away. What they have open there is closed within seconds. */
+  removeMembership: RemoveMembershipPayload;
   /** Tells how far a run is that a worker carries out. */
   reportProgress: ReportProgressPayload;
   /** Decides about a task's held occurrences. */
@@ -1679,6 +1753,8 @@ export type Mutation = {
   revokeApiToken: RevokeApiTokenPayload;
   /** Gives a webhook a new signing secret, and answers it, this once. For 24 hours messages are signed with the old one too. */
   rotateWebhookSecret: RotateWebhookSecretPayload;
+  /** Makes a user a member of a namespace, or gives a member another role. */
+  setMembership: SetMembershipPayload;
   /** Sends a test message at once, whatever the webhook's state, and answers what came of it. It is not sent again. */
   testWebhook: TestWebhookPayload;
   /** Runs a task now, whatever its schedule and state. */
@@ -1687,6 +1763,8 @@ export type Mutation = {
   undoChange: UndoChangePayload;
   /** Edits a calendar. Tasks that leave it out are planned anew. */
   updateCalendar: UpdateCalendarPayload;
+  /** Changes a namespace's description and quotas. */
+  updateNamespace: UpdateNamespacePayload;
   /** Changes a queue, if it is still at the version given. The answer's bounds hold for every start after it. */
   updateQueue: UpdateQueuePayload;
   /** Changes a secret's value or description. */
@@ -1757,6 +1835,12 @@ export type MutationCreateCalendarArgs = {
 
 
 /** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
+export type MutationCreateNamespaceArgs = {
+  input: CreateNamespaceInput;
+};
+
+
+/** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
 export type MutationCreateQueueArgs = {
   input: CreateQueueInput;
 };
@@ -1789,6 +1873,12 @@ export type MutationCreateWebhookArgs = {
 /** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
 export type MutationDeleteCalendarArgs = {
   input: DeleteCalendarInput;
+};
+
+
+/** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
+export type MutationDeleteNamespaceArgs = {
+  input: DeleteNamespaceInput;
 };
 
 
@@ -1889,6 +1979,12 @@ export type MutationRedriveRunsArgs = {
 
 
 /** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
+export type MutationRemoveMembershipArgs = {
+  input: RemoveMembershipInput;
+};
+
+
+/** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
 export type MutationReportProgressArgs = {
   input: ReportProgressInput;
 };
@@ -1955,6 +2051,12 @@ export type MutationRotateWebhookSecretArgs = {
 
 
 /** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
+export type MutationSetMembershipArgs = {
+  input: SetMembershipInput;
+};
+
+
+/** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
 export type MutationTestWebhookArgs = {
   input: TestWebhookInput;
 };
@@ -1975,6 +2077,12 @@ export type MutationUndoChangeArgs = {
 /** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
 export type MutationUpdateCalendarArgs = {
   input: UpdateCalendarInput;
+};
+
+
+/** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
+export type MutationUpdateNamespaceArgs = {
+  input: UpdateNamespaceInput;
 };
 
 
@@ -2011,6 +2119,71 @@ export type MutationUpdateUserArgs = {
 /** What can be changed. Each is answered after its commit; a second identical attempt of `createTask` or `triggerTask` is safe with an `idempotencyKey`. */
 export type MutationUpdateWebhookArgs = {
   input: UpdateWebhookInput;
+};
+
+/** A team's own tasks, queues, secrets, calendars and webhooks, with bounds. A request is of one: that of its header `Cronograph-Namespace` (`namespace` in the payload of a socket's `connection_init`), else `default`. */
+export type Namespace = {
+  __typename?: 'Namespace';
+  /** When it was made. 1970 for `default`. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Whose it is and what for. Null when nobody said. */
+  description?: Maybe<Scalars['String']['output']>;
+  /** Users who have a role in it beside the one that holds in every namespace, by name. */
+  members: Array<Membership>;
+  /** Unique; it stays. 1 to 63 lower-case letters, digits and hyphens. */
+  name: Scalars['String']['output'];
+  /** How much there may be in it. */
+  quotas: NamespaceQuotas;
+  /** When it was last changed. */
+  updatedAt: Scalars['DateTime']['output'];
+  /** How much there is in it. */
+  usage: NamespaceUsage;
+  /** Grows by one with each edit. `updateNamespace` asks for the one you read. */
+  version: Scalars['Int']['output'];
+};
+
+/** Bounds of a namespace. They hold over all instances of the server. */
+export type NamespaceQuotas = {
+  __typename?: 'NamespaceQuotas';
+  /** Runs that are RUNNING at a time; others wait, none is lost. Null: any number. */
+  runningRuns?: Maybe<Scalars['Int']['output']>;
+  /** Secrets. Null: any number. */
+  secrets?: Maybe<Scalars['Int']['output']>;
+  /** Tasks that are not deleted. Null: any number. */
+  tasks?: Maybe<Scalars['Int']['output']>;
+  /** Runs that are QUEUED: beyond it nothing more can be triggered or done again. Occurrences of schedules are made all the same. Null: any number. */
+  waitingRuns?: Maybe<Scalars['Int']['output']>;
+  /** Webhooks. Null: any number. */
+  webhooks?: Maybe<Scalars['Int']['output']>;
+};
+
+/** Bounds of a namespace. What is left out stays as it was, null takes the bound away; each at most 1,000,000. */
+export type NamespaceQuotasInput = {
+  /** Runs that are RUNNING at a time. */
+  runningRuns?: InputMaybe<Scalars['Int']['input']>;
+  /** Secrets. */
+  secrets?: InputMaybe<Scalars['Int']['input']>;
+  /** Tasks. */
+  tasks?: InputMaybe<Scalars['Int']['input']>;
+  /** Runs that are QUEUED. */
+  waitingRuns?: InputMaybe<Scalars['Int']['input']>;
+  /** Webhooks. */
+  webhooks?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What is used of the quotas. */
+export type NamespaceUsage = {
+  __typename?: 'NamespaceUsage';
+  /** Runs that are RUNNING. */
+  runningRuns: Scalars['Int']['output'];
+  /** Secrets. */
+  secrets: Scalars['Int']['output'];
+  /** Tasks that are not deleted. */
+  tasks: Scalars['Int']['output'];
+  /** Runs that are QUEUED. */
+  waitingRuns: Scalars['Int']['output'];
+  /** Webhooks. */
+  webhooks: Scalars['Int']['output'];
 };
 
 /** One instant of a schedule. */
@@ -2368,6 +2541,10 @@ export type Query = {
   instances: Array<Instance>;
   /** The modules of the tasks folder, by name. */
   modules: Array<TaskModule>;
+  /** One namespace. Null when there is none of this name that one may see. */
+  namespace?: Maybe<Namespace>;
+  /** The namespaces that one may see, `default` first, then by name. */
+  namespaces: Array<Namespace>;
   /** How the scheduler is doing. */
   overview: Overview;
   /** What a schedule would do, without saving it. Wrong input is answered in `userErrors`. */
@@ -2436,6 +2613,12 @@ export type QueryClockChangeImpactsArgs = {
 export type QueryExplainOccurrenceArgs = {
   at: Scalars['DateTime']['input'];
   taskId: Scalars['ID']['input'];
+};
+
+
+/** What can be read. */
+export type QueryNamespaceArgs = {
+  name: Scalars['String']['input'];
 };
 
 
@@ -2605,6 +2788,23 @@ export type RedriveRunsPayload = {
   /** The first 100 of the new runs, oldest first. Empty with `dryRun`. */
   runs: Array<Run>;
   /** What was wrong with the input. All runs are made, or none. */
+  userErrors: Array<UserError>;
+};
+
+/** A user's role in a namespace that is to be taken away. */
+export type RemoveMembershipInput = {
+  /** The namespace's name. */
+  namespace: Scalars['String']['input'];
+  /** The user. */
+  userId: Scalars['ID']['input'];
+};
+
+/** What came of it. */
+export type RemoveMembershipPayload = {
+  __typename?: 'RemoveMembershipPayload';
+  /** As it was. Null when it was refused. */
+  membership?: Maybe<Membership>;
+  /** What was wrong; empty when it was done. */
   userErrors: Array<UserError>;
 };
 
@@ -2961,6 +3161,13 @@ export type Right =
   | 'READ'
   /** Carry out runs as a worker. */
   | 'WORK';
+
+/** Where a right must hold. */
+export type RightScope =
+  /** In the namespace of the request. */
+  | 'NAMESPACE'
+  /** In every namespace, and for the server itself. */
+  | 'SERVER';
 
 /** What an instance does. */
 export type Role =
@@ -3502,6 +3709,25 @@ export type Session = {
   lastSeenAt: Scalars['DateTime']['output'];
   /** What the browser called itself. */
   userAgent: Scalars['String']['output'];
+};
+
+/** A user's role in a namespace. */
+export type SetMembershipInput = {
+  /** The namespace's name. */
+  namespace: Scalars['String']['input'];
+  /** What they are there from now on. */
+  role: MemberRole;
+  /** The user. */
+  userId: Scalars['ID']['input'];
+};
+
+/** What came of it. */
+export type SetMembershipPayload = {
+  __typename?: 'SetMembershipPayload';
+  /** Null when it was refused. */
+  membership?: Maybe<Membership>;
+  /** What was wrong; empty when it was done. */
+  userErrors: Array<UserError>;
 };
 
 /** Runs a command in a process group of its own, on the machine of the executor. It is given the payload as JSON on its standard input, and the run by the variables `CRONOGRAPH_RUN_ID`, `CRONOGRAPH_ATTEMPT`, `CRONOGRAPH_FENCE`, `CRONOGRAPH_SCHEDULED_FOR`, `CRONOGRAPH_TRIGGER`, `CRONOGRAPH_TASK_ID` and `CRONOGRAPH_TASK` (the name). */
@@ -4149,6 +4375,27 @@ export type UpdateCalendarPayload = {
   userErrors: Array<UserError>;
 };
 
+/** Changes of a namespace; what is left out stays. */
+export type UpdateNamespaceInput = {
+  /** Null: none. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** Which. */
+  name: Scalars['String']['input'];
+  /** Bounds to be changed. */
+  quotas?: InputMaybe<NamespaceQuotasInput>;
+  /** The version you read. */
+  version: Scalars['Int']['input'];
+};
+
+/** What came of it. */
+export type UpdateNamespacePayload = {
+  __typename?: 'UpdateNamespacePayload';
+  /** Null when it was refused. */
+  namespace?: Maybe<Namespace>;
+  /** What was wrong; empty when it was done. */
+  userErrors: Array<UserError>;
+};
+
 /** Changes to a queue. A field that is left out keeps its value; null takes the bound away. */
 export type UpdateQueueInput = {
   /** The new number of runs at a time. What is going goes on. */
@@ -4358,9 +4605,11 @@ export type User = {
   issuer?: Maybe<Scalars['String']['output']>;
   /** When they were last seen, to the minute. Null: never. */
   lastSeenAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The namespaces in which they may do more than that, by name. */
+  memberships: Array<Membership>;
   /** What they sign in with. Unique, ignoring case. 1 to 100 characters. */
   name: Scalars['String']['output'];
-  /** What they may do. */
+  /** What they may do in every namespace, and with the server itself. */
   role: UserRole;
   /** Where they are signed in, newest first. */
   sessions: Array<Session>;
@@ -4383,6 +4632,8 @@ export type UserRole =
   | 'ADMIN'
   /** READ, OPERATE, WORK and EDIT. */
   | 'EDITOR'
+  /** Nothing but what they may in the namespaces that they are a member of. */
+  | 'NONE'
   /** READ, OPERATE and WORK. */
   | 'OPERATOR'
   /** READ. */
@@ -4395,8 +4646,14 @@ export type Viewer = {
   kind: ViewerKind;
   /** The user's or the token's name, or whom a JWT is of; `anonymous` for nobody. */
   name: Scalars['String']['output'];
-  /** What they may do. */
+  /** The namespace of this request. Null for who sees none. */
+  namespace?: Maybe<Namespace>;
+  /** The namespaces that they see, `default` first, then by name. */
+  namespaces: Array<Namespace>;
+  /** What they may do in the request's namespace. */
   rights: Array<Right>;
+  /** What they may do in every namespace, and with the server itself. */
+  serverRights: Array<Right>;
   /** The user who has signed in, or whom the token belongs to. Null for a token of nobody's, for a JWT, and without a sign-in. */
   user?: Maybe<User>;
 };
@@ -4710,6 +4967,8 @@ export type ResolversTypes = {
   CreateApiTokenPayload: ResolverTypeWrapper<Omit<CreateApiTokenPayload, 'token'> & { token?: Maybe<ResolversTypes['ApiToken']> }>;
   CreateCalendarInput: CreateCalendarInput;
   CreateCalendarPayload: ResolverTypeWrapper<Omit<CreateCalendarPayload, 'calendar'> & { calendar?: Maybe<ResolversTypes['Calendar']> }>;
+  CreateNamespaceInput: CreateNamespaceInput;
+  CreateNamespacePayload: ResolverTypeWrapper<Omit<CreateNamespacePayload, 'namespace'> & { namespace?: Maybe<ResolversTypes['Namespace']> }>;
   CreateQueueInput: CreateQueueInput;
   CreateQueuePayload: ResolverTypeWrapper<Omit<CreateQueuePayload, 'queue'> & { queue?: Maybe<ResolversTypes['Queue']> }>;
   CreateSecretInput: CreateSecretInput;
@@ -4730,6 +4989,8 @@ export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DeleteCalendarInput: DeleteCalendarInput;
   DeleteCalendarPayload: ResolverTypeWrapper<Omit<DeleteCalendarPayload, 'calendar'> & { calendar?: Maybe<ResolversTypes['Calendar']> }>;
+  DeleteNamespaceInput: DeleteNamespaceInput;
+  DeleteNamespacePayload: ResolverTypeWrapper<Omit<DeleteNamespacePayload, 'namespace'> & { namespace?: Maybe<ResolversTypes['Namespace']> }>;
   DeleteQueueInput: DeleteQueueInput;
   DeleteQueuePayload: ResolverTypeWrapper<Omit<DeleteQueuePayload, 'queue'> & { queue?: Maybe<ResolversTypes['Queue']> }>;
   DeleteSecretInput: DeleteSecretInput;
@@ -4787,11 +5048,17 @@ export type ResolversTypes = {
   LogLineConnection: ResolverTypeWrapper<Omit<LogLineConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['LogLineEdge']>, nodes: Array<ResolversTypes['LogLine']> }>;
   LogLineEdge: ResolverTypeWrapper<Omit<LogLineEdge, 'node'> & { node: ResolversTypes['LogLine'] }>;
   ManualSchedule: ResolverTypeWrapper<ManualScheduleModel>;
+  MemberRole: MemberRole;
+  Membership: ResolverTypeWrapper<MembershipModel>;
   MissedRunPolicy: MissedRunPolicy;
   ModuleTarget: ResolverTypeWrapper<ModuleTargetModel>;
   ModuleTargetInput: ModuleTargetInput;
   MovedOccurrence: ResolverTypeWrapper<MovedOccurrence>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Namespace: ResolverTypeWrapper<NamespaceModel>;
+  NamespaceQuotas: ResolverTypeWrapper<NamespaceQuotas>;
+  NamespaceQuotasInput: NamespaceQuotasInput;
+  NamespaceUsage: ResolverTypeWrapper<NamespaceUsage>;
   Occurrence: ResolverTypeWrapper<Occurrence>;
   OccurrenceCheck: ResolverTypeWrapper<OccurrenceCheckModel>;
   OccurrenceExplanation: ResolverTypeWrapper<Omit<OccurrenceExplanation, 'checks' | 'run'> & { checks: Array<ResolversTypes['OccurrenceCheck']>, run?: Maybe<ResolversTypes['Run']> }>;
@@ -4824,6 +5091,8 @@ export type ResolversTypes = {
   RedeliverPayload: ResolverTypeWrapper<Omit<RedeliverPayload, 'delivery'> & { delivery?: Maybe<ResolversTypes['WebhookDelivery']> }>;
   RedriveRunsInput: RedriveRunsInput;
   RedriveRunsPayload: ResolverTypeWrapper<Omit<RedriveRunsPayload, 'runs'> & { runs: Array<ResolversTypes['Run']> }>;
+  RemoveMembershipInput: RemoveMembershipInput;
+  RemoveMembershipPayload: ResolverTypeWrapper<Omit<RemoveMembershipPayload, 'membership'> & { membership?: Maybe<ResolversTypes['Membership']> }>;
   RepeatRule: RepeatRule;
   ReportProgressInput: ReportProgressInput;
   ReportProgressPayload: ResolverTypeWrapper<Omit<ReportProgressPayload, 'run'> & { run?: Maybe<ResolversTypes['Run']> }>;
@@ -4857,6 +5126,7 @@ export type ResolversTypes = {
   RevokeApiTokenInput: RevokeApiTokenInput;
   RevokeApiTokenPayload: ResolverTypeWrapper<Omit<RevokeApiTokenPayload, 'token'> & { token?: Maybe<ResolversTypes['ApiToken']> }>;
   Right: Right;
+  RightScope: RightScope;
   Role: Role;
   RotateWebhookSecretInput: RotateWebhookSecretInput;
   RotateWebhookSecretPayload: ResolverTypeWrapper<Omit<RotateWebhookSecretPayload, 'webhook'> & { webhook?: Maybe<ResolversTypes['Webhook']> }>;
@@ -4889,6 +5159,8 @@ export type ResolversTypes = {
   ServerInfo: ResolverTypeWrapper<Omit<ServerInfo, 'tzdataChange'> & { tzdataChange?: Maybe<ResolversTypes['TzdataChange']> }>;
   ServerTrouble: ResolverTypeWrapper<ServerTrouble>;
   Session: ResolverTypeWrapper<SessionModel>;
+  SetMembershipInput: SetMembershipInput;
+  SetMembershipPayload: ResolverTypeWrapper<Omit<SetMembershipPayload, 'membership'> & { membership?: Maybe<ResolversTypes['Membership']> }>;
   ShellTarget: ResolverTypeWrapper<ShellTargetModel>;
   ShellTargetInput: ShellTargetInput;
   StartupSchedule: ResolverTypeWrapper<StartupScheduleModel>;
@@ -4930,6 +5202,8 @@ export type ResolversTypes = {
   UpcomingOccurrences: ResolverTypeWrapper<Omit<UpcomingOccurrences, 'nodes'> & { nodes: Array<ResolversTypes['UpcomingOccurrence']> }>;
   UpdateCalendarInput: UpdateCalendarInput;
   UpdateCalendarPayload: ResolverTypeWrapper<Omit<UpdateCalendarPayload, 'calendar'> & { calendar?: Maybe<ResolversTypes['Calendar']> }>;
+  UpdateNamespaceInput: UpdateNamespaceInput;
+  UpdateNamespacePayload: ResolverTypeWrapper<Omit<UpdateNamespacePayload, 'namespace'> & { namespace?: Maybe<ResolversTypes['Namespace']> }>;
   UpdateQueueInput: UpdateQueueInput;
   UpdateQueuePayload: ResolverTypeWrapper<Omit<UpdateQueuePayload, 'queue'> & { queue?: Maybe<ResolversTypes['Queue']> }>;
   UpdateSecretInput: UpdateSecretInput;
@@ -5001,6 +5275,8 @@ export type ResolversParentTypes = {
   CreateApiTokenPayload: Omit<CreateApiTokenPayload, 'token'> & { token?: Maybe<ResolversParentTypes['ApiToken']> };
   CreateCalendarInput: CreateCalendarInput;
   CreateCalendarPayload: Omit<CreateCalendarPayload, 'calendar'> & { calendar?: Maybe<ResolversParentTypes['Calendar']> };
+  CreateNamespaceInput: CreateNamespaceInput;
+  CreateNamespacePayload: Omit<CreateNamespacePayload, 'namespace'> & { namespace?: Maybe<ResolversParentTypes['Namespace']> };
   CreateQueueInput: CreateQueueInput;
   CreateQueuePayload: Omit<CreateQueuePayload, 'queue'> & { queue?: Maybe<ResolversParentTypes['Queue']> };
   CreateSecretInput: CreateSecretInput;
@@ -5021,6 +5297,8 @@ export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   DeleteCalendarInput: DeleteCalendarInput;
   DeleteCalendarPayload: Omit<DeleteCalendarPayload, 'calendar'> & { calendar?: Maybe<ResolversParentTypes['Calendar']> };
+  DeleteNamespaceInput: DeleteNamespaceInput;
+  DeleteNamespacePayload: Omit<DeleteNamespacePayload, 'namespace'> & { namespace?: Maybe<ResolversParentTypes['Namespace']> };
   DeleteQueueInput: DeleteQueueInput;
   DeleteQueuePayload: Omit<DeleteQueuePayload, 'queue'> & { queue?: Maybe<ResolversParentTypes['Queue']> };
   DeleteSecretInput: DeleteSecretInput;
@@ -5070,10 +5348,15 @@ export type ResolversParentTypes = {
   LogLineConnection: Omit<LogLineConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['LogLineEdge']>, nodes: Array<ResolversParentTypes['LogLine']> };
   LogLineEdge: Omit<LogLineEdge, 'node'> & { node: ResolversParentTypes['LogLine'] };
   ManualSchedule: ManualScheduleModel;
+  Membership: MembershipModel;
   ModuleTarget: ModuleTargetModel;
   ModuleTargetInput: ModuleTargetInput;
   MovedOccurrence: MovedOccurrence;
   Mutation: Record<PropertyKey, never>;
+  Namespace: NamespaceModel;
+  NamespaceQuotas: NamespaceQuotas;
+  NamespaceQuotasInput: NamespaceQuotasInput;
+  NamespaceUsage: NamespaceUsage;
   Occurrence: Occurrence;
   OccurrenceCheck: OccurrenceCheckModel;
   OccurrenceExplanation: Omit<OccurrenceExplanation, 'checks' | 'run'> & { checks: Array<ResolversParentTypes['OccurrenceCheck']>, run?: Maybe<ResolversParentTypes['Run']> };
@@ -5102,6 +5385,8 @@ export type ResolversParentTypes = {
   RedeliverPayload: Omit<RedeliverPayload, 'delivery'> & { delivery?: Maybe<ResolversParentTypes['WebhookDelivery']> };
   RedriveRunsInput: RedriveRunsInput;
   RedriveRunsPayload: Omit<RedriveRunsPayload, 'runs'> & { runs: Array<ResolversParentTypes['Run']> };
+  RemoveMembershipInput: RemoveMembershipInput;
+  RemoveMembershipPayload: Omit<RemoveMembershipPayload, 'membership'> & { membership?: Maybe<ResolversParentTypes['Membership']> };
   ReportProgressInput: ReportProgressInput;
   ReportProgressPayload: Omit<ReportProgressPayload, 'run'> & { run?: Maybe<ResolversParentTypes['Run']> };
   ResolveHeldRunsInput: ResolveHeldRunsInput;
@@ -5156,6 +5441,8 @@ export type ResolversParentTypes = {
   ServerInfo: Omit<ServerInfo, 'tzdataChange'> & { tzdataChange?: Maybe<ResolversParentTypes['TzdataChange']> };
   ServerTrouble: ServerTrouble;
   Session: SessionModel;
+  SetMembershipInput: SetMembershipInput;
+  SetMembershipPayload: Omit<SetMembershipPayload, 'membership'> & { membership?: Maybe<ResolversParentTypes['Membership']> };
   ShellTarget: ShellTargetModel;
   ShellTargetInput: ShellTargetInput;
   StartupSchedule: StartupScheduleModel;
@@ -5192,6 +5479,8 @@ export type ResolversParentTypes = {
   UpcomingOccurrences: Omit<UpcomingOccurrences, 'nodes'> & { nodes: Array<ResolversParentTypes['UpcomingOccurrence']> };
   UpdateCalendarInput: UpdateCalendarInput;
   UpdateCalendarPayload: Omit<UpdateCalendarPayload, 'calendar'> & { calendar?: Maybe<ResolversParentTypes['Calendar']> };
+  UpdateNamespaceInput: UpdateNamespaceInput;
+  UpdateNamespacePayload: Omit<UpdateNamespacePayload, 'namespace'> & { namespace?: Maybe<ResolversParentTypes['Namespace']> };
   UpdateQueueInput: UpdateQueueInput;
   UpdateQueuePayload: Omit<UpdateQueuePayload, 'queue'> & { queue?: Maybe<ResolversParentTypes['Queue']> };
   UpdateSecretInput: UpdateSecretInput;
@@ -5224,6 +5513,7 @@ export type AuditDirectiveArgs = {
 export type AuditDirectiveResolver<Result, Parent, ContextType = Context, Args = AuditDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type NeedsDirectiveArgs = {
+  of: RightScope;
   right?: Maybe<Right>;
 };
 
@@ -5236,6 +5526,7 @@ export type ApiTokenResolvers<ContextType = Context, ParentType extends Resolver
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  namespace?: Resolver<Maybe<ResolversTypes['Namespace']>, ParentType, ContextType>;
   revokedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   rights?: Resolver<Array<ResolversTypes['Right']>, ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
@@ -5294,6 +5585,7 @@ export type AuditEntryResolvers<ContextType = Context, ParentType extends Resolv
   errorCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   idempotencyKey?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  namespace?: Resolver<Maybe<ResolversTypes['Namespace']>, ParentType, ContextType>;
   omitted?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['AuditOutcome'], ParentType, ContextType>;
   subject?: Resolver<Maybe<ResolversTypes['AuditSubject']>, ParentType, ContextType>;
@@ -5443,6 +5735,11 @@ export type CreateCalendarPayloadResolvers<ContextType = Context, ParentType ext
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type CreateNamespacePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateNamespacePayload'] = ResolversParentTypes['CreateNamespacePayload']> = {
+  namespace?: Resolver<Maybe<ResolversTypes['Namespace']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type CreateQueuePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateQueuePayload'] = ResolversParentTypes['CreateQueuePayload']> = {
   queue?: Resolver<Maybe<ResolversTypes['Queue']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -5503,6 +5800,11 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 
 export type DeleteCalendarPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteCalendarPayload'] = ResolversParentTypes['DeleteCalendarPayload']> = {
   calendar?: Resolver<Maybe<ResolversTypes['Calendar']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type DeleteNamespacePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteNamespacePayload'] = ResolversParentTypes['DeleteNamespacePayload']> = {
+  namespace?: Resolver<Maybe<ResolversTypes['Namespace']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -5687,6 +5989,12 @@ export type ManualScheduleResolvers<ContextType = Context, ParentType extends Re
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type MembershipResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Membership'] = ResolversParentTypes['Membership']> = {
+  namespace?: Resolver<ResolversTypes['Namespace'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['MemberRole'], ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
 export type ModuleTargetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ModuleTarget'] = ResolversParentTypes['ModuleTarget']> = {
   module?: Resolver<Maybe<ResolversTypes['TaskModule']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -5709,12 +6017,14 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   completeRun?: Resolver<ResolversTypes['CompleteRunPayload'], ParentType, ContextType, RequireFields<MutationCompleteRunArgs, 'input'>>;
   createApiToken?: Resolver<ResolversTypes['CreateApiTokenPayload'], ParentType, ContextType, RequireFields<MutationCreateApiTokenArgs, 'input'>>;
   createCalendar?: Resolver<ResolversTypes['CreateCalendarPayload'], ParentType, ContextType, RequireFields<MutationCreateCalendarArgs, 'input'>>;
+  createNamespace?: Resolver<ResolversTypes['CreateNamespacePayload'], ParentType, ContextType, RequireFields<MutationCreateNamespaceArgs, 'input'>>;
   createQueue?: Resolver<ResolversTypes['CreateQueuePayload'], ParentType, ContextType, RequireFields<MutationCreateQueueArgs, 'input'>>;
   createSecret?: Resolver<ResolversTypes['CreateSecretPayload'], ParentType, ContextType, RequireFields<MutationCreateSecretArgs, 'input'>>;
   createTask?: Resolver<ResolversTypes['CreateTaskPayload'], ParentType, ContextType, RequireFields<MutationCreateTaskArgs, 'input'>>;
   createUser?: Resolver<ResolversTypes['CreateUserPayload'], ParentType, ContextType, RequireFields<MutationCreateUserArgs, 'input'>>;
   createWebhook?: Resolver<ResolversTypes['CreateWebhookPayload'], ParentType, ContextType, RequireFields<MutationCreateWebhookArgs, 'input'>>;
   deleteCalendar?: Resolver<ResolversTypes['DeleteCalendarPayload'], ParentType, ContextType, RequireFields<MutationDeleteCalendarArgs, 'input'>>;
+  deleteNamespace?: Resolver<ResolversTypes['DeleteNamespacePayload'], ParentType, ContextType, RequireFields<MutationDeleteNamespaceArgs, 'input'>>;
   deleteQueue?: Resolver<ResolversTypes['DeleteQueuePayload'], ParentType, ContextType, RequireFields<MutationDeleteQueueArgs, 'input'>>;
   deleteSecret?: Resolver<ResolversTypes['DeleteSecretPayload'], ParentType, ContextType, RequireFields<MutationDeleteSecretArgs, 'input'>>;
   deleteTask?: Resolver<ResolversTypes['DeleteTaskPayload'], ParentType, ContextType, RequireFields<MutationDeleteTaskArgs, 'input'>>;
@@ -5731,6 +6041,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   pauseWebhook?: Resolver<ResolversTypes['PauseWebhookPayload'], ParentType, ContextType, RequireFields<MutationPauseWebhookArgs, 'input'>>;
   redeliver?: Resolver<ResolversTypes['RedeliverPayload'], ParentType, ContextType, RequireFields<MutationRedeliverArgs, 'input'>>;
   redriveRuns?: Resolver<ResolversTypes['RedriveRunsPayload'], ParentType, ContextType, RequireFields<MutationRedriveRunsArgs, 'input'>>;
+  removeMembership?: Resolver<ResolversTypes['RemoveMembershipPayload'], ParentType, ContextType, RequireFields<MutationRemoveMembershipArgs, 'input'>>;
   reportProgress?: Resolver<ResolversTypes['ReportProgressPayload'], ParentType, ContextType, RequireFields<MutationReportProgressArgs, 'input'>>;
   resolveHeldRuns?: Resolver<ResolversTypes['ResolveHeldRunsPayload'], ParentType, ContextType, RequireFields<MutationResolveHeldRunsArgs, 'input'>>;
   restoreTask?: Resolver<ResolversTypes['RestoreTaskPayload'], ParentType, ContextType, RequireFields<MutationRestoreTaskArgs, 'input'>>;
@@ -5742,16 +6053,45 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   revertTask?: Resolver<ResolversTypes['RevertTaskPayload'], ParentType, ContextType, RequireFields<MutationRevertTaskArgs, 'input'>>;
   revokeApiToken?: Resolver<ResolversTypes['RevokeApiTokenPayload'], ParentType, ContextType, RequireFields<MutationRevokeApiTokenArgs, 'input'>>;
   rotateWebhookSecret?: Resolver<ResolversTypes['RotateWebhookSecretPayload'], ParentType, ContextType, RequireFields<MutationRotateWebhookSecretArgs, 'input'>>;
+  setMembership?: Resolver<ResolversTypes['SetMembershipPayload'], ParentType, ContextType, RequireFields<MutationSetMembershipArgs, 'input'>>;
   testWebhook?: Resolver<ResolversTypes['TestWebhookPayload'], ParentType, ContextType, RequireFields<MutationTestWebhookArgs, 'input'>>;
   triggerTask?: Resolver<ResolversTypes['TriggerTaskPayload'], ParentType, ContextType, RequireFields<MutationTriggerTaskArgs, 'input'>>;
   undoChange?: Resolver<ResolversTypes['UndoChangePayload'], ParentType, ContextType, RequireFields<MutationUndoChangeArgs, 'input'>>;
   updateCalendar?: Resolver<ResolversTypes['UpdateCalendarPayload'], ParentType, ContextType, RequireFields<MutationUpdateCalendarArgs, 'input'>>;
+  updateNamespace?: Resolver<ResolversTypes['UpdateNamespacePayload'], ParentType, ContextType, RequireFields<MutationUpdateNamespaceArgs, 'input'>>;
   updateQueue?: Resolver<ResolversTypes['UpdateQueuePayload'], ParentType, ContextType, RequireFields<MutationUpdateQueueArgs, 'input'>>;
   updateSecret?: Resolver<ResolversTypes['UpdateSecretPayload'], ParentType, ContextType, RequireFields<MutationUpdateSecretArgs, 'input'>>;
   updateTask?: Resolver<ResolversTypes['UpdateTaskPayload'], ParentType, ContextType, RequireFields<MutationUpdateTaskArgs, 'input'>>;
   updateTasks?: Resolver<ResolversTypes['UpdateTasksPayload'], ParentType, ContextType, RequireFields<MutationUpdateTasksArgs, 'input'>>;
   updateUser?: Resolver<ResolversTypes['UpdateUserPayload'], ParentType, ContextType, RequireFields<MutationUpdateUserArgs, 'input'>>;
   updateWebhook?: Resolver<ResolversTypes['UpdateWebhookPayload'], ParentType, ContextType, RequireFields<MutationUpdateWebhookArgs, 'input'>>;
+};
+
+export type NamespaceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Namespace'] = ResolversParentTypes['Namespace']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  members?: Resolver<Array<ResolversTypes['Membership']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  quotas?: Resolver<ResolversTypes['NamespaceQuotas'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  usage?: Resolver<ResolversTypes['NamespaceUsage'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type NamespaceQuotasResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NamespaceQuotas'] = ResolversParentTypes['NamespaceQuotas']> = {
+  runningRuns?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  secrets?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  tasks?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  waitingRuns?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  webhooks?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type NamespaceUsageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NamespaceUsage'] = ResolversParentTypes['NamespaceUsage']> = {
+  runningRuns?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  secrets?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  tasks?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  waitingRuns?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  webhooks?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type OccurrenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Occurrence'] = ResolversParentTypes['Occurrence']> = {
@@ -5860,6 +6200,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   explainOccurrence?: Resolver<Maybe<ResolversTypes['OccurrenceExplanation']>, ParentType, ContextType, RequireFields<QueryExplainOccurrenceArgs, 'at' | 'taskId'>>;
   instances?: Resolver<Array<ResolversTypes['Instance']>, ParentType, ContextType>;
   modules?: Resolver<Array<ResolversTypes['TaskModule']>, ParentType, ContextType>;
+  namespace?: Resolver<Maybe<ResolversTypes['Namespace']>, ParentType, ContextType, RequireFields<QueryNamespaceArgs, 'name'>>;
+  namespaces?: Resolver<Array<ResolversTypes['Namespace']>, ParentType, ContextType>;
   overview?: Resolver<ResolversTypes['Overview'], ParentType, ContextType>;
   previewSchedule?: Resolver<ResolversTypes['SchedulePreview'], ParentType, ContextType, RequireFields<QueryPreviewScheduleArgs, 'input'>>;
   previewTaskChange?: Resolver<ResolversTypes['TaskChangePreview'], ParentType, ContextType, RequireFields<QueryPreviewTaskChangeArgs, 'input'>>;
@@ -5911,6 +6253,11 @@ export type RedriveRunsPayloadResolvers<ContextType = Context, ParentType extend
   count?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   remaining?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   runs?: Resolver<Array<ResolversTypes['Run']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RemoveMembershipPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveMembershipPayload'] = ResolversParentTypes['RemoveMembershipPayload']> = {
+  membership?: Resolver<Maybe<ResolversTypes['Membership']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -6173,6 +6520,11 @@ export type SessionResolvers<ContextType = Context, ParentType extends Resolvers
   userAgent?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type SetMembershipPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetMembershipPayload'] = ResolversParentTypes['SetMembershipPayload']> = {
+  membership?: Resolver<Maybe<ResolversTypes['Membership']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type ShellTargetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ShellTarget'] = ResolversParentTypes['ShellTarget']> = {
   command?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
   cwd?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -6374,6 +6726,11 @@ export type UpdateCalendarPayloadResolvers<ContextType = Context, ParentType ext
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type UpdateNamespacePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateNamespacePayload'] = ResolversParentTypes['UpdateNamespacePayload']> = {
+  namespace?: Resolver<Maybe<ResolversTypes['Namespace']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type UpdateQueuePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateQueuePayload'] = ResolversParentTypes['UpdateQueuePayload']> = {
   queue?: Resolver<Maybe<ResolversTypes['Queue']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -6413,6 +6770,7 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   issuer?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   lastSeenAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  memberships?: Resolver<Array<ResolversTypes['Membership']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   role?: Resolver<ResolversTypes['UserRole'], ParentType, ContextType>;
   sessions?: Resolver<Array<ResolversTypes['Session']>, ParentType, ContextType>;
@@ -6427,7 +6785,10 @@ export type UserErrorResolvers<ContextType = Context, ParentType extends Resolve
 export type ViewerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
   kind?: Resolver<ResolversTypes['ViewerKind'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  namespace?: Resolver<Maybe<ResolversTypes['Namespace']>, ParentType, ContextType>;
+  namespaces?: Resolver<Array<ResolversTypes['Namespace']>, ParentType, ContextType>;
   rights?: Resolver<Array<ResolversTypes['Right']>, ParentType, ContextType>;
+  serverRights?: Resolver<Array<ResolversTypes['Right']>, ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
 };
 
@@ -6522,6 +6883,7 @@ export type Resolvers<ContextType = Context> = {
   CompleteRunPayload?: CompleteRunPayloadResolvers<ContextType>;
   CreateApiTokenPayload?: CreateApiTokenPayloadResolvers<ContextType>;
   CreateCalendarPayload?: CreateCalendarPayloadResolvers<ContextType>;
+  CreateNamespacePayload?: CreateNamespacePayloadResolvers<ContextType>;
   CreateQueuePayload?: CreateQueuePayloadResolvers<ContextType>;
   CreateSecretPayload?: CreateSecretPayloadResolvers<ContextType>;
   CreateTaskPayload?: CreateTaskPayloadResolvers<ContextType>;
@@ -6533,6 +6895,7 @@ export type Resolvers<ContextType = Context> = {
   DateExclusion?: DateExclusionResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   DeleteCalendarPayload?: DeleteCalendarPayloadResolvers<ContextType>;
+  DeleteNamespacePayload?: DeleteNamespacePayloadResolvers<ContextType>;
   DeleteQueuePayload?: DeleteQueuePayloadResolvers<ContextType>;
   DeleteSecretPayload?: DeleteSecretPayloadResolvers<ContextType>;
   DeleteTaskPayload?: DeleteTaskPayloadResolvers<ContextType>;
@@ -6562,9 +6925,13 @@ export type Resolvers<ContextType = Context> = {
   LogLineConnection?: LogLineConnectionResolvers<ContextType>;
   LogLineEdge?: LogLineEdgeResolvers<ContextType>;
   ManualSchedule?: ManualScheduleResolvers<ContextType>;
+  Membership?: MembershipResolvers<ContextType>;
   ModuleTarget?: ModuleTargetResolvers<ContextType>;
   MovedOccurrence?: MovedOccurrenceResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  Namespace?: NamespaceResolvers<ContextType>;
+  NamespaceQuotas?: NamespaceQuotasResolvers<ContextType>;
+  NamespaceUsage?: NamespaceUsageResolvers<ContextType>;
   Occurrence?: OccurrenceResolvers<ContextType>;
   OccurrenceCheck?: OccurrenceCheckResolvers<ContextType>;
   OccurrenceExplanation?: OccurrenceExplanationResolvers<ContextType>;
@@ -6583,6 +6950,7 @@ export type Resolvers<ContextType = Context> = {
   QueueRate?: QueueRateResolvers<ContextType>;
   RedeliverPayload?: RedeliverPayloadResolvers<ContextType>;
   RedriveRunsPayload?: RedriveRunsPayloadResolvers<ContextType>;
+  RemoveMembershipPayload?: RemoveMembershipPayloadResolvers<ContextType>;
   ReportProgressPayload?: ReportProgressPayloadResolvers<ContextType>;
   ResolveHeldRunsPayload?: ResolveHeldRunsPayloadResolvers<ContextType>;
   RestoreTaskPayload?: RestoreTaskPayloadResolvers<ContextType>;
@@ -6616,6 +6984,7 @@ export type Resolvers<ContextType = Context> = {
   ServerInfo?: ServerInfoResolvers<ContextType>;
   ServerTrouble?: ServerTroubleResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;
+  SetMembershipPayload?: SetMembershipPayloadResolvers<ContextType>;
   ShellTarget?: ShellTargetResolvers<ContextType>;
   StartupSchedule?: StartupScheduleResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
@@ -6638,6 +7007,7 @@ export type Resolvers<ContextType = Context> = {
   UpcomingOccurrence?: UpcomingOccurrenceResolvers<ContextType>;
   UpcomingOccurrences?: UpcomingOccurrencesResolvers<ContextType>;
   UpdateCalendarPayload?: UpdateCalendarPayloadResolvers<ContextType>;
+  UpdateNamespacePayload?: UpdateNamespacePayloadResolvers<ContextType>;
   UpdateQueuePayload?: UpdateQueuePayloadResolvers<ContextType>;
   UpdateSecretPayload?: UpdateSecretPayloadResolvers<ContextType>;
   UpdateTaskPayload?: UpdateTaskPayloadResolvers<ContextType>;

@@ -23,6 +23,7 @@ import { accessMutations } from "./access.ts";
 import { bulkMutations } from "./bulk-tasks.ts";
 import { userErrors } from "./errors.ts";
 import type { Resolvers } from "./generated.ts";
+import { namespaceMutations } from "./namespace.ts";
 import { shownOccurrence, zoneOf } from "./occurrences.ts";
 import { queueMutations } from "./queue.ts";
 import { dismissPayload, redrivePayload } from "./redrive.ts";
@@ -88,6 +89,7 @@ export const Mutation: Resolvers["Mutation"] = {
   updateSecret: async (_, { input }, { services }) => secretPayload(await updateSecret(services, input)),
   deleteSecret: async (_, { input }, { services }) => secretPayload(await deleteSecret(services, input)),
   ...accessMutations,
+  ...namespaceMutations,
   ...bulkMutations,
   ...queueMutations,
   ...webhookMutations,

@@ -6,16 +6,25 @@ import type { Context } from "./context.ts";
 
 type Field = GraphQLField<unknown, Context>;
 
-/** By field: the right, or null for everybody who has signed in. Fields that are not here may be read by whoever may read their parent. */
-const needs = new WeakMap<Field, Right | null>();
+interface Need {
+  /** Null: for everybody who has signed in. */
+  readonly right: Right | null;
+  readonly of: "NAMESPACE" | "SERVER";
+}
+
+/** By field. Fields that are not here may be read by whoever may read their parent. */
+const needs = new WeakMap<Field, Need>();
 
 /** @throws RequestError FORBIDDEN */
 export function assertMay(field: GraphQLField<unknown, never>, parent: string, viewer: Viewer): void {
-  const right = needs.get(field as unknown as Field);
-  if (right === undefined || mayDo(viewer, right)) return;
+  const need = needs.get(field as unknown as Field);
+  if (need === undefined) return;
+  const rights = need.of === "SERVER" ? viewer.serverRights : viewer.rights;
+  if (mayDo({ rights }, need.right)) return;
+  const where = need.of === "SERVER" ? "for the server" : `in the namespace ${viewer.namespace.name}`;
   throw new RequestError(
     "FORBIDDEN",
-    `${parent}.${field.name} needs the right ${right}; ${viewer.name} has ${viewer.rights.join(", ") || "none"}.`,
+    `${parent}.${field.name} needs the right ${need.right} ${where}; ${viewer.name} has ${rights.join(", ") || "none"} there.`,
   );
 }
 
@@ -28,15 +37,15 @@ export function enforceNeeds(schema: GraphQLSchema): GraphQLSchema {
     if (!isObjectType(type) || type.name.startsWith("__")) continue;
     for (const field of Object.values(type.getFields())) {
       const declared = field.astNode && getDirectiveValues(directive, field.astNode);
-      if (declared) enforce(field as Field, type.name, (declared.right as Right | undefined) ?? null);
+      if (declared) enforce(field as Field, type.name, { right: null, ...(declared as Partial<Need>) } as Need);
       else if (roots.has(type)) throw new Error(`${type.name}.${field.name} does not say what it @needs`);
     }
   }
   return schema;
 }
 
-function enforce(field: Field, parent: string, right: Right | null): void {
-  needs.set(field, right);
+function enforce(field: Field, parent: string, need: Need): void {
+  needs.set(field, need);
   const resolve = field.resolve ?? defaultFieldResolver;
   field.resolve = (source, args, context, info) => {
     assertMay(field as GraphQLField<unknown, never>, parent, context.viewer);

@@ -8,6 +8,7 @@ import { explanation } from "./explanation.ts";
 import { runConnection, taskConnection } from "./filters.ts";
 import { clockChangeImpacts, upcoming } from "./future.ts";
 import type { Resolvers } from "./generated.ts";
+import { namespaceQueries } from "./namespace.ts";
 import { readOverview } from "./overview.ts";
 import { previewSchedule, previewTaskChange } from "./preview.ts";
 import { tzdataChange } from "./tzdata.ts";
@@ -16,6 +17,7 @@ const DAY_MS = 86_400_000;
 
 export const Query: Resolvers["Query"] = {
   ...accessQueries,
+  ...namespaceQueries,
   auditEntries: (_, args, context) => auditConnection(context, args),
   task: (_, { id }, { loaders }) => loaders.task.load(id),
   tasks: (_, args, context) => taskConnection(context, { ...args, orderBy: args.orderBy }),

@@ -14,6 +14,7 @@ import { FollowUp } from "./follow-up.ts";
 import type { Resolvers } from "./generated.ts";
 import { Instance } from "./instance.ts";
 import { Mutation } from "./mutation.ts";
+import { Membership, Namespace } from "./namespace.ts";
 import { enforceNeeds } from "./needs.ts";
 import { Overview } from "./overview.ts";
 import { Query } from "./query.ts";
@@ -61,8 +62,10 @@ export function createSchema(): GraphQLSchema {
     Instance,
     LogLine,
     ManualSchedule,
+    Membership,
     ModuleTarget,
     Mutation,
+    Namespace,
     OccurrenceCheck,
     OnceSchedule,
     Overview,

@@ -1,5 +1,6 @@
 // The root of what can be watched: which feed each subscription follows, and from where. `live/` carries it out.
 import { RequestError, shown } from "../../domain/errors.ts";
+import { DEFAULT_NAMESPACE } from "../../domain/namespace.ts";
 import { createLineFeed } from "../../events/line-feed.ts";
 import { createStateFeed } from "../../events/state-feed.ts";
 import type { Services } from "./context.ts";
@@ -22,9 +23,12 @@ const runLog: Follow<SubscriptionRunLogArgs> = async ({ runId, after }, { store 
   return { feed: createLineFeed(store, runId), after: from };
 };
 
-const runsAvailable: Follow<SubscriptionRunsAvailableArgs> = async (args, { workers, newId }) => {
+const runsAvailable: Follow<SubscriptionRunsAvailableArgs> = async (args, { store, workers, newId }) => {
   const { queue, workerId } = names(args.queue, args.workerId);
-  return { feed: createQueueFeed(workers, queue, workerId, newId()), after: null };
+  return {
+    feed: createQueueFeed(workers, store.namespaceId ?? DEFAULT_NAMESPACE, queue, workerId, newId()),
+    after: null,
+  };
 };
 
 const overview: Follow<unknown> = async (_, services) => ({

@@ -54,6 +54,7 @@ export function checkedWorkerId(workerId: string): string {
 /** Nobody else is told the same: what is to be stopped is this worker's. */
 export function createQueueFeed(
   workers: WorkerQueues,
+  namespaceId: string,
   queue: string,
   workerId: string | null,
   id: string,
@@ -62,7 +63,7 @@ export function createQueueFeed(
     key: `runsAvailable ${id}`,
     head: async () => 0,
     listen({ hear, end, fail }) {
-      const source = workers.follow(queue, workerId);
+      const source = workers.follow(queue, workerId, namespaceId);
       let at = 0;
       const follow = async () => {
         for await (const value of source) hear({ values: [{ at: ++at, value }], through: at });

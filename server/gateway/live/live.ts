@@ -1,7 +1,7 @@
 // Subscriptions, whatever the transport: finds the group that gives an operation's answers, or makes it, and lets the reader in.
 import { type ExecutionResult, execute, type GraphQLFormattedError, type GraphQLSchema } from "graphql";
 import { RequestError } from "../../domain/errors.ts";
-import { type Context, createContext, type Services } from "../graphql/context.ts";
+import { type Context, createContext, type Services, servicesFor } from "../graphql/context.ts";
 import type { Following } from "../graphql/event-subscriptions.ts";
 import { followings } from "../graphql/subscription.ts";
 import { Group } from "./group.ts";
@@ -114,7 +114,10 @@ export function createLive({ schema, services, formatError, after }: LiveOptions
         const selected = select(schema, operation);
         if (!("fieldName" in selected)) return { errors: selected.errors?.map(formatError) as never };
         const { fieldName, responseKey, args } = selected;
-        const following = await followings[fieldName as keyof typeof followings](args as never, services);
+        const following = await followings[fieldName as keyof typeof followings](
+          args as never,
+          servicesFor(services, operation.contextValue.viewer),
+        );
         const form: Form = {
           key: `${following.feed.key}\n${selected.key}`,
           following,

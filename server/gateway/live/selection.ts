@@ -94,6 +94,6 @@ export function select(schema: GraphQLSchema, operation: LiveOperation): Selecte
     fieldName: field.name.value,
     responseKey: field.alias?.value ?? field.name.value,
     args: getArgumentValues(definition, field, coerced),
-    key: `${text}\n${JSON.stringify(used)}\n${viewer.rights.join()}`,
+    key: `${text}\n${JSON.stringify(used)}\n${viewer.namespace.id} ${viewer.rights.join()} ${viewer.serverRights.join()}`,
   };
 }

@@ -1,7 +1,7 @@
 // Events as JSON outside GraphQL operations: the same fields, spelled and resolved as in the API.
 
 import { type DocumentNode, execute, type GraphQLSchema, parse } from "graphql";
-import { ANYBODY } from "../../domain/access.ts";
+import { ANYBODY, type Viewer } from "../../domain/access.ts";
 import type { Event } from "../../domain/types.ts";
 import { createContext, type Services } from "../graphql/context.ts";
 
@@ -14,10 +14,14 @@ const TASK =
 
 export type EventTexts = (events: readonly Event[]) => Promise<string[]>;
 
-/** What they name is loaded once for all of them. */
-export function createEventTexts(schema: GraphQLSchema, services: Services): EventTexts {
+/** As whoever sees the namespace is told them. What they name is loaded once for all of them. */
+export function createEventTexts(
+  schema: GraphQLSchema,
+  services: Services,
+  { namespace }: Pick<Viewer, "namespace">,
+): EventTexts {
   return async (events) => {
-    const contextValue = createContext(services, ANYBODY);
+    const contextValue = createContext(services, { ...ANYBODY, namespace });
     const text = async (document: DocumentNode, field: string, event: Event) => {
       const { data, errors } = await execute({ schema, document, contextValue, rootValue: { [field]: event } });
       if (errors?.[0]) throw errors[0];

@@ -1,15 +1,17 @@
 // `GET /events`: the event log for programs that know no GraphQL. As server-sent events, whose ids are cursors, or by long polls.
 import type { Request, Response } from "express";
 import type { ExecutionResult, GraphQLFormattedError, GraphQLSchema } from "graphql";
+import type { Viewer } from "../../domain/access.ts";
 import { RequestError } from "../../domain/errors.ts";
 import type { Event } from "../../domain/types.ts";
 import { createEventFeed } from "../../events/event-feed.ts";
 import type { Feed } from "../../events/feed.ts";
 import { type Mark, mark } from "../../events/news.ts";
-import type { Services } from "../graphql/context.ts";
+import { type Services, servicesFor } from "../graphql/context.ts";
 import { eventCursor } from "../graphql/cursors.ts";
 import { positionOf } from "../graphql/event-subscriptions.ts";
 import type { Live, Subscription } from "../live/live.ts";
+import { viewerOf } from "../who.ts";
 import { createEventTexts } from "./event-texts.ts";
 import { type EventsQuery, limitOf, readEventsQuery } from "./events-query.ts";
 import { EVENTS } from "./framings.ts";
@@ -47,14 +49,13 @@ function followed(follow: () => Subscription, lastAnswer: (error: Error) => Exec
 
 export function createEvents(options: EventsOptions): EventsEndpoint {
   const { schema, services, live, formatError, after, openStream } = options;
-  const { store, clock } = services;
-  const texts = createEventTexts(schema, services);
+  const { clock } = services;
   const waiting = new Set<() => void>();
   let polls = 0;
 
-  function feedOf({ taskIds, runIds, types }: EventsQuery): Feed<Event | Mark> {
-    return createEventFeed<Event, Mark>(store, {
-      key: `events ${JSON.stringify([taskIds, runIds, types])}`,
+  function feedOf({ taskIds, runIds, types }: EventsQuery, viewer: Viewer): Feed<Event | Mark> {
+    return createEventFeed<Event, Mark>(servicesFor(services, viewer).store, {
+      key: `events ${viewer.namespace.id} ${JSON.stringify([taskIds, runIds, types])}`,
       scope: { taskIds, runIds },
       matches: (event): event is Event =>
         allows(taskIds, event.taskId) &&
@@ -66,23 +67,26 @@ export function createEvents(options: EventsOptions): EventsEndpoint {
   }
 
   /** A frame without data tells nothing but moves the id on. */
-  async function frames(values: readonly (Event | Mark)[]): Promise<string[]> {
-    const bodies = await texts(values.filter((value) => value.kind !== "MARK"));
-    return values.map((value) => {
-      const id = `id: ${eventCursor(value.cursor)}\n`;
-      return value.kind === "MARK" ? `${id}\n` : `${id}data: ${bodies.shift()}\n\n`;
-    });
-  }
+  const framesFor =
+    (viewer: Viewer) =>
+    async (values: readonly (Event | Mark)[]): Promise<string[]> => {
+      const bodies = await createEventTexts(schema, services, viewer)(values.filter((value) => value.kind !== "MARK"));
+      return values.map((value) => {
+        const id = `id: ${eventCursor(value.cursor)}\n`;
+        return value.kind === "MARK" ? `${id}\n` : `${id}data: ${bodies.shift()}\n\n`;
+      });
+    };
 
   async function stream(query: EventsQuery, from: number, response: Response): Promise<void> {
+    const viewer = viewerOf(response);
     if (query.limit !== undefined || query.waitMs !== undefined)
       throw new RequestError("BAD_REQUEST", "limit and wait are of polls; a stream goes on. Leave them out.");
-    const feed = feedOf(query);
+    const feed = feedOf(query, viewer);
     // Said now, as a status: later there is only the stream to say it in.
     await feed.past?.(from);
     const opened = openStream(response, { ...EVENTS, begin: `${EVENTS.begin}id: ${eventCursor(from)}\n\n` });
     const lastAnswer = (error: Error) => ({ errors: [formatError(error)] as never });
-    const form = { key: feed.key, following: { feed, after: from }, render: frames as never, lastAnswer };
+    const form = { key: feed.key, following: { feed, after: from }, render: framesFor(viewer) as never, lastAnswer };
     const to = { ...opened, tell: (body: string) => opened.tell(`event: error\ndata: ${body}\n\n`) };
     await deliver(
       followed(() => live.follow(form, opened.reader), lastAnswer),
@@ -93,7 +97,9 @@ export function createEvents(options: EventsOptions): EventsEndpoint {
   async function poll(query: EventsQuery, from: number, response: Response): Promise<void> {
     if (polls >= MOST_POLLS)
       throw new RequestError("TOO_MANY_SUBSCRIPTIONS", `${MOST_POLLS} polls wait already. Use text/event-stream.`);
-    const feed = feedOf(query);
+    const viewer = viewerOf(response);
+    const feed = feedOf(query, viewer);
+    const texts = createEventTexts(schema, services, viewer);
     let wake = () => {};
     let over = query.waitMs === undefined || query.waitMs === 0;
     const end = () => {
@@ -145,7 +151,8 @@ export function createEvents(options: EventsOptions): EventsEndpoint {
       const streamed = /\btext\/event-stream\b/i.test(request.get("accept") ?? "");
       // A browser that comes back says here how far it came; its address still has the old place.
       const after = (streamed && request.get("last-event-id")) || query.after;
-      const from = after === undefined ? await store.headCursor() : await positionOf(after, services);
+      const own = servicesFor(services, viewerOf(response));
+      const from = after === undefined ? await own.store.headCursor() : await positionOf(after, own);
       await (streamed ? stream : poll)(query, from, response);
     },
     stop() {

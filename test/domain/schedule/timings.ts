@@ -22,6 +22,7 @@ export const cronTable = (timezone: string, expression: string, rules: Partial<C
 
 export const calendar = (entries: readonly CalendarEntry[], timezone: string | null = null): Calendar => ({
   id: "holidays",
+  namespaceId: "default",
   name: "Holidays",
   description: null,
   timezone,
