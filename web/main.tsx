@@ -6,6 +6,7 @@ import { MantineProvider } from "@mantine/core";
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot, type Root } from "react-dom/client";
+import { addressOf, DEFAULT, namespaceName } from "./access/namespace";
 import { isOutside, loadSession } from "./access/session";
 import { client } from "./live/client";
 import { router } from "./router";
@@ -15,7 +16,14 @@ const place = document.getElementById("root");
 if (!place) throw new Error("index.html has no element with the id root");
 
 async function start(root: Root): Promise<void> {
-  const { signedIn, anonymous } = await loadSession();
+  const { signedIn, anonymous, namespace } = await loadSession();
+  const { pathname, search, hash } = window.location;
+  // The pages before the sign-in are of no namespace.
+  if (!signedIn && namespaceName !== null)
+    return window.location.replace(`/sign-in?to=${encodeURIComponent(pathname + search + hash)}`);
+  // Who is at home in another one than the default gets addresses that say so, which they can share.
+  if (signedIn && namespaceName === null && namespace !== null && namespace !== DEFAULT && !isOutside(pathname))
+    return window.location.replace(addressOf(namespace) + pathname.slice(1) + search + hash);
   const here = router.latestLocation;
   if (!signedIn && !isOutside(here.pathname))
     await router.navigate({ to: "/sign-in", search: here.href === "/" ? {} : { to: here.href }, replace: true });

@@ -8,6 +8,7 @@ import {
   Outlet,
   useLocation,
 } from "@tanstack/react-router";
+import { basepath } from "./access/namespace";
 import { isOutside } from "./access/session";
 import { auditSearch } from "./audit/search";
 import { queuePageSearch, queuesSearch } from "./queues/search";
@@ -150,6 +151,11 @@ const audit = createRoute({
   validateSearch: auditSearch,
   component: lazyRouteComponent(() => import("./audit/audit-page"), "AuditPage"),
 });
+const namespaces = createRoute({
+  getParentRoute: () => root,
+  path: "/namespaces",
+  component: lazyRouteComponent(() => import("./namespaces/namespaces-page"), "NamespacesPage"),
+});
 const signIn = createRoute({
   getParentRoute: () => root,
   path: "/sign-in",
@@ -185,10 +191,12 @@ export const router = createRouter({
     cluster,
     account,
     users,
+    namespaces,
     audit,
     signIn,
     setup,
   ]),
+  basepath,
   parseSearch,
   stringifySearch,
   defaultPreload: "intent",

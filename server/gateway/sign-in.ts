@@ -5,6 +5,7 @@ import { z } from "zod";
 import type { Access, Begun } from "../access/access.ts";
 import type { Oidc } from "../access/oidc.ts";
 import { RequestError, type Result } from "../domain/errors.ts";
+import type { Store } from "../domain/ports.ts";
 import type { Gate } from "./gate.ts";
 import { singleSignOnRoutes } from "./single-sign-on.ts";
 import { refuse, type Who } from "./who.ts";
@@ -22,6 +23,7 @@ export type Route = (
 
 export interface SignInOptions {
   readonly access: Access;
+  readonly store: Pick<Store, "namespaces">;
   readonly oidc: Oidc | null;
   readonly who: Who;
   readonly gate: Gate;
@@ -29,7 +31,7 @@ export interface SignInOptions {
   readonly formatError: (error: unknown) => GraphQLFormattedError;
 }
 
-export function signInRoutes({ access, oidc, who, gate, publicUrl, formatError }: SignInOptions): Router {
+export function signInRoutes({ access, store, oidc, who, gate, publicUrl, formatError }: SignInOptions): Router {
   const router = express.Router();
   router.use(express.json({ limit: MAX_BODY_BYTES }), (_, response, next) => {
     response.set("Cache-Control", "no-store");
@@ -64,7 +66,14 @@ export function signInRoutes({ access, oidc, who, gate, publicUrl, formatError }
   router.get(
     "/state",
     route(async (request, response) => {
-      const viewer = await who.viewer(request);
+      // Of a namespace that they may not see is told that they are in none.
+      const placed = await who.viewer(request).catch((error: unknown) => {
+        if (error instanceof RequestError && error.code === "NOT_FOUND") return undefined;
+        throw error;
+      });
+      const viewer = placed === undefined ? await access.viewer(who.shown(request), who.from(request).address) : placed;
+      const { sees = null } = viewer ?? {};
+      const namespaces = viewer === null ? [] : await store.namespaces.list();
       response.json({
         signedIn: viewer !== null,
         anonymous: access.anonymous,
@@ -72,7 +81,10 @@ export function signInRoutes({ access, oidc, who, gate, publicUrl, formatError }
         passwordSignIn: access.passwordSignIn,
         singleSignOn: oidc?.button ?? null,
         name: viewer?.name ?? null,
-        rights: viewer?.rights ?? [],
+        rights: placed?.rights ?? [],
+        serverRights: viewer?.serverRights ?? [],
+        namespace: placed && placed.rights.length > 0 ? placed.namespace.name : null,
+        namespaces: namespaces.filter(({ id }) => sees === null || sees.includes(id)).map(({ name }) => name),
         // What the playground has to know.
         trustedDocuments: gate.trusted.mode,
         introspection: viewer !== null && gate.introspection.may(viewer),

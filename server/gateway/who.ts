@@ -10,6 +10,7 @@ import { type AuditTransport, actorOf, type Origin } from "../domain/audit/entry
 /** With its prefix a browser takes the cookie from this very host alone, over HTTPS (RFC 6265bis §4.1.3.2). */
 const PREFIX = "__Host-";
 const NAMESPACE_HEADER = "cronograph-namespace";
+export const NAMESPACE_PARAMETER = "namespace";
 const MOST_MS = 30 * 86_400_000;
 const BEARER = /^Bearer +([\x21-\x7e]{1,8192})$/i;
 const STATUS: Readonly<Record<string, number>> = {
@@ -79,7 +80,7 @@ export function createWho({ access, publicUrl, formatError }: WhoOptions): Who {
       ...(cookie ? { cookie } : {}),
       ...((authorization ?? header) ? { authorization: authorization ?? header } : {}),
     };
-    const name = namespace ?? (Array.isArray(named) ? named.join() : named);
+    const name = namespace ?? (Array.isArray(named) ? named.join() : named) ?? inAddress(request);
     return access.viewer(shown({ headers } as Pick<IncomingMessage, "headers">), from(request).address, name || null);
   };
   const origin: Who["origin"] = (request, known, transport) => ({
@@ -112,6 +113,12 @@ export function createWho({ access, publicUrl, formatError }: WhoOptions): Who {
     },
   };
 }
+
+/** Where no header can be set: a link to a file, a browser's EventSource. */
+const inAddress = ({ url = "" }: IncomingMessage): string | null =>
+  url.includes(`${NAMESPACE_PARAMETER}=`)
+    ? new URL(url, "http://localhost").searchParams.get(NAMESPACE_PARAMETER)
+    : null;
 
 /** Whom `required` has let through, and where they are. */
 export const viewerOf = (response: Response): Viewer => response.locals.viewer as Viewer;

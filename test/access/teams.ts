@@ -1,4 +1,5 @@
 // Two teams on one server, each with a namespace of its own, and all that one of them has.
+import { until } from "../support/wait.ts";
 import { type By, OWNER, told } from "./support.ts";
 
 export const MARK = "zebra";
@@ -52,6 +53,13 @@ export async function belongings(url: string, by: By): Promise<Belongings> {
   ids.nightly = (await done(url, by, "createTask", aTask(other), "task { id }")).task.id;
   const range = { id: ids.nightly, from: "2026-01-01T00:00:00Z", until: "2026-01-03T00:00:00Z" };
   ids.backfill = (await done(url, by, "backfillTask", range, "backfill { id }")).backfill.id;
+  // So that nothing goes on by itself.
+  await done(url, by, "cancelBackfill", { id: ids.backfill }, "backfill { id }");
+  ids.delivery = await until("the webhook has a delivery", async () => {
+    const { webhooks } = await told(url, by, "{ webhooks { deliveries { totalCount nodes { id } } } }");
+    const { totalCount, nodes } = webhooks[0].deliveries;
+    return totalCount === 2 && (nodes[0].id as string);
+  });
   const trigger = async () => (await done(url, by, "triggerTask", { id: ids.task }, "run { id }")).run.id as string;
   const claim = { queue: `${MARK}-queue`, workerId: "worker", limit: 1, lease: "PT10M" };
   ids.failed = await trigger();

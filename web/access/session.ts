@@ -1,5 +1,6 @@
 // Who has signed in here: asked once before the first page, since everything else depends on it. The cookie itself is out of reach.
 import type { Right } from "../gql/graphql";
+import { DEFAULT, namespaceHeaders, namespaceName } from "./namespace";
 
 export interface Session {
   readonly signedIn: boolean;
@@ -12,7 +13,14 @@ export interface Session {
   /** What the provider is called that people can sign in with; null: there is none. */
   readonly singleSignOn: string | null;
   readonly name: string | null;
+  /** In the namespace of this tab. */
   readonly rights: readonly Right[];
+  /** In every namespace, and for the server itself. */
+  readonly serverRights: readonly Right[];
+  /** Where the server puts them; null: they may not see it, or none at all. */
+  readonly namespace: string | null;
+  /** Those that they see. */
+  readonly namespaces: readonly string[];
   /** Who is refused operations that no manifest has: nobody, browsers, everybody. */
   readonly trustedDocuments: "off" | "sessions" | "only";
   /** Whether the schema is told. */
@@ -28,6 +36,9 @@ const UNKNOWN: Session = {
   singleSignOn: null,
   name: null,
   rights: [],
+  serverRights: [],
+  namespace: namespaceName ?? DEFAULT,
+  namespaces: [],
   trustedDocuments: "off",
   introspection: true,
 };
@@ -35,18 +46,27 @@ let known: Session | undefined;
 
 export async function loadSession(): Promise<Session> {
   try {
-    const response = await fetch("/auth/state", { headers: { accept: "application/json" } });
+    const response = await fetch("/auth/state", { headers: { accept: "application/json", ...namespaceHeaders } });
     if (response.ok) known = (await response.json()) as Session;
+    for (const listener of listeners) listener();
   } catch {
     // It cannot be reached; it will decide by itself what to answer.
   }
   return session();
 }
 
+const listeners = new Set<() => void>();
+/** Called after each answer of the server's. Answers how to stop listening. */
+export function onSession(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
 export const session = (): Session => known ?? UNKNOWN;
 
 /** What the viewer may not do is not offered. The server decides in any case. */
 export const may = (right: Right): boolean => known === undefined || known.rights.includes(right);
+export const mayServer = (right: Right): boolean => known === undefined || known.serverRights.includes(right);
 
 const PAGES = ["/sign-in", "/setup"];
 /** Pages for those whom nobody knows yet. */

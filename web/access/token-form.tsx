@@ -10,6 +10,7 @@ import { CopyButton } from "../ui/copy-button";
 import { failed } from "../ui/notify";
 import { now } from "../ui/now";
 import classes from "./account.module.css";
+import { session } from "./session";
 
 const Create = graphql(`
   mutation CreateApiToken($input: CreateApiTokenInput!) {
@@ -35,6 +36,8 @@ const DAY_MS = 86_400_000;
 export function TokenForm({ own, onDone, close }: { own: readonly Right[]; onDone: () => void; close: () => void }) {
   const [name, setName] = useState("");
   const [rights, setRights] = useState<readonly string[]>(["READ"]);
+  const [namespace, setNamespace] = useState("");
+  const { namespaces } = session();
   const [days, setDays] = useState("90");
   const [secret, setSecret] = useState<string | null>(null);
   const [complaints, setComplaints] = useState<readonly ComplaintFragment[]>([]);
@@ -46,7 +49,7 @@ export function TokenForm({ own, onDone, close }: { own: readonly Right[]; onDon
     const expiresAt = days === "" ? null : new Date(now() + Number(days) * DAY_MS).toISOString();
     try {
       const { data } = await create({
-        variables: { input: { name: name.trim(), rights: rights as Right[], expiresAt } },
+        variables: { input: { name: name.trim(), rights: rights as Right[], expiresAt, namespace: namespace || null } },
       });
       setComplaints(data?.createApiToken.userErrors ?? []);
       if (!data?.createApiToken.secret) return;
@@ -90,6 +93,16 @@ export function TokenForm({ own, onDone, close }: { own: readonly Right[]; onDon
             ))}
           </Stack>
         </Checkbox.Group>
+        {namespaces.length > 1 && (
+          <NativeSelect
+            label="Namespace"
+            description="The only one that it opens."
+            value={namespace}
+            onChange={(event) => setNamespace(event.currentTarget.value)}
+            data={[{ value: "", label: "All that you see" }, ...namespaces]}
+            error={about("namespace")}
+          />
+        )}
         <NativeSelect
           label="Stops working after"
           value={days}

@@ -1,4 +1,5 @@
 // The state of the audit page in its address.
+import { namespaceName } from "../access/namespace";
 import type { AuditFilter, AuditOutcome, AuditSubjectKind } from "../gql/graphql";
 import { oneOf, type Raw, text } from "../ui/search-params";
 import { toInstant } from "../ui/wall-clock";
@@ -70,5 +71,6 @@ export function csvAddress(filter: AuditFilter): string {
   const given = Object.entries(filter).flatMap(([name, value]) =>
     value === undefined || value === null ? [] : [[name, Array.isArray(value) ? value.join(",") : String(value)]],
   );
+  if (namespaceName !== null) given.push(["namespace", namespaceName]);
   return `/audit.csv${given.length > 0 ? `?${new URLSearchParams(given).toString()}` : ""}`;
 }

@@ -39,6 +39,14 @@ type Documents = {
     "\n  fragment TaskLive on Task {\n    id\n    name\n    description\n    state\n    version\n    nextRunAt\n    pauseReason\n    pausedAt\n    updatedAt\n    deletedAt\n    schedule {\n      ...ScheduleWords\n    }\n    target {\n      summary\n    }\n  }\n": typeof types.TaskLiveFragmentDoc,
     "\n  subscription LiveRuns($after: Cursor, $heartbeats: Boolean! = false) {\n    runEvents(after: $after, heartbeats: $heartbeats) {\n      cursor\n      type\n      run {\n        ...RunRow\n      }\n    }\n  }\n": typeof types.LiveRunsDocument,
     "\n  subscription LiveTasks($after: Cursor, $heartbeats: Boolean! = false) {\n    taskEvents(after: $after, heartbeats: $heartbeats) {\n      cursor\n      type\n      task {\n        ...TaskLive\n      }\n    }\n  }\n": typeof types.LiveTasksDocument,
+    "\n  query NamespaceMembers($name: String!) {\n    namespace(name: $name) {\n      name\n      members {\n        role\n        user {\n          id\n          name\n        }\n      }\n    }\n    users {\n      id\n      name\n    }\n  }\n": typeof types.NamespaceMembersDocument,
+    "\n  mutation SetMembership($input: SetMembershipInput!) {\n    setMembership(input: $input) {\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": typeof types.SetMembershipDocument,
+    "\n  mutation RemoveMembership($input: RemoveMembershipInput!) {\n    removeMembership(input: $input) {\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": typeof types.RemoveMembershipDocument,
+    "\n  fragment NamespaceRow on Namespace {\n    name\n    description\n    version\n    quotas {\n      tasks\n      runningRuns\n      waitingRuns\n      secrets\n      webhooks\n    }\n    usage {\n      tasks\n      runningRuns\n      waitingRuns\n      secrets\n      webhooks\n    }\n    members {\n      role\n      user {\n        id\n        name\n      }\n    }\n  }\n": typeof types.NamespaceRowFragmentDoc,
+    "\n  mutation CreateNamespace($input: CreateNamespaceInput!) {\n    createNamespace(input: $input) {\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": typeof types.CreateNamespaceDocument,
+    "\n  mutation UpdateNamespace($input: UpdateNamespaceInput!) {\n    updateNamespace(input: $input) {\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": typeof types.UpdateNamespaceDocument,
+    "\n  query NamespaceList {\n    namespaces {\n      ...NamespaceRow\n    }\n  }\n": typeof types.NamespaceListDocument,
+    "\n  mutation DeleteNamespace($input: DeleteNamespaceInput!) {\n    deleteNamespace(input: $input) {\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": typeof types.DeleteNamespaceDocument,
     "\n  query ClockChangesSoon($year: Int!, $next: Int!, $turns: Boolean!) {\n    clockChangeImpacts(year: $year) {\n      ...ImpactsSoon\n    }\n    next: clockChangeImpacts(year: $next) @include(if: $turns) {\n      ...ImpactsSoon\n    }\n  }\n": typeof types.ClockChangesSoonDocument,
     "\n  fragment ImpactsSoon on ClockChangeImpacts {\n    nodes {\n      task {\n        id\n      }\n      changeAt\n      timezone\n    }\n  }\n": typeof types.ImpactsSoonFragmentDoc,
     "\n  fragment Lateness on LatenessSummary {\n    p50Ms\n    p95Ms\n    p99Ms\n    maxMs\n  }\n": typeof types.LatenessFragmentDoc,
@@ -171,6 +179,14 @@ const documents: Documents = {
     "\n  fragment TaskLive on Task {\n    id\n    name\n    description\n    state\n    version\n    nextRunAt\n    pauseReason\n    pausedAt\n    updatedAt\n    deletedAt\n    schedule {\n      ...ScheduleWords\n    }\n    target {\n      summary\n    }\n  }\n": types.TaskLiveFragmentDoc,
     "\n  subscription LiveRuns($after: Cursor, $heartbeats: Boolean! = false) {\n    runEvents(after: $after, heartbeats: $heartbeats) {\n      cursor\n      type\n      run {\n        ...RunRow\n      }\n    }\n  }\n": types.LiveRunsDocument,
     "\n  subscription LiveTasks($after: Cursor, $heartbeats: Boolean! = false) {\n    taskEvents(after: $after, heartbeats: $heartbeats) {\n      cursor\n      type\n      task {\n        ...TaskLive\n      }\n    }\n  }\n": types.LiveTasksDocument,
+    "\n  query NamespaceMembers($name: String!) {\n    namespace(name: $name) {\n      name\n      members {\n        role\n        user {\n          id\n          name\n        }\n      }\n    }\n    users {\n      id\n      name\n    }\n  }\n": types.NamespaceMembersDocument,
+    "\n  mutation SetMembership($input: SetMembershipInput!) {\n    setMembership(input: $input) {\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": types.SetMembershipDocument,
+    "\n  mutation RemoveMembership($input: RemoveMembershipInput!) {\n    removeMembership(input: $input) {\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": types.RemoveMembershipDocument,
+    "\n  fragment NamespaceRow on Namespace {\n    name\n    description\n    version\n    quotas {\n      tasks\n      runningRuns\n      waitingRuns\n      secrets\n      webhooks\n    }\n    usage {\n      tasks\n      runningRuns\n      waitingRuns\n      secrets\n      webhooks\n    }\n    members {\n      role\n      user {\n        id\n        name\n      }\n    }\n  }\n": types.NamespaceRowFragmentDoc,
+    "\n  mutation CreateNamespace($input: CreateNamespaceInput!) {\n    createNamespace(input: $input) {\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": types.CreateNamespaceDocument,
+    "\n  mutation UpdateNamespace($input: UpdateNamespaceInput!) {\n    updateNamespace(input: $input) {\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": types.UpdateNamespaceDocument,
+    "\n  query NamespaceList {\n    namespaces {\n      ...NamespaceRow\n    }\n  }\n": types.NamespaceListDocument,
+    "\n  mutation DeleteNamespace($input: DeleteNamespaceInput!) {\n    deleteNamespace(input: $input) {\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": types.DeleteNamespaceDocument,
     "\n  query ClockChangesSoon($year: Int!, $next: Int!, $turns: Boolean!) {\n    clockChangeImpacts(year: $year) {\n      ...ImpactsSoon\n    }\n    next: clockChangeImpacts(year: $next) @include(if: $turns) {\n      ...ImpactsSoon\n    }\n  }\n": types.ClockChangesSoonDocument,
     "\n  fragment ImpactsSoon on ClockChangeImpacts {\n    nodes {\n      task {\n        id\n      }\n      changeAt\n      timezone\n    }\n  }\n": types.ImpactsSoonFragmentDoc,
     "\n  fragment Lateness on LatenessSummary {\n    p50Ms\n    p95Ms\n    p99Ms\n    maxMs\n  }\n": types.LatenessFragmentDoc,
@@ -392,6 +408,38 @@ export function graphql(source: "\n  subscription LiveRuns($after: Cursor, $hear
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  subscription LiveTasks($after: Cursor, $heartbeats: Boolean! = false) {\n    taskEvents(after: $after, heartbeats: $heartbeats) {\n      cursor\n      type\n      task {\n        ...TaskLive\n      }\n    }\n  }\n"): (typeof documents)["\n  subscription LiveTasks($after: Cursor, $heartbeats: Boolean! = false) {\n    taskEvents(after: $after, heartbeats: $heartbeats) {\n      cursor\n      type\n      task {\n        ...TaskLive\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query NamespaceMembers($name: String!) {\n    namespace(name: $name) {\n      name\n      members {\n        role\n        user {\n          id\n          name\n        }\n      }\n    }\n    users {\n      id\n      name\n    }\n  }\n"): (typeof documents)["\n  query NamespaceMembers($name: String!) {\n    namespace(name: $name) {\n      name\n      members {\n        role\n        user {\n          id\n          name\n        }\n      }\n    }\n    users {\n      id\n      name\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetMembership($input: SetMembershipInput!) {\n    setMembership(input: $input) {\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SetMembership($input: SetMembershipInput!) {\n    setMembership(input: $input) {\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemoveMembership($input: RemoveMembershipInput!) {\n    removeMembership(input: $input) {\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RemoveMembership($input: RemoveMembershipInput!) {\n    removeMembership(input: $input) {\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment NamespaceRow on Namespace {\n    name\n    description\n    version\n    quotas {\n      tasks\n      runningRuns\n      waitingRuns\n      secrets\n      webhooks\n    }\n    usage {\n      tasks\n      runningRuns\n      waitingRuns\n      secrets\n      webhooks\n    }\n    members {\n      role\n      user {\n        id\n        name\n      }\n    }\n  }\n"): (typeof documents)["\n  fragment NamespaceRow on Namespace {\n    name\n    description\n    version\n    quotas {\n      tasks\n      runningRuns\n      waitingRuns\n      secrets\n      webhooks\n    }\n    usage {\n      tasks\n      runningRuns\n      waitingRuns\n      secrets\n      webhooks\n    }\n    members {\n      role\n      user {\n        id\n        name\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateNamespace($input: CreateNamespaceInput!) {\n    createNamespace(input: $input) {\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CreateNamespace($input: CreateNamespaceInput!) {\n    createNamespace(input: $input) {\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateNamespace($input: UpdateNamespaceInput!) {\n    updateNamespace(input: $input) {\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateNamespace($input: UpdateNamespaceInput!) {\n    updateNamespace(input: $input) {\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query NamespaceList {\n    namespaces {\n      ...NamespaceRow\n    }\n  }\n"): (typeof documents)["\n  query NamespaceList {\n    namespaces {\n      ...NamespaceRow\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteNamespace($input: DeleteNamespaceInput!) {\n    deleteNamespace(input: $input) {\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation DeleteNamespace($input: DeleteNamespaceInput!) {\n    deleteNamespace(input: $input) {\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

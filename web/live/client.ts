@@ -4,6 +4,7 @@ import { ServerError } from "@apollo/client/errors";
 import { ErrorLink } from "@apollo/client/link/error";
 import { OperationTypeNode } from "graphql";
 import { LiveLink } from "../../client/apollo.ts";
+import { namespaceHeaders } from "../access/namespace";
 import { leave } from "../access/session";
 import { errorCode } from "../ui/errors";
 import { documentIdOf, fetchByName } from "./document-id";
@@ -57,6 +58,8 @@ const cache = new InMemoryCache({
     Attempt: { keyFields: false },
     Queue: { keyFields: ["name"], fields: { tasks: { merge: false } } },
     TaskModule: { keyFields: ["name"] },
+    Namespace: { keyFields: ["name"], fields: { members: { merge: false } } },
+    Membership: { keyFields: false },
   },
 });
 
@@ -78,7 +81,14 @@ export const client = new ApolloClient({
     ApolloLink.split(
       ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
       new LiveLink(live),
-      named.concat(new HttpLink({ uri: "/graphql", includeExtensions: true, fetch: fetchByName })),
+      named.concat(
+        new HttpLink({
+          uri: "/graphql",
+          includeExtensions: true,
+          fetch: fetchByName,
+          headers: { ...namespaceHeaders },
+        }),
+      ),
     ),
   ]),
 });

@@ -1,5 +1,6 @@
 // The way to the server for all subscriptions: one socket, opened when the first begins, tried again for ever.
 import { createLiveClient } from "../../client/index.ts";
+import { namespaceName } from "../access/namespace";
 import { leave } from "../access/session";
 
 /** Of our own: closed when the sign-in has ended. */
@@ -15,6 +16,7 @@ class WatchedSocket extends WebSocket {
 
 export const live = createLiveClient({
   webSocketImpl: WatchedSocket,
+  ...(namespaceName === null ? {} : { connectionParams: { namespace: namespaceName } }),
   url: new URL("/graphql", window.location.href).href,
   // A change of page ends one log and begins another; the socket should not be closed in between.
   lingerMs: 3_000,

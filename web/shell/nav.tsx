@@ -3,6 +3,7 @@ import {
   type Icon,
   IconCalendarOff,
   IconCalendarTime,
+  IconFolders,
   IconHistory,
   IconKey,
   IconLayoutDashboard,
@@ -15,7 +16,7 @@ import {
   IconUsers,
   IconWebhook,
 } from "@tabler/icons-react";
-import { may, session } from "../access/session";
+import { may, mayServer, session } from "../access/session";
 import type { Right } from "../gql/graphql";
 import { LinkButton, PlainLink } from "../ui/link";
 import classes from "./nav.module.css";
@@ -32,12 +33,15 @@ const PAGES: {
     | "/webhooks"
     | "/cluster"
     | "/users"
+    | "/namespaces"
     | "/audit";
   label: string;
   icon: Icon;
   keys?: string;
   /** Not shown to others. */
   needs?: Right;
+  /** The right is needed for the server, not only in this namespace. */
+  server?: true;
   /** Of no use where nobody has to sign in. */
   people?: true;
 }[] = [
@@ -50,7 +54,8 @@ const PAGES: {
   { to: "/secrets", label: "Secrets", icon: IconKey },
   { to: "/webhooks", label: "Webhooks", icon: IconWebhook, keys: "g w" },
   { to: "/cluster", label: "Cluster", icon: IconServer2 },
-  { to: "/users", label: "Users", icon: IconUsers, needs: "ADMINISTER", people: true },
+  { to: "/users", label: "Users", icon: IconUsers, needs: "ADMINISTER", server: true, people: true },
+  { to: "/namespaces", label: "Namespaces", icon: IconFolders, needs: "ADMINISTER", server: true },
   { to: "/audit", label: "Audit", icon: IconListSearch, needs: "ADMINISTER" },
 ];
 
@@ -69,21 +74,22 @@ export function Nav({ onGo }: { onGo: () => void }) {
           New task
         </LinkButton>
       )}
-      {PAGES.filter(({ needs, people }) => (!needs || may(needs)) && !(people && session().anonymous)).map(
-        ({ to, label, icon: Mark, keys }) => (
-          <PlainLink
-            key={to}
-            to={to}
-            onClick={onGo}
-            className={classes.item}
-            activeOptions={{ exact: to === "/", includeSearch: false }}
-            title={keys ? `${label} (${keys})` : label}
-          >
-            <Mark size={18} stroke={1.8} aria-hidden />
-            {label}
-          </PlainLink>
-        ),
-      )}
+      {PAGES.filter(
+        ({ needs, server, people }) =>
+          (!needs || (server ? mayServer(needs) : may(needs))) && !(people && session().anonymous),
+      ).map(({ to, label, icon: Mark, keys }) => (
+        <PlainLink
+          key={to}
+          to={to}
+          onClick={onGo}
+          className={classes.item}
+          activeOptions={{ exact: to === "/", includeSearch: false }}
+          title={keys ? `${label} (${keys})` : label}
+        >
+          <Mark size={18} stroke={1.8} aria-hidden />
+          {label}
+        </PlainLink>
+      ))}
       <div className={classes.rule} />
       {session().trustedDocuments !== "only" && (
         <a href="/playground" className={classes.item} title="Try the GraphQL API">

@@ -4,10 +4,12 @@ import { useDisclosure } from "@mantine/hooks";
 import { Outlet } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import { AccountMenu } from "../access/account-menu";
+import { session } from "../access/session";
 import { LiveUpdates } from "../live/updates";
 import { PlainLink } from "../ui/link";
 import { Logo } from "../ui/logo";
 import { LiveLight } from "./live-light";
+import { NamespaceSwitch, NoNamespacePage } from "./namespace-switch";
 import { Nav } from "./nav";
 import { Preferences } from "./preferences";
 import { ServerLine } from "./server-line";
@@ -32,7 +34,7 @@ export function Shell() {
       <a href="#main" className={classes.skip}>
         Skip to content
       </a>
-      <LiveUpdates />
+      {session().namespace !== null && <LiveUpdates />}
       <AppShell.Header hiddenFrom="sm" className={classes.header}>
         <Brand />
         <Group gap="xs" wrap="nowrap">
@@ -45,6 +47,7 @@ export function Shell() {
           <Brand />
           <Burger opened={menu} onClick={toggle} size="sm" hiddenFrom="sm" aria-label="Close the menu" />
         </div>
+        <NamespaceSwitch />
         <Nav onGo={close} />
         <div className={classes.foot}>
           <LiveLight />
@@ -55,7 +58,7 @@ export function Shell() {
       </AppShell.Navbar>
       <AppShell.Main id="main" tabIndex={-1} className={classes.main}>
         <TroubleNotice className={classes.trouble} />
-        <Outlet />
+        {session().namespace === null ? <NoNamespacePage /> : <Outlet />}
       </AppShell.Main>
       <Suspense>
         <Overlays />

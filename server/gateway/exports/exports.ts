@@ -13,7 +13,7 @@ import { type Services, servicesFor } from "../graphql/context.ts";
 import { runQuery } from "../graphql/filters.ts";
 import type { AuditFilter, RunFilter } from "../graphql/generated.ts";
 import { assertMay } from "../graphql/needs.ts";
-import { refuse, viewerOf } from "../who.ts";
+import { NAMESPACE_PARAMETER, refuse, viewerOf } from "../who.ts";
 import { type Cell, sendCsv } from "./csv.ts";
 
 const ROWS_AT_ONCE = 500;
@@ -76,7 +76,10 @@ export function exportRoutes(
     answering("auditEntries", async ({ query }, response) => {
       const viewer = viewerOf(response);
       const { store } = servicesFor(services, viewer);
-      const filter = { ...auditQuery(parametersOf(AUDIT, query) as AuditFilter), ofServer: administers(viewer) };
+      const filter = {
+        ...auditQuery(parametersOf(AUDIT, withoutNamespace(query)) as AuditFilter),
+        ofServer: administers(viewer),
+      };
       const rows = pages(viewer, (page) => store.audit.entries(filter, page), auditRow);
       await sendCsv(response, "audit", AUDIT_COLUMNS, rows);
     }),
@@ -85,7 +88,7 @@ export function exportRoutes(
     "/runs.csv",
     ...before,
     answering("runs", async ({ query }, response) => {
-      const filter = runQuery(parametersOf(RUNS, query) as RunFilter);
+      const filter = runQuery(parametersOf(RUNS, withoutNamespace(query)) as RunFilter);
       const order = { field: "SCHEDULED_FOR", direction: "DESC" } as const;
       const names = new Map<string, string>();
       const viewer = viewerOf(response);
@@ -102,6 +105,9 @@ export function exportRoutes(
   );
   return router;
 }
+
+/** It was looked at before. */
+const withoutNamespace = ({ [NAMESPACE_PARAMETER]: _, ...filters }: Request["query"]) => filters;
 
 const text = z.string().min(1).max(200);
 /** Named several times, or once with commas between. */

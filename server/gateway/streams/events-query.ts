@@ -7,7 +7,7 @@ const MOST_IDS = 100;
 const MOST_EVENTS = 500;
 const USUAL_EVENTS = 100;
 const LONGEST_WAIT_MS = 60_000;
-const NAMES = ["after", "task", "run", "type", "limit", "wait"];
+const NAMES = ["after", "task", "run", "type", "limit", "wait", "namespace"];
 const TYPES: readonly string[] = [...new Set<string>([...RUN_EVENT_TYPES, ...TASK_EVENT_TYPES])];
 
 export interface EventsQuery {

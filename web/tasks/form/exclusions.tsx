@@ -1,8 +1,10 @@
 // What is left out of the schedule: shared calendars, days, cron expressions.
+
 import { useQuery } from "@apollo/client/react";
 import { ActionIcon, Anchor, Button, Group, Select, TextInput } from "@mantine/core";
 import { IconPlus, IconTrash } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
+import { inNamespace } from "../../access/namespace";
 import { graphql } from "../../gql";
 import { DateField } from "../../ui/date-field";
 import { entries } from "../../ui/format";
@@ -129,7 +131,13 @@ function CalendarFields({ values, change, complaint }: Fields) {
         onChange={(calendarId) => change({ calendarId })}
         error={complaint("calendarId")}
       />
-      <Anchor href="/calendars" target="_blank" rel="noreferrer" size="sm" style={{ alignSelf: "flex-start" }}>
+      <Anchor
+        href={inNamespace("/calendars")}
+        target="_blank"
+        rel="noreferrer"
+        size="sm"
+        style={{ alignSelf: "flex-start" }}
+      >
         Manage the calendars (in a new tab)
       </Anchor>
     </>
