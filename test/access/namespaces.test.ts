@@ -1,53 +1,12 @@
-// Namespaces as people use them: names that repeat, members and what they may, tokens for one namespace, what ends and what is written down.
-import { createClient } from "graphql-ws";
+// Namespaces as people use them: names that repeat, what is lent to nobody, and members and what they may.
 import { describe, expect, it } from "vitest";
-import WebSocket from "ws";
 import { eventually } from "./eventually.ts";
-import { ask, type By, OWNER, PASSWORD, post, told, userWith, useSignIn } from "./support.ts";
+import { codeOf, member, owner, socket, WHO } from "./members.ts";
+import { ask, type By, told, userWith, useSignIn } from "./support.ts";
 import { aTask, done, MARK, namespace } from "./teams.ts";
 
 const KEY = Buffer.alloc(32, 7).toString("base64");
 const start = useSignIn();
-const owner: By = { token: OWNER };
-const WHO = "{ viewer { rights serverRights namespace { name } namespaces { name } } }";
-
-const member = (url: string, name: string, userId: string, role: string) =>
-  done(url, owner, "setMembership", { namespace: name, userId, role }, "membership { role }");
-const codeOf = async (url: string, by: By, text: string) => {
-  const { errors, data } = await ask(url, by, text);
-  const [payload] = Object.values((data ?? {}) as Record<string, { userErrors?: { code: string }[] } | null>);
-  return errors?.[0]?.extensions.code ?? payload?.userErrors?.[0]?.code ?? null;
-};
-
-/** A socket that stays open, and with which code it was closed. */
-function socket(url: string, { token, namespace: name }: By, cookie?: string) {
-  class WithCookie extends WebSocket {
-    constructor(address: string, protocols: string[]) {
-      super(address, protocols, cookie ? { headers: { cookie } } : {});
-    }
-  }
-  const events: unknown[] = [];
-  const state: { closed: number | null; events: unknown[] } = { closed: null, events };
-  const client = createClient({
-    url: `${url.replace("http", "ws")}/graphql`,
-    webSocketImpl: WithCookie,
-    retryAttempts: 0,
-    connectionParams: {
-      ...(token ? { authorization: `Bearer ${token}` } : {}),
-      ...(name === undefined ? {} : { namespace: name }),
-    },
-    on: {
-      closed: (event) => {
-        state.closed = (event as { code: number }).code;
-      },
-    },
-  });
-  client.subscribe(
-    { query: "subscription { taskEvents(snapshot: true) { type task { name } } }" },
-    { next: ({ data }) => void events.push(data), error: () => {}, complete: () => {} },
-  );
-  return { ...state, state, stop: () => client.dispose() };
-}
 
 describe("a namespace", () => {
   it("has its own names: what one team has, another may call the same", async () => {
@@ -263,95 +222,5 @@ describe("members", () => {
     expect(stays.state.closed).toBeNull();
     await hers.stop();
     await stays.stop();
-  });
-});
-
-describe("requests", () => {
-  it("of a namespace that is not there are refused, on every transport alike", async () => {
-    const { url } = await start();
-    for (const path of ["/graphql", "/graphql/stream", "/events", "/runs.csv", "/schema.graphql"]) {
-      const headers = { authorization: `Bearer ${OWNER}`, "cronograph-namespace": "nowhere" };
-      const response = await fetch(url + path, { headers });
-      const { errors } = (await response.json()) as { errors: { extensions: { code: string } }[] };
-      expect([path, response.status, errors[0]?.extensions.code]).toEqual([path, 404, "NOT_FOUND"]);
-    }
-    const lost = socket(url, { token: OWNER, namespace: "nowhere" });
-    await eventually(() => expect(lost.state.closed).toBe(4_404));
-    await lost.stop();
-  });
-
-  it("subscriptions tell of their own namespace only, in what was and in what happens", async () => {
-    const { url } = await start();
-    const alpha = await namespace(url, "alpha");
-    const beta = await namespace(url, "beta");
-    await done(url, alpha, "createTask", aTask({ name: "of alpha before" }), "task { id }");
-    await done(url, beta, "createTask", aTask({ name: "of beta before" }), "task { id }");
-    const [a, b, none] = [socket(url, alpha), socket(url, beta), socket(url, owner)];
-    await eventually(() => {
-      for (const each of [a, b, none]) expect(JSON.stringify(each.events)).toContain("SNAPSHOT_END");
-    });
-    await done(url, alpha, "createTask", aTask({ name: "of alpha now" }), "task { id }");
-    await done(url, beta, "createTask", aTask({ name: "of beta now" }), "task { id }");
-    await done(url, owner, "createTask", aTask({ name: "of nobody now" }), "task { id }");
-    const names = ({ events }: { events: unknown[] }) =>
-      [...JSON.stringify(events).matchAll(/"name":"([^"]+)"/g)].map(([, name]) => name).sort();
-    await eventually(() => {
-      expect(names(a)).toEqual(["of alpha before", "of alpha now"]);
-      expect(names(b)).toEqual(["of beta before", "of beta now"]);
-      expect(names(none)).toEqual(["of nobody now"]);
-    });
-    for (const each of [a, b, none]) await each.stop();
-  });
-
-  it("a token for one namespace opens no other, and nothing of the server", async () => {
-    const { url } = await start();
-    await namespace(url, "alpha");
-    await namespace(url, "beta");
-    const input = { name: "deploy", rights: ["READ", "EDIT", "ADMINISTER"], namespace: "alpha" };
-    const made = await done(url, owner, "createApiToken", input, "secret token { namespace { name } }");
-    expect(made.token.namespace).toEqual({ name: "alpha" });
-    const by = (name?: string): By => ({ token: made.secret, namespace: name });
-    expect((await told(url, by(), WHO)).viewer).toEqual({
-      rights: ["READ", "EDIT", "ADMINISTER"],
-      serverRights: [],
-      namespace: { name: "alpha" },
-      namespaces: [{ name: "alpha" }],
-    });
-    for (const name of ["beta", "default"]) expect(await codeOf(url, by(name), WHO)).toBe("NOT_FOUND");
-    expect(await codeOf(url, by(), "{ users { name } }")).toBe("FORBIDDEN");
-    const more = 'mutation { createApiToken(input: { name: "more", rights: [READ] }) { userErrors { code } } }';
-    expect(await codeOf(url, by(), more)).toBe("FORBIDDEN");
-    const ada = await userWith(url, "ada", "NONE");
-    await member(url, "alpha", ada.id, "VIEWER");
-    const cookie = (await post(url, "sign-in", { name: "ada", password: PASSWORD })).cookie as string;
-    const hers =
-      'mutation { createApiToken(input: { name: "x", rights: [READ], namespace: "beta" }) { userErrors { code } } }';
-    await eventually(async () => expect(await codeOf(url, { cookie, namespace: "alpha" }, hers)).toBe("NOT_FOUND"));
-  });
-
-  it("the audit tells of each namespace what was done there, and of the server who administers it", async () => {
-    const { url } = await start();
-    const alpha = await namespace(url, "alpha");
-    const beta = await namespace(url, "beta");
-    const ada = await userWith(url, "ada", "NONE");
-    await member(url, "alpha", ada.id, "ADMIN");
-    await done(url, alpha, "createTask", aTask(), "task { id }");
-    await done(url, beta, "createTask", aTask({ name: "of beta" }), "task { id }");
-    const entries = async (by: By) =>
-      (await told(url, by, "{ auditEntries { nodes { action namespace { name } subject { kind name } } } }"))
-        .auditEntries.nodes;
-    const hers = { cookie: ada.cookie, namespace: "alpha" };
-    await eventually(async () =>
-      expect(await entries(hers)).toEqual([
-        { action: "createTask", namespace: { name: "alpha" }, subject: { kind: "TASK", name: `${MARK} task` } },
-      ]),
-    );
-    const actions = (await entries(alpha)).map(({ action }: { action: string }) => action);
-    for (const action of ["createNamespace", "setMembership", "createUser", "createTask"])
-      expect(actions).toContain(action);
-    const members = (await entries(beta)).filter(({ action }: { action: string }) => action === "setMembership");
-    expect(members).toEqual([
-      { action: "setMembership", namespace: null, subject: { kind: "MEMBERSHIP", name: "ada in alpha" } },
-    ]);
   });
 });

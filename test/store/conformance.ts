@@ -6,6 +6,7 @@ import { ends } from "./conformance-ends.ts";
 import { failures } from "./conformance-failures.ts";
 import { fallback } from "./conformance-fallback.ts";
 import { fences } from "./conformance-fences.ts";
+import { namespaces } from "./conformance-namespaces.ts";
 import { queues } from "./conformance-queues.ts";
 import { reads } from "./conformance-reads.ts";
 import { retention } from "./conformance-retention.ts";
@@ -17,7 +18,7 @@ import { writes } from "./conformance-writes.ts";
 
 export function conformance(store: () => Store): void {
   for (const part of [
-    writes, fences, reads, timing, workers, access, audit, webhooks, retention, queues, snapshots, ends, failures, fallback,
+    writes, fences, reads, timing, workers, access, audit, webhooks, retention, queues, snapshots, ends, failures, fallback, namespaces,
   ]) // biome-ignore format: one paragraph
     part(store);
 }

@@ -107,7 +107,8 @@ export function exportRoutes(
 }
 
 /** It was looked at before. */
-const withoutNamespace = ({ [NAMESPACE_PARAMETER]: _, ...filters }: Request["query"]) => filters;
+const withoutNamespace = (query: Request["query"]) =>
+  Object.fromEntries(Object.entries(query).filter(([name]) => name !== NAMESPACE_PARAMETER));
 
 const text = z.string().min(1).max(200);
 /** Named several times, or once with commas between. */
