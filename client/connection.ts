@@ -18,6 +18,8 @@ export interface ConnectionOptions {
   readonly connectionParams?:
     | Record<string, unknown>
     | (() => Record<string, unknown> | Promise<Record<string, unknown>>);
+  /** Whose tasks and runs are followed. Default: the server's default namespace, or the only one that the token opens. */
+  readonly namespace?: string;
   /** A WebSocket class. Default: that of the browser; in Node the one of the package `ws`. */
   readonly webSocketImpl?: unknown;
   /** How often to ask whether the server is there, in milliseconds. Default 10,000. */
@@ -49,6 +51,19 @@ interface Socket {
   terminate?(): void;
 }
 type SocketClass = new (url: string, protocols?: string) => Socket;
+
+/** What is said first on each connection. */
+function paramsOf({ connectionParams, namespace }: ConnectionOptions): {
+  connectionParams?: NonNullable<ConnectionOptions["connectionParams"]>;
+} {
+  if (namespace === undefined) return connectionParams === undefined ? {} : { connectionParams };
+  return {
+    connectionParams: async () => ({
+      ...(typeof connectionParams === "function" ? await connectionParams() : connectionParams),
+      namespace,
+    }),
+  };
+}
 
 let usual: unknown = globalThis.WebSocket;
 /** The class to be used where no other is given. */
@@ -113,7 +128,7 @@ export function connect(
     webSocketImpl: watched((options.webSocketImpl ?? usual) as SocketClass | undefined, (made) => {
       socket = made;
     }),
-    ...(options.connectionParams === undefined ? {} : { connectionParams: options.connectionParams }),
+    ...paramsOf(options),
     lazy: true,
     lazyCloseTimeout: options.lingerMs ?? 0,
     keepAlive: pingEveryMs,

@@ -3,8 +3,8 @@ import { type ConnectionOptions, connect } from "./connection.ts";
 import { type Resumed, resume } from "./resume.ts";
 import type { Cause, LiveRequest, LiveSink, LiveStatus, Observable, Watching } from "./types.ts";
 
-/** Refused for good: another try would be refused too. 4403 is the close code of `FORBIDDEN`, 4401 of a missing introduction. */
-const FINAL_CLOSES = [1002, 1003, 1007, 1009, 4400, 4401, 4403, 4406, 4409, 4429];
+/** Refused for good: another try would be refused too. 4403 is the close code of `FORBIDDEN`, 4401 of a missing introduction, 4404 of a namespace that is not there. */
+const FINAL_CLOSES = [1002, 1003, 1007, 1009, 4400, 4401, 4403, 4404, 4406, 4409, 4429];
 /** What passes by itself. Any other code that the server answers is final. */
 const PASSING = [
   "SLOW_CONSUMER",

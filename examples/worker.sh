@@ -4,7 +4,8 @@
 url=${1:-http://127.0.0.1:4000} queue=${2:-emails} worker="shell-$$"
 
 call() { # what to send as JSON → the answer
-  curl -sS -m 10 -H 'content-type: application/json' ${TOKEN:+-H "authorization: Bearer $TOKEN"} -d "$1" "$url/graphql"
+  curl -sS -m 10 -H 'content-type: application/json' ${TOKEN:+-H "authorization: Bearer $TOKEN"} \
+    ${NAMESPACE:+-H "cronograph-namespace: $NAMESPACE"} -d "$1" "$url/graphql"
 }
 field() { # JSON on standard input → one value in it
   node -p "JSON.parse(require('fs').readFileSync(0, 'utf8'))$1 ?? ''"

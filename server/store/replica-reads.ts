@@ -48,5 +48,6 @@ export function readingFrom(replica: Replica, primary: Database): Database {
 
 export function withReads(store: Store, reads: Store): Store {
   const chosen = Object.fromEntries(READS.map((name) => [name, { value: reads[name] }]));
-  return Object.create(store, chosen) as Store;
+  // Behind it is none of its own.
+  return Object.create(store, { ...chosen, replica: { value: null } }) as Store;
 }

@@ -16,7 +16,7 @@ class WatchedSocket extends WebSocket {
 
 export const live = createLiveClient({
   webSocketImpl: WatchedSocket,
-  ...(namespaceName === null ? {} : { connectionParams: { namespace: namespaceName } }),
+  ...(namespaceName === null ? {} : { namespace: namespaceName }),
   url: new URL("/graphql", window.location.href).href,
   // A change of page ends one log and begins another; the socket should not be closed in between.
   lingerMs: 3_000,

@@ -28,7 +28,7 @@ const Members = graphql(`
   }
 `);
 
-const Set_ = graphql(`
+const Save = graphql(`
   mutation SetMembership($input: SetMembershipInput!) {
     setMembership(input: $input) {
       userErrors {
@@ -58,7 +58,7 @@ const CHOICES = Object.entries(ROLES).map(([value, label]) => ({ value, label })
 
 export function MembersDialog({ name, onChange }: { name: string; onChange: () => void }) {
   const { data, error, refetch } = useQuery(Members, { variables: { name }, fetchPolicy: "network-only" });
-  const [save, saving] = useMutation(Set_);
+  const [save, saving] = useMutation(Save);
   const [remove] = useMutation(Remove);
   const [userId, setUserId] = useState("");
   const [role, setRole] = useState<MemberRole>("EDITOR");
@@ -146,6 +146,7 @@ export function MembersDialog({ name, onChange }: { name: string; onChange: () =
             ]}
           />
           <NativeSelect
+            style={{ flex: "1 1 12rem" }}
             label="As"
             value={role}
             onChange={(event) => setRole(event.currentTarget.value as MemberRole)}

@@ -4,6 +4,7 @@ import { Button, Group, SimpleGrid, Stack, Text, Textarea, TextInput } from "@ma
 import { type FormEvent, useState } from "react";
 import { graphql } from "../gql";
 import type { ComplaintFragment, NamespaceRowFragment } from "../gql/graphql";
+import "@mantine/core/styles/SimpleGrid.css";
 import "../ui/mantine-fields.css";
 import { done, failed } from "../ui/notify";
 import { QUOTAS, type Quota } from "./quotas";

@@ -25,6 +25,8 @@ export function Shell() {
   const [menu, { toggle, close }] = useDisclosure(false);
   const [help, { open: openHelp, close: closeHelp }] = useDisclosure(false);
   useShortcuts(openHelp);
+  // Where the server puts them nowhere there is nothing to ask it for.
+  const placed = session().namespace !== null;
   return (
     <AppShell
       header={{ height: { base: 54, sm: 0 } }}
@@ -34,7 +36,7 @@ export function Shell() {
       <a href="#main" className={classes.skip}>
         Skip to content
       </a>
-      {session().namespace !== null && <LiveUpdates />}
+      {placed && <LiveUpdates />}
       <AppShell.Header hiddenFrom="sm" className={classes.header}>
         <Brand />
         <Group gap="xs" wrap="nowrap">
@@ -48,17 +50,17 @@ export function Shell() {
           <Burger opened={menu} onClick={toggle} size="sm" hiddenFrom="sm" aria-label="Close the menu" />
         </div>
         <NamespaceSwitch />
-        <Nav onGo={close} />
+        {placed && <Nav onGo={close} />}
         <div className={classes.foot}>
           <LiveLight />
           <AccountMenu onGo={close} />
           <Preferences openHelp={openHelp} />
-          <ServerLine />
+          {placed && <ServerLine />}
         </div>
       </AppShell.Navbar>
       <AppShell.Main id="main" tabIndex={-1} className={classes.main}>
-        <TroubleNotice className={classes.trouble} />
-        {session().namespace === null ? <NoNamespacePage /> : <Outlet />}
+        {placed && <TroubleNotice className={classes.trouble} />}
+        {placed ? <Outlet /> : <NoNamespacePage />}
       </AppShell.Main>
       <Suspense>
         <Overlays />
