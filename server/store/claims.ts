@@ -11,7 +11,7 @@ import type { Run } from "../domain/types.ts";
 import { dueGroups, type Group, lanesOfWorker, newlyDue, nextDueIn, startable } from "./claimable.ts";
 import { appendEvents, type Changes, runEvent } from "./events.ts";
 import { runColumns, toPayload, toRun } from "./mapping.ts";
-import { boundedNamespaces, used as usedOf } from "./namespaces.ts";
+import { type BoundedNamespace, boundedNamespaces, used as usedOf } from "./namespaces.ts";
 import { applyOverlap, type Candidate } from "./overlaps.ts";
 import { queuesById, runningByKey, saveTokens } from "./queues.ts";
 import { changeRuns } from "./runs.ts";
@@ -68,7 +68,7 @@ export async function claimable(
   limit: number,
 ): Promise<{ waiting: Waiting[]; next: number | null }> {
   const groups = await dueGroups(db, now, [lane]);
-  const rooms = await roomsOf(db, [lane], now);
+  const rooms = await roomsOf(db, [lane], now, await boundedNamespaces(db));
   const room = rooms.queue(lane);
   const most = Math.min(limit, rooms.left(lane));
   const found = most > 0 ? await startable(db, groups, now, { limit: most, fullKeys: room?.fullKeys ?? [] }) : [];
@@ -89,10 +89,14 @@ const byRank = (a: Run, b: Run): number =>
 
 export async function claim(tx: Queryable, changes: Changes, request: ClaimRequest): Promise<Claim> {
   const { now, slots } = request;
-  const groups = await dueGroups(tx, now, lanesOfWorker(slots));
+  const [groups, bounded] = await together(
+    tx,
+    () => dueGroups(tx, now, lanesOfWorker(slots)),
+    () => boundedNamespaces(tx),
+  );
   const lanes = [...new Set(groups.map(({ lane }) => lane))].filter((lane) => slotOf(lane, slots) in slots);
   if (lanes.length === 0) return { claimed: [], more: false, opensAt: null };
-  const rooms = await roomsOf(tx, lanes, now);
+  const rooms = await roomsOf(tx, lanes, now, bounded);
   const { candidates, more } = await look(tx, groups, lanes, rooms, request);
   const { clear } = await applyOverlap(tx, changes, now, candidates);
   const { chosen, waiting, left } = choose(clear, rooms, slots);
@@ -111,19 +115,23 @@ export async function claim(tx: Queryable, changes: Changes, request: ClaimReque
 /** Which of the request's slots a run of the lane takes. */
 const slotOf = (lane: string, slots: Slots): string => (lane in slots ? lane : partsOf(lane).kind);
 
-async function roomsOf(db: Queryable, lanes: readonly string[], now: number): Promise<LaneRooms> {
+async function roomsOf(
+  db: Queryable,
+  lanes: readonly string[],
+  now: number,
+  bounded: readonly BoundedNamespace[],
+): Promise<LaneRooms> {
   const parts = lanes.map(partsOf);
-  const queueIds = [...new Set(parts.map(({ queueId }) => queueId))].filter((id) => id !== null);
-  const [queues, bounded] = await together(
+  const queues = await queuesById(
     db,
-    () => queuesById(db, queueIds),
-    () => boundedNamespaces(db, [...new Set(parts.map(({ namespaceId }) => namespaceId))]),
+    [...new Set(parts.map(({ queueId }) => queueId))].filter((id) => id !== null),
   );
   const running = await runningByKey(db, [...queues.values()]);
   const rooms = new Map([...queues].map(([id, queue]) => [id, new Room(queue, running.get(id) ?? new Map(), now)]));
   const namespaces = new Map<string, NamespaceRoom>();
   for (const { id, name, most } of bounded)
-    namespaces.set(id, new NamespaceRoom(name, most, await usedOf(db, id, "runningRuns", most)));
+    if (parts.some(({ namespaceId }) => namespaceId === id))
+      namespaces.set(id, new NamespaceRoom(name, most, await usedOf(db, id, "runningRuns", most)));
   const queue = (lane: string) => rooms.get(partsOf(lane).queueId ?? "");
   const namespace = (lane: string) => (namespaces.size === 0 ? undefined : namespaces.get(partsOf(lane).namespaceId));
   return {

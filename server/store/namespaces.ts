@@ -100,16 +100,19 @@ async function usage(db: Queryable, id: string): Promise<Usage> {
   };
 }
 
-/** Those of them with a bound for what is going at once: the claim asks. */
-export async function boundedNamespaces(
-  db: Queryable,
-  ids: readonly string[],
-): Promise<{ id: string; name: string; most: number }[]> {
+export interface BoundedNamespace {
+  readonly id: string;
+  readonly name: string;
+  readonly most: number;
+}
+
+/** Those with a bound for what is going at once. The claim asks each time: an index has these few, or none. */
+export async function boundedNamespaces(db: Queryable): Promise<BoundedNamespace[]> {
   const found = await rows(
     db,
-    sql`SELECT id, name, "maxRunning" AS most FROM namespaces WHERE ${isOneOf(raw("id"), ids)} AND "maxRunning" IS NOT NULL`,
+    sql`SELECT id, name, "maxRunning" AS most FROM namespaces WHERE "maxRunning" IS NOT NULL`,
   );
-  return found as unknown as { id: string; name: string; most: number }[];
+  return found as unknown as BoundedNamespace[];
 }
 
 export async function membershipsOf(db: Queryable, userIds: readonly string[]): Promise<Membership[]> {

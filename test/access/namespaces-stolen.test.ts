@@ -75,7 +75,13 @@ it.each(Object.entries(TRANSPORTS))(
       // Of a subscription that is let in silence is the answer, which takes its time: the ids that such a field can mean are enough.
       const ids = kind === "subscription" ? [theirs.runId, theirs.taskId] : Object.values(theirs.ids);
       const answers = await Promise.all(ids.map(async (id) => settled(await carry(url, beta, text(id, depth)))));
-      for (const answer of answers) if (answer !== nothing) wrong.push(`${text("ID", 1)}\n  ${answer}\n  ${nothing}`);
+      for (const [index, answer] of answers.entries()) {
+        if (answer === nothing) continue;
+        // On a busy machine an answer may not have come in time: listened to for longer, it has.
+        const again = (id: string) => carry(url, beta, text(id, depth), 5_000).then(settled);
+        const [other, none] = [await again(ids[index] as string), await again(NEVER)];
+        if (other !== none) wrong.push(`${text("ID", 1)}\n  ${other}\n  ${none}`);
+      }
     }
     expect(wrong.slice(0, 5)).toEqual([]);
     // What the server does of itself is not what somebody did: its clock, load and log go on.

@@ -14,7 +14,8 @@ export const settled = (text: string): string =>
     .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "(an instant)")
     .replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g, "(an id)");
 
-type Carry = (url: string, by: By, text: string) => Promise<string>;
+/** `letInMs`: for how long a subscription is listened to. */
+type Carry = (url: string, by: By, text: string, letInMs?: number) => Promise<string>;
 
 export const overHttp: Carry = async (url, by, text) => {
   const response = await fetch(`${url}/graphql`, {
@@ -25,9 +26,9 @@ export const overHttp: Carry = async (url, by, text) => {
   return `${response.status} ${await response.text()}`;
 };
 
-export const overSse: Carry = async (url, by, text) => {
+export const overSse: Carry = async (url, by, text, letInMs = LET_IN_MS) => {
   const cut = new AbortController();
-  const timer = setTimeout(() => cut.abort(), text.startsWith("subscription") ? LET_IN_MS : ANSWERED_MS);
+  const timer = setTimeout(() => cut.abort(), text.startsWith("subscription") ? letInMs : ANSWERED_MS);
   let body = "";
   try {
     const response = await fetch(`${url}/graphql/stream`, {
@@ -47,7 +48,7 @@ export const overSse: Carry = async (url, by, text) => {
   return body.replaceAll(/^:.*$\n?/gm, "").trim();
 };
 
-export const overWebSocket: Carry = async (url, by, text) => {
+export const overWebSocket: Carry = async (url, by, text, letInMs = LET_IN_MS) => {
   const client = createClient({
     url: `${url.replace("http", "ws")}/graphql`,
     webSocketImpl: WebSocket,
@@ -60,7 +61,7 @@ export const overWebSocket: Carry = async (url, by, text) => {
   let told = "";
   try {
     await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, text.startsWith("subscription") ? LET_IN_MS : ANSWERED_MS);
+      const timer = setTimeout(resolve, text.startsWith("subscription") ? letInMs : ANSWERED_MS);
       const done = () => {
         clearTimeout(timer);
         resolve();

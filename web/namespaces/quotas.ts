@@ -4,9 +4,9 @@ import type { NamespaceRowFragment } from "../gql/graphql";
 export type Quota = keyof Omit<NamespaceRowFragment["quotas"], "__typename">;
 
 export const QUOTAS: readonly { name: Quota; label: string; hint: string }[] = [
-  { name: "tasks", label: "Tasks", hint: "That are not deleted." },
-  { name: "runningRuns", label: "Running", hint: "Runs at a time. Others wait; none is lost." },
-  { name: "waitingRuns", label: "Waiting", hint: "Runs that wait to start. Beyond it nothing more can be triggered." },
+  { name: "tasks", label: "Tasks", hint: "Not deleted." },
+  { name: "runningRuns", label: "Running", hint: "At a time; others wait." },
+  { name: "waitingRuns", label: "Waiting", hint: "Beyond it none can be triggered." },
   { name: "secrets", label: "Secrets", hint: "Kept in it." },
   { name: "webhooks", label: "Webhooks", hint: "Kept in it." },
 ];

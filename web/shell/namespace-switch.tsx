@@ -1,5 +1,5 @@
 // Which namespace this tab shows, and the way to another one. Who sees only one never has to know of it.
-import { NativeSelect } from "@mantine/core";
+import { Button, NativeSelect } from "@mantine/core";
 import { IconFolderOff } from "@tabler/icons-react";
 import { useSyncExternalStore } from "react";
 import { addressOf, DEFAULT, namespaceName } from "../access/namespace";
@@ -41,6 +41,13 @@ export function NoNamespacePage() {
           namespaces.length === 0 && namespaceName === null
             ? "You are a member of no namespace"
             : `There is no namespace “${named}” that you may see`
+        }
+        action={
+          namespaces.length > 0 && (
+            <Button component="a" variant="default" href={addressOf(namespaces[0] as string)}>
+              To {namespaces[0]}
+            </Button>
+          )
         }
       >
         {namespaces.length === 0

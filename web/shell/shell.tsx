@@ -40,7 +40,7 @@ export function Shell() {
       <AppShell.Header hiddenFrom="sm" className={classes.header}>
         <Brand />
         <Group gap="xs" wrap="nowrap">
-          <LiveLight compact />
+          {placed && <LiveLight compact />}
           <Burger opened={menu} onClick={toggle} size="sm" aria-label={menu ? "Close the menu" : "Open the menu"} />
         </Group>
       </AppShell.Header>
@@ -52,7 +52,7 @@ export function Shell() {
         <NamespaceSwitch />
         {placed && <Nav onGo={close} />}
         <div className={classes.foot}>
-          <LiveLight />
+          {placed && <LiveLight />}
           <AccountMenu onGo={close} />
           <Preferences openHelp={openHelp} />
           {placed && <ServerLine />}

@@ -6,7 +6,7 @@ import { changePassword, createUser, deleteUser, updateUser } from "../../domain
 import type { Result } from "../../domain/errors.ts";
 import { userErrors } from "./errors.ts";
 import type { MutationResolvers, QueryResolvers, Resolvers } from "./generated.ts";
-import { namespacesSeen } from "./namespace.ts";
+import { maySee, namespacesSeen } from "./namespace.ts";
 
 export const Viewer: Resolvers["Viewer"] = {
   rights: ({ rights }) => RIGHTS.filter((right) => rights.includes(right)),
@@ -19,11 +19,15 @@ export const Viewer: Resolvers["Viewer"] = {
 
 export const User: Resolvers["User"] = {
   issuer: ({ identity }) => identity?.issuer ?? null,
-  memberships: ({ id }, _, { loaders }) => loaders.memberships.load(id),
+  /** Of who administers and of the user themselves; of the latter those that their credential opens. */
+  async memberships({ id }, _, { loaders, viewer }) {
+    if (!administers(viewer) && id !== viewer.userId) return [];
+    return (await loaders.memberships.load(id)).filter(({ namespaceId }) => maySee(viewer, namespaceId));
+  },
   hasPassword: ({ passwordHash }) => passwordHash !== null,
-  /** Reached by who administers and by the user alone; a token sees its user's only where it may administer. */
+  /** For who administers and for the user alone, also where the audit leads to a user; a token sees its user's only where it may administer. */
   sessions: ({ id }, _, { loaders, viewer }) =>
-    administers(viewer) || viewer.kind === "USER" ? loaders.sessions.load(id) : [],
+    administers(viewer) || (viewer.kind === "USER" && viewer.userId === id) ? loaders.sessions.load(id) : [],
 };
 
 export const Session: Resolvers["Session"] = {
@@ -31,7 +35,8 @@ export const Session: Resolvers["Session"] = {
 };
 
 export const ApiToken: Resolvers["ApiToken"] = {
-  namespace: ({ namespaceId }, _, { loaders }) => (namespaceId === null ? null : loaders.namespace.load(namespaceId)),
+  namespace: ({ namespaceId }, _, { loaders, viewer }) =>
+    namespaceId !== null && maySee(viewer, namespaceId) ? loaders.namespace.load(namespaceId) : null,
   rights: ({ rights }) => [...rights],
   user: ({ userId }, _, { loaders }) => (userId === null ? null : loaders.user.load(userId)),
 };

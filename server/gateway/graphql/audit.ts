@@ -1,6 +1,7 @@
 // Enforces `@audit` of schema.graphql, in this one place for every transport: what a mutation changes is written down by the store that it
 // is given, in the transaction of the change. And the audit as the API shows it.
 import { defaultFieldResolver, type GraphQLField, type GraphQLSchema, getDirectiveValues } from "graphql";
+import { mayDo } from "../../domain/access.ts";
 import { type Act, audited, entryWith } from "../../domain/audit/audited.ts";
 import type { AuditQuery, AuditSubjectKind, Fields } from "../../domain/audit/entry.ts";
 import { isRefusal, refusalOf } from "../../domain/audit/refusals.ts";
@@ -89,8 +90,8 @@ export async function auditConnection(
 export const AuditEntry: Resolvers["AuditEntry"] = {
   namespace: ({ namespaceId }, _, { loaders }) => (namespaceId ? loaders.namespace.load(namespaceId) : null),
   // Where somebody was is for who administers; a task's own history is for who may read the task.
-  address: ({ address }, _, { viewer }) => (administers(viewer) ? address : null),
-  userAgent: ({ userAgent }, _, { viewer }) => (administers(viewer) ? userAgent : null),
+  address: ({ address }, _, { viewer }) => (mayDo(viewer, "ADMINISTER") ? address : null),
+  userAgent: ({ userAgent }, _, { viewer }) => (mayDo(viewer, "ADMINISTER") ? userAgent : null),
   changes: ({ before, after }) => changesOf(before, after),
 };
 

@@ -23,9 +23,10 @@ const memberPayload = (result: Result<MembershipModel>) => ({
   userErrors: userErrors(result),
 });
 
-export async function namespacesSeen({ store }: Services, { sees }: Viewer): Promise<NamespaceModel[]> {
-  const all = await store.namespaces.list();
-  return sees === null ? all : all.filter(({ id }) => sees.includes(id));
+export const maySee = ({ sees }: Viewer, namespaceId: string): boolean => sees === null || sees.includes(namespaceId);
+
+export async function namespacesSeen({ store }: Services, viewer: Viewer): Promise<NamespaceModel[]> {
+  return (await store.namespaces.list()).filter(({ id }) => maySee(viewer, id));
 }
 
 export const namespaceQueries: Pick<QueryResolvers, "namespaces" | "namespace"> = {

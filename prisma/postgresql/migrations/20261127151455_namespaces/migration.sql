@@ -83,6 +83,9 @@ CREATE UNIQUE INDEX "webhooks_namespaceId_name_key" ON "webhooks"("namespaceId",
 -- CreateIndex
 CREATE INDEX "events_namespaceId_cursor_idx" ON "events"("namespaceId", "cursor") WHERE "namespaceId" <> 'default';
 
+-- CreateIndex
+CREATE INDEX "namespaces_maxRunning_idx" ON "namespaces"("maxRunning") WHERE "maxRunning" IS NOT NULL;
+
 -- Everything of before is in it.
 INSERT INTO "namespaces" ("id", "nameKey", "name", "version", "createdAt", "updatedAt") VALUES ('default', 'default', 'default', 1, 0, 0);
 

@@ -55,6 +55,9 @@ CREATE INDEX "memberships_namespaceId_idx" ON "memberships"("namespaceId");
 -- CreateIndex
 CREATE INDEX "events_namespaceId_cursor_idx" ON "events"("namespaceId", "cursor") WHERE "namespaceId" <> 'default';
 
+-- CreateIndex
+CREATE INDEX "namespaces_maxRunning_idx" ON "namespaces"("maxRunning") WHERE "maxRunning" IS NOT NULL;
+
 -- Everything of before is in it.
 INSERT INTO "namespaces" ("id", "nameKey", "name", "version", "createdAt", "updatedAt") VALUES ('default', 'default', 'default', 1, 0, 0);
 
