@@ -72,7 +72,11 @@ it("is brought along: tasks, queues, secrets, calendars, webhooks, events and th
   expect(inDefault.map(({ namespaceId }) => namespaceId)).toEqual(Array(7).fill("default"));
   // Who may sign in is the server's affair.
   const ofServer = await store.audit.entries({ namespaceId: "default", ofServer: true }, page);
-  expect(ofServer.items.map(({ item: { id, namespaceId } }) => [id, namespaceId]).sort()).toEqual([
+  expect(
+    ofServer.items
+      .map(({ item: { id, namespaceId } }) => [id, namespaceId])
+      .toSorted(([a], [b]) => String(a).localeCompare(String(b))),
+  ).toEqual([
     ["a", "default"],
     ["b", null],
   ]);

@@ -19,6 +19,12 @@ export const UserRow = graphql(`
     hasPassword
     createdAt
     lastSeenAt
+    memberships {
+      role
+      namespace {
+        name
+      }
+    }
   }
 `);
 

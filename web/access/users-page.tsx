@@ -103,7 +103,16 @@ export function UsersPage() {
                         </span>
                       )}
                     </td>
-                    <td data-label="Role">{ROLES[user.role]}</td>
+                    <td data-label="Role">
+                      {ROLES[user.role]}
+                      {user.memberships.length > 0 && (
+                        <span className={table.sub}>
+                          {user.memberships
+                            .map(({ role, namespace }) => `${ROLES[role].split(":")[0]} in ${namespace.name}`)
+                            .join(", ")}
+                        </span>
+                      )}
+                    </td>
                     <td data-label="Last seen">
                       {user.lastSeenAt ? (
                         <RelativeTime value={user.lastSeenAt} />

@@ -19,7 +19,7 @@ type Documents = {
     "\n  mutation EndSession($input: EndSessionInput!) {\n    endSession(input: $input) {\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": typeof types.EndSessionDocument,
     "\n  mutation ChangePassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": typeof types.ChangePasswordDocument,
     "\n  mutation CreateApiToken($input: CreateApiTokenInput!) {\n    createApiToken(input: $input) {\n      secret\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": typeof types.CreateApiTokenDocument,
-    "\n  fragment UserRow on User {\n    id\n    name\n    role\n    disabled\n    issuer\n    hasPassword\n    createdAt\n    lastSeenAt\n  }\n": typeof types.UserRowFragmentDoc,
+    "\n  fragment UserRow on User {\n    id\n    name\n    role\n    disabled\n    issuer\n    hasPassword\n    createdAt\n    lastSeenAt\n    memberships {\n      role\n      namespace {\n        name\n      }\n    }\n  }\n": typeof types.UserRowFragmentDoc,
     "\n  mutation CreateUser($input: CreateUserInput!) {\n    createUser(input: $input) {\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": typeof types.CreateUserDocument,
     "\n  mutation UpdateUser($input: UpdateUserInput!) {\n    updateUser(input: $input) {\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": typeof types.UpdateUserDocument,
     "\n  query UserList {\n    users {\n      ...UserRow\n    }\n  }\n": typeof types.UserListDocument,
@@ -159,7 +159,7 @@ const documents: Documents = {
     "\n  mutation EndSession($input: EndSessionInput!) {\n    endSession(input: $input) {\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": types.EndSessionDocument,
     "\n  mutation ChangePassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": types.ChangePasswordDocument,
     "\n  mutation CreateApiToken($input: CreateApiTokenInput!) {\n    createApiToken(input: $input) {\n      secret\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": types.CreateApiTokenDocument,
-    "\n  fragment UserRow on User {\n    id\n    name\n    role\n    disabled\n    issuer\n    hasPassword\n    createdAt\n    lastSeenAt\n  }\n": types.UserRowFragmentDoc,
+    "\n  fragment UserRow on User {\n    id\n    name\n    role\n    disabled\n    issuer\n    hasPassword\n    createdAt\n    lastSeenAt\n    memberships {\n      role\n      namespace {\n        name\n      }\n    }\n  }\n": types.UserRowFragmentDoc,
     "\n  mutation CreateUser($input: CreateUserInput!) {\n    createUser(input: $input) {\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": types.CreateUserDocument,
     "\n  mutation UpdateUser($input: UpdateUserInput!) {\n    updateUser(input: $input) {\n      userErrors {\n        ...Complaint\n      }\n    }\n  }\n": types.UpdateUserDocument,
     "\n  query UserList {\n    users {\n      ...UserRow\n    }\n  }\n": types.UserListDocument,
@@ -331,7 +331,7 @@ export function graphql(source: "\n  mutation CreateApiToken($input: CreateApiTo
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment UserRow on User {\n    id\n    name\n    role\n    disabled\n    issuer\n    hasPassword\n    createdAt\n    lastSeenAt\n  }\n"): (typeof documents)["\n  fragment UserRow on User {\n    id\n    name\n    role\n    disabled\n    issuer\n    hasPassword\n    createdAt\n    lastSeenAt\n  }\n"];
+export function graphql(source: "\n  fragment UserRow on User {\n    id\n    name\n    role\n    disabled\n    issuer\n    hasPassword\n    createdAt\n    lastSeenAt\n    memberships {\n      role\n      namespace {\n        name\n      }\n    }\n  }\n"): (typeof documents)["\n  fragment UserRow on User {\n    id\n    name\n    role\n    disabled\n    issuer\n    hasPassword\n    createdAt\n    lastSeenAt\n    memberships {\n      role\n      namespace {\n        name\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
