@@ -15,7 +15,8 @@ const schema = createSchema();
 const OF_SERVER = [
   "updateUser", "deleteUser", "revokeApiToken", "endSession", "setMembership", "removeMembership",
 ]; // biome-ignore format: one paragraph
-const STEALING = stealing(schema).filter(({ field }) => !OF_SERVER.includes(field));
+const STEALING = stealing(schema, "id").filter(({ field }) => !OF_SERVER.includes(field));
+const NAMING = stealing(schema, "name");
 /** What people decide of them; their deliveries go on by themselves. */
 const HOOKS = "{ webhooks { name state version deliveries { totalCount } } }";
 const EVERYTHING = minimalOperations(schema).filter(({ kind }) => kind === "query");
@@ -92,6 +93,22 @@ it.each(Object.entries(TRANSPORTS))(
     expect((await ask(url, alpha, HOOKS)).data).toEqual(hooks);
   },
 );
+
+it("a name of another namespace is answered like one that nobody has given", { timeout: 120_000 }, async () => {
+  const fields = new Set(NAMING.map(({ field }) => field));
+  for (const field of ["queue", "updateQueue", "deleteQueue", "claimRuns", "runsAvailable", "updateTask"])
+    expect(fields).toContain(field);
+  const { url, alpha, beta } = await twoTeams();
+  const before = await overHttp(url, alpha, "{ queues { name version paused } tasks { nodes { id version } } }");
+  for (const { kind, text } of NAMING.filter((each) => each.kind !== "subscription")) {
+    const ask = (name: string) =>
+      deepest((depth) => overHttp(url, beta, text(name, depth))).then((told) => settled(told).replaceAll(name, "NAME"));
+    const nothing = await ask("nobody-has");
+    for (const name of [`${MARK}-queue`, "ZEBRA_KEY"])
+      expect([kind, text("NAME", 1), await ask(name)]).toEqual([kind, text("NAME", 1), nothing]);
+  }
+  expect(await overHttp(url, alpha, "{ queues { name version paused } tasks { nodes { id version } } }")).toBe(before);
+});
 
 it("nothing that can be read in one namespace tells of another one", async () => {
   const { url, alpha, beta, theirs } = await twoTeams();

@@ -21,6 +21,9 @@ describe("the first start", () => {
       singleSignOn: null,
       name: null,
       rights: [],
+      serverRights: [],
+      namespace: null,
+      namespaces: [],
       trustedDocuments: "off",
       introspection: false,
     });

@@ -17,16 +17,23 @@ import { literal } from "./minimal.ts";
 
 const PLACE = "«id»";
 
-/** Ways to write a value of the type with an id in it; each has one. */
-function withId(type: GraphQLInputType, depth = 0): string[] {
-  if (isNonNullType(type)) return withId(type.ofType, depth);
-  if (isListType(type)) return withId(type.ofType, depth).map((inner) => `[${inner}]`);
+/** What is known by its name and not by an id. */
+const NAMES = ["name", "queue"];
+type What = "id" | "name";
+
+/** Ways to write a value of the type with an id in it; each has one. `field`: under which it stands. */
+function withId(type: GraphQLInputType, what: What, field: string, depth = 0): string[] {
+  if (isNonNullType(type)) return withId(type.ofType, what, field, depth);
+  if (isListType(type)) return withId(type.ofType, what, field, depth).map((inner) => `[${inner}]`);
   if (isEnumType(type)) return [];
-  if (!isInputObjectType(type)) return type.name === "ID" ? [`"${PLACE}"`] : [];
+  if (!isInputObjectType(type)) {
+    const fits = what === "id" ? type.name === "ID" : type.name === "String" && NAMES.includes(field);
+    return fits ? [`"${PLACE}"`] : [];
+  }
   if (depth > 4) return [];
   const fields = Object.values(type.getFields());
   return fields.flatMap((field) =>
-    withId(field.type, depth + 1).map((value) => {
+    withId(field.type, what, field.name, depth + 1).map((value) => {
       const others = type.isOneOf ? [] : fields.filter((other) => other !== field && isRequiredInputField(other));
       const all = [...others.map((other) => `${other.name}: ${literal(other.type)}`), `${field.name}: ${value}`];
       return `{ ${all.join(", ")} }`;
@@ -53,7 +60,8 @@ export interface Stealing {
   text(id: string, depth: number): string;
 }
 
-export function stealing(schema: GraphQLSchema): Stealing[] {
+/** `what`: ids, or names of what is known by its name. What makes something has a name of the caller's. */
+export function stealing(schema: GraphQLSchema, what: What): Stealing[] {
   const roots = {
     query: schema.getQueryType(),
     mutation: schema.getMutationType(),
@@ -62,17 +70,19 @@ export function stealing(schema: GraphQLSchema): Stealing[] {
   return Object.entries(roots).flatMap(([kind, type]) =>
     Object.values(type?.getFields() ?? {}).flatMap((field) =>
       field.args.flatMap((arg) =>
-        withId(arg.type).map((value): Stealing => {
-          const others = field.args.filter((other) => other !== arg && isNonNullType(other.type));
-          const missing = others.filter(({ defaultValue }) => defaultValue === undefined);
-          const args = [...missing.map((other) => `${other.name}: ${literal(other.type)}`), `${arg.name}: ${value}`];
-          const call = `${kind} { ${field.name}(${args.join(", ")})`;
-          return {
-            kind: kind as Stealing["kind"],
-            field: field.name,
-            text: (id, depth) => `${call}${selection(field.type, depth)} }`.replaceAll(PLACE, id),
-          };
-        }),
+        (what === "name" && field.name.startsWith("create") ? [] : withId(arg.type, what, arg.name)).map(
+          (value): Stealing => {
+            const others = field.args.filter((other) => other !== arg && isNonNullType(other.type));
+            const missing = others.filter(({ defaultValue }) => defaultValue === undefined);
+            const args = [...missing.map((other) => `${other.name}: ${literal(other.type)}`), `${arg.name}: ${value}`];
+            const call = `${kind} { ${field.name}(${args.join(", ")})`;
+            return {
+              kind: kind as Stealing["kind"],
+              field: field.name,
+              text: (id, depth) => `${call}${selection(field.type, depth)} }`.replaceAll(PLACE, id),
+            };
+          },
+        ),
       ),
     ),
   );
