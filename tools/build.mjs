@@ -44,7 +44,9 @@ const built =
   existsSync(STAMP) && readFileSync(STAMP, "utf8") === fingerprint && GENERATED.every((folder) => existsSync(folder));
 if (process.argv.includes("--if-stale") && built) process.exit(0);
 
-const node = (...args) => execFileSync(process.execPath, args, { stdio: ["ignore", process.stderr, "inherit"] });
+// Whoever builds may be a test: React's parts for development are not for the build.
+const env = { ...process.env, NODE_ENV: "production" };
+const node = (...args) => execFileSync(process.execPath, args, { stdio: ["ignore", process.stderr, "inherit"], env });
 console.error("Building Cronograph (once; the next start is quick) …");
 for (const part of ["server", "client"]) rmSync(`dist/${part}`, { recursive: true, force: true });
 node("tools/prisma-generate.mjs");

@@ -79,6 +79,6 @@ try {
 }
 if (broken) failed++; // a file that could not be loaded, or an error outside of any test
 for (const { zone, file, test, message } of failures)
-  console.log(`\nFAILED under TZ=${zone}: ${file} > ${test}\n${(message ?? "").slice(0, 1500)}`);
+  console.log(`\nFAILED under TZ=${zone}: ${file} > ${test}\n${(message ?? "").slice(0, 4000)}`);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exit(failed > 0 || passed === 0 ? 1 : 0);

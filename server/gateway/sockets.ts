@@ -30,9 +30,13 @@ export function serveSockets(
       {
         protocol: socket.protocol,
         send: (text) =>
-          new Promise((resolve, reject) => {
+          new Promise((resolve) => {
             if (socket.readyState !== socket.OPEN) return resolve();
-            socket.send(text, (error) => (error ? reject(error) : resolve()));
+            socket.send(text, (error) => {
+              // The connection has failed, and ends: the client's way or the client, never the answer.
+              if (error) log.debug({ err: error }, "an answer was not taken");
+              resolve();
+            });
           }),
         // The library puts ids of the client's into it, and more than 123 bytes would be an error (RFC 6455 §5.5).
         close: (code, reason) => socket.close(code, cutReason(reason)),

@@ -1,6 +1,6 @@
 // A real Chromium, headless, that may talk to loopback only: a page that needs anything else fails its test.
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
-import { vi } from "vitest";
+import { onTestFailed, vi } from "vitest";
 import { ensureProgram } from "../../tools/programs.mjs";
 
 /** How long something may take to appear. On an idle machine it never does; a test waits no longer than it must. */
@@ -46,5 +46,16 @@ export async function openPage(
     if (/^(https?|wss?):$/.test(url.protocol) && url.hostname !== "127.0.0.1")
       problems.push(`request: ${request.url()}`);
   });
+  tellWhenFailed(page, problems);
   return { page, context, problems };
+}
+
+/** What could not be found says little without what was there. */
+function tellWhenFailed(page: Page, problems: readonly string[]): void {
+  onTestFailed(async ({ task }) => {
+    const error = task.result?.errors?.[0];
+    if (!error || page.isClosed()) return;
+    const text = await page.locator("body").innerText({ timeout: 5_000 }).catch(String);
+    error.message += `\n\nOn ${page.url()} stood:\n${text.slice(0, 2_000)}\n${problems.join("\n")}`;
+  });
 }

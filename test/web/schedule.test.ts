@@ -175,6 +175,9 @@ describe("what has been", () => {
       await page.getByRole("button", { name: /^After/ }).click();
       await see(page.getByTestId("verdict")).toHaveAttribute("data-verdict", "WILL_RUN");
       expect(page.url()).toContain("explain=2090-01-03T09%3A00%3A00.000Z");
+      await page.getByRole("button", { name: "Close", exact: true }).click();
+      await see(page.getByTestId("verdict")).toBeGone();
+      await see(page.getByRole("heading", { name: "Explained" })).toBeVisible();
     });
   });
 });

@@ -10,7 +10,9 @@ export function Outside({ title, lead, children }: { title: string; lead?: React
   }, [title]);
   // There is nothing else on the page.
   const main = useRef<HTMLElement>(null);
-  useEffect(() => main.current?.querySelector("input")?.focus(), []);
+  useEffect(() => {
+    main.current?.querySelector("input")?.focus();
+  }, []);
   return (
     <main className={classes.main} ref={main}>
       <div className={`panel ${classes.box}`}>

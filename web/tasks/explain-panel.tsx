@@ -63,7 +63,10 @@ interface Props {
 export default function ExplainPanel({ taskId, at, zone, ask }: Props) {
   const shown = useZone();
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => place.current?.scrollIntoView({ block: "nearest" }), []);
+  useEffect(() => {
+    // Newer browsers answer with a promise, which React would take for what cleans up.
+    void place.current?.scrollIntoView({ block: "nearest" });
+  }, []);
   const { data, error, stale, refetch } = useLiveQuery(Explain, {
     variables: { taskId, at },
     wants: ({ tasks }) => tasks.has(taskId),
