@@ -21,22 +21,38 @@ const notFound = (name: string): RequestError =>
 
 export function createNamespaces(store: Pick<Store, "namespaces">): Namespaces {
   let known: { readonly until: number; readonly list: Promise<readonly NamespaceRef[]> } | undefined;
+  let going: Promise<unknown> | undefined;
+  let next: Promise<readonly NamespaceRef[]> | undefined;
 
-  function list(anew = false): Promise<readonly NamespaceRef[]> {
-    const now = performance.now();
-    if (known && !anew && now < known.until) return known.list;
-    const read = store.namespaces.list();
-    const entry = { until: now + REMEMBERED_MS, list: read };
+  function read(): Promise<readonly NamespaceRef[]> {
+    const entry = { until: performance.now() + REMEMBERED_MS, list: store.namespaces.list() };
     known = entry;
+    const done = () => {
+      if (going === over) going = undefined;
+    };
     // A failure is not kept.
-    read.catch(() => {
+    const over: Promise<unknown> = entry.list.then(done, () => {
+      done();
       if (known === entry) known = undefined;
     });
-    return read;
+    going = over;
+    return entry.list;
+  }
+
+  const list = (): Promise<readonly NamespaceRef[]> => (known && performance.now() < known.until ? known.list : read());
+
+  /** As of now or later. All who ask while another read is under way share the one after it: names that somebody makes up are one at a time. */
+  function fresh(): Promise<readonly NamespaceRef[]> {
+    if (!going) return read();
+    next ??= going.then(() => {
+      next = undefined;
+      return read();
+    });
+    return next;
   }
 
   async function find(is: (namespace: NamespaceRef) => boolean): Promise<NamespaceRef | undefined> {
-    return (await list()).find(is) ?? (await list(true)).find(is);
+    return (await list()).find(is) ?? (await fresh()).find(is);
   }
 
   const exists = async (id: string): Promise<boolean> =>

@@ -53,7 +53,8 @@ export async function dueGroups(db: Queryable, now: number, lanes: readonly stri
   return found as unknown as Group[];
 }
 
-const everyLane = sql`lanes(lane) AS (SELECT MIN(lane) FROM runs WHERE ${UNFINISHED}
+/** `lanes(lane)`, for WITH RECURSIVE: skips from one to the next in the index; the last one is NULL. */
+export const everyLane = sql`lanes(lane) AS (SELECT MIN(lane) FROM runs WHERE ${UNFINISHED}
   UNION ALL SELECT (SELECT MIN(runs.lane) FROM runs WHERE runs.lane > lanes.lane AND ${UNFINISHED}) FROM lanes WHERE lane IS NOT NULL)`;
 
 export interface Wanted {

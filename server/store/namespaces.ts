@@ -1,8 +1,8 @@
 // Reads and writes namespaces and memberships, and counts what is used of quotas.
-import { lanesOf } from "../domain/lanes.ts";
+import { lanesOf, namespaceOf } from "../domain/lanes.ts";
 import { DEFAULT_NAMESPACE, type Namespace, type Quota, type Usage } from "../domain/namespace.ts";
 import type { Membership, NamespaceStore, NamespaceTransaction } from "../domain/ports.ts";
-import { UNFINISHED } from "./claimable.ts";
+import { everyLane, UNFINISHED } from "./claimable.ts";
 import type { Database } from "./database.ts";
 import type { Changes } from "./events.ts";
 import { batch, columnList, isOneOf, one, type Queryable, type Row, raw, rows, type Sql, saveRow, sql } from "./sql.ts";
@@ -54,6 +54,12 @@ const fromNamespace = ({ quotas, ...namespace }: Namespace): Row => ({
   maxWebhooks: quotas.webhooks,
 });
 
+function grouped(list: readonly Membership[], by: "userId" | "namespaceId"): Map<string, Membership[]> {
+  const all = new Map<string, Membership[]>();
+  for (const each of list) all.set(each[by], [...(all.get(each[by]) ?? []), each]);
+  return all;
+}
+
 const toMembership = (row: Row): Membership => row as unknown as Membership;
 
 /** While there is none but the default one, and never was, everything is of it: nothing need be left out. */
@@ -90,14 +96,35 @@ export async function used(db: Queryable, id: string, quota: Quota, most = NO_LI
   return row?.count as number;
 }
 
-async function usage(db: Queryable, id: string): Promise<Usage> {
-  return {
-    tasks: await used(db, id, "tasks"),
-    runningRuns: await used(db, id, "runningRuns"),
-    waitingRuns: await used(db, id, "waitingRuns"),
-    secrets: await used(db, id, "secrets"),
-    webhooks: await used(db, id, "webhooks"),
+/** In so many statements, however many namespaces. */
+async function usages(db: Queryable, ids: readonly string[]): Promise<Map<string, Usage>> {
+  const found = new Map(ids.map((id) => [id, { tasks: 0, runningRuns: 0, waitingRuns: 0, secrets: 0, webhooks: 0 }]));
+  const count = async (quota: "tasks" | "secrets" | "webhooks", where: Sql) => {
+    const counts = await rows(
+      db,
+      sql`SELECT "namespaceId", COUNT(*) AS count FROM ${raw(quota)} WHERE ${isOneOf(raw(`"namespaceId"`), ids)} AND ${where}
+          GROUP BY "namespaceId"`,
+    );
+    for (const row of counts)
+      (found.get(row.namespaceId as string) as Record<Quota, number>)[quota] = row.count as number;
   };
+  await count("tasks", raw(`"nameKey" IS NOT NULL`));
+  await count("secrets", raw("true"));
+  await count("webhooks", raw("true"));
+  const inState = (state: string) =>
+    sql`(SELECT COUNT(*) FROM runs WHERE runs.lane = lanes.lane AND runs.state = ${raw(`'${state}'`)} AND ${UNFINISHED})`;
+  const lanes = await rows(
+    db,
+    sql`WITH RECURSIVE ${everyLane} SELECT lane, ${inState("RUNNING")} AS running, ${inState("QUEUED")} AS waiting
+        FROM lanes WHERE lane IS NOT NULL`,
+  );
+  for (const row of lanes) {
+    const used = found.get(namespaceOf({ lane: row.lane as string }));
+    if (!used) continue;
+    used.runningRuns += row.running as number;
+    used.waitingRuns += row.waiting as number;
+  }
+  return found;
 }
 
 export interface BoundedNamespace {
@@ -141,20 +168,16 @@ export const namespaceReads = (database: Pick<Database, "read">): NamespaceStore
       const found = await rows(db, sql`SELECT ${ALL} FROM namespaces WHERE ${isOneOf(raw("id"), ids)}`);
       return new Map(found.map((row) => [row.id as string, toNamespace(row)]));
     }),
-  usage: (ids) =>
-    database.read(async (db) => {
-      const all = new Map<string, Usage>();
-      for (const id of ids) all.set(id, await usage(db, id));
-      return all;
-    }),
-  members: (namespaceId) =>
+  usage: (ids) => database.read((db) => usages(db, ids)),
+  members: (namespaceIds) =>
     database.read(async (db) => {
       const found = await rows(
         db,
         sql`SELECT memberships."userId", memberships."namespaceId", memberships.role FROM memberships
-            JOIN users ON users.id = memberships."userId" WHERE memberships."namespaceId" = ${namespaceId} ORDER BY users."nameKey"`,
+            JOIN users ON users.id = memberships."userId"
+            WHERE ${isOneOf(raw(`memberships."namespaceId"`), namespaceIds)} ORDER BY users."nameKey"`,
       );
-      return found.map(toMembership);
+      return grouped(found.map(toMembership), "namespaceId");
     }),
   memberships: (userIds) =>
     database.read(async (db) => {
@@ -164,9 +187,7 @@ export const namespaceReads = (database: Pick<Database, "read">): NamespaceStore
             JOIN namespaces ON namespaces.id = memberships."namespaceId"
             WHERE ${isOneOf(raw(`memberships."userId"`), userIds)} ORDER BY namespaces.name`,
       );
-      const all = new Map<string, Membership[]>();
-      for (const each of found.map(toMembership)) all.set(each.userId, [...(all.get(each.userId) ?? []), each]);
-      return all;
+      return grouped(found.map(toMembership), "userId");
     }),
 });
 
@@ -200,7 +221,6 @@ export const namespaceWrites = (tx: Queryable, changes: Changes): NamespaceTrans
     // What had to wait may start.
     changes.queues = true;
   },
-  usage: (id) => usage(tx, id),
   used: (id, quota, most) => used(tx, id, quota, most),
   async membership(userId, namespaceId) {
     const row = await one(

@@ -178,6 +178,20 @@ export function namespaces(open: () => Store): void {
     ).rejects.toThrow("another namespace");
   });
 
+  it("leaves nothing behind in a namespace that was deleted while a request was under way", async () => {
+    const store = open();
+    const namespace = await aNamespace(store);
+    const own = scoped(store, namespace.id);
+    await own.write((tx) => tx.insertTask(allow(namespace.id)));
+    await store.write((tx) => tx.namespaces.save({ ...namespace, version: 2, deletedAt: NOON }));
+    await expect(own.write((tx) => tx.insertTask(allow(namespace.id)))).rejects.toMatchObject({ code: "NOT_FOUND" });
+    const queue = { namespaceId: namespace.id, name: "late", description: null, concurrency: null, rate: null };
+    const rest = { concurrencyPerKey: null, tokens: 0, tokensAt: NOON, pausedAt: null, pauseReason: null, version: 1 };
+    const late = { ...queue, ...rest, createdAt: NOON, updatedAt: NOON };
+    await expect(own.write((tx) => tx.insertQueue(late))).rejects.toMatchObject({ code: "NOT_FOUND" });
+    expect(await store.queues(namespace.id)).toEqual([]);
+  });
+
   it("keeps members, and forgets them with their user", async () => {
     const store = open();
     const { id } = await aNamespace(store);
@@ -196,10 +210,10 @@ export function namespaces(open: () => Store): void {
     const membership = { userId: user.id, namespaceId: id, role: "EDITOR" as const };
     await store.write((tx) => tx.namespaces.saveMembership({ ...membership, role: "VIEWER" }));
     await store.write((tx) => tx.namespaces.saveMembership(membership));
-    expect(await store.namespaces.members(id)).toEqual([membership]);
+    expect((await store.namespaces.members([id])).get(id)).toEqual([membership]);
     expect((await store.namespaces.memberships([user.id])).get(user.id)).toEqual([membership]);
     await store.write((tx) => tx.access.deleteUser(user.id));
-    expect(await store.namespaces.members(id)).toEqual([]);
+    expect((await store.namespaces.members([id])).size).toBe(0);
     expect(await store.write((tx) => tx.namespaces.membership(user.id, id))).toBeNull();
   });
 }

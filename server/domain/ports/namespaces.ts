@@ -14,8 +14,8 @@ export interface NamespaceStore {
   /** Deleted ones too. */
   byId(ids: readonly string[]): Promise<Map<string, Namespace>>;
   usage(ids: readonly string[]): Promise<Map<string, Usage>>;
-  /** Of one namespace, in the order of the users' names. */
-  members(namespaceId: string): Promise<Membership[]>;
+  /** Of namespaces, in the order of the users' names. */
+  members(namespaceIds: readonly string[]): Promise<Map<string, Membership[]>>;
   /** Of users, in the order of the namespaces' names. */
   memberships(userIds: readonly string[]): Promise<Map<string, Membership[]>>;
 }
@@ -31,7 +31,6 @@ export interface NamespaceTransaction {
   /** False when another one has the name. */
   insert(namespace: Namespace): Promise<boolean>;
   save(namespace: Namespace): Promise<void>;
-  usage(id: string): Promise<Usage>;
   /** Of one kind, counted no further than `most`. */
   used(id: string, quota: Quota, most: number): Promise<number>;
   membership(userId: string, namespaceId: string): Promise<Membership | null>;

@@ -1,4 +1,5 @@
 // The writes of a request of one namespace. What it may name is looked up here first; what it adds is of this namespace and no other.
+import { RequestError } from "../errors.ts";
 import { namespaceOf } from "../lanes.ts";
 import { DEFAULT_NAMESPACE } from "../namespace.ts";
 import type { StoreTransaction } from "../ports.ts";
@@ -30,6 +31,13 @@ export function scopedTransaction(tx: StoreTransaction, namespaceId: string, kno
   }
   const mustOwn = <T extends { readonly namespaceId: string }>(value: T, what: string): T =>
     must(value, value.namespaceId === namespaceId, what);
+  /** It may have been deleted since the request began: nothing is left behind in a namespace that nobody sees. */
+  async function added<T extends { readonly namespaceId: string }>(value: T, what: string): Promise<T> {
+    mustOwn(value, what);
+    if (namespaceId !== DEFAULT_NAMESPACE && !(await tx.namespaces.find(namespaceId)))
+      throw new RequestError("NOT_FOUND", "The namespace of this request was deleted meanwhile.");
+    return value;
+  }
   const webhook = async (id: string) => own(await tx.webhooks.find(id));
   const serverOnly = (what: string) => (): never => {
     throw new Error(`${what} is not for a transaction of one namespace`);
@@ -37,8 +45,8 @@ export function scopedTransaction(tx: StoreTransaction, namespaceId: string, kno
   return {
     ...tx,
     task: async (id) => own(await tx.task(id)),
-    insertTask: (task) => tx.insertTask(mustOwn(task, "A task")),
-    saveTask: (task, event) => tx.saveTask(mustOwn(task, "A task"), event),
+    insertTask: async (task) => tx.insertTask(await added(task, "A task")),
+    saveTask: async (task, event) => tx.saveTask(await added(task, "A task"), event),
     run,
     waitingRuns: async (taskId) => ((await isTask(taskId)) ? tx.waitingRuns(taskId) : []),
     waitingOf: async (id) => ((await backfill(id)) ? tx.waitingOf(id) : []),
@@ -46,21 +54,21 @@ export function scopedTransaction(tx: StoreTransaction, namespaceId: string, kno
       (await isTask(taskId)) ? tx.occurrenceStates(taskId, from, until) : new Map(),
     tasksUsing: async (id) => (await tx.tasksUsing(id)).filter((task) => task.namespaceId === namespaceId),
     calendarsById: async (ids) => ownMap(await tx.calendarsById(ids)),
-    insertCalendar: (calendar) => tx.insertCalendar(mustOwn(calendar, "A calendar")),
+    insertCalendar: async (calendar) => tx.insertCalendar(await added(calendar, "A calendar")),
     saveCalendar: (calendar) => tx.saveCalendar(mustOwn(calendar, "A calendar")),
     async deleteCalendar(id) {
       if (ownMap(await tx.calendarsById([id])).size > 0) await tx.deleteCalendar(id);
     },
     secret: async (id) => own(await tx.secret(id)),
     secretsByName: (names) => tx.secretsByName(names, namespaceId),
-    insertSecret: (secret) => tx.insertSecret(mustOwn(secret, "A secret")),
+    insertSecret: async (secret) => tx.insertSecret(await added(secret, "A secret")),
     saveSecret: (secret) => tx.saveSecret(mustOwn(secret, "A secret")),
     async deleteSecret(id) {
       if (own(await tx.secret(id))) await tx.deleteSecret(id);
     },
     tasksNaming: (name) => tx.tasksNaming(name, namespaceId),
     queuesByName: (names) => tx.queuesByName(names, namespaceId),
-    insertQueue: (queue) => tx.insertQueue(mustOwn(queue, "A queue")),
+    insertQueue: async (queue) => tx.insertQueue(await added(queue, "A queue")),
     saveQueue: (queue) => tx.saveQueue(mustOwn(queue, "A queue")),
     deleteQueue: (name) => tx.deleteQueue(name, namespaceId),
     tasksInQueue: (name) => tx.tasksInQueue(name, namespaceId),
@@ -69,7 +77,7 @@ export function scopedTransaction(tx: StoreTransaction, namespaceId: string, kno
       find: webhook,
       // How many there may be in all is bounded over all namespaces.
       list: () => tx.webhooks.list(namespaceId),
-      insert: (added) => tx.webhooks.insert(mustOwn(added, "A webhook")),
+      insert: async (hook) => tx.webhooks.insert(await added(hook, "A webhook")),
       save: (saved) => tx.webhooks.save(mustOwn(saved, "A webhook")),
       async remove(id) {
         if (await webhook(id)) await tx.webhooks.remove(id);
@@ -92,7 +100,7 @@ export function scopedTransaction(tx: StoreTransaction, namespaceId: string, kno
     insertRuns: (at, runs) =>
       tx.insertRuns(
         at,
-        runs.map((added) => must(added, namespaceOf(added) === namespaceId, "A run")),
+        runs.map((each) => must(each, namespaceOf(each) === namespaceId, "A run")),
       ),
     attempt: async (runId, number) => ((await run(runId)) ? tx.attempt(runId, number) : null),
     lastLines: async (runId, attempt, limit) => ((await run(runId)) ? tx.lastLines(runId, attempt, limit) : []),

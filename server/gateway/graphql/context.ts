@@ -49,6 +49,7 @@ export interface Loaders {
   readonly sessions: DataLoader<string, Session[]>;
   readonly namespace: DataLoader<string, Namespace | null>;
   readonly usage: DataLoader<string, Usage>;
+  readonly members: DataLoader<string, Membership[]>;
   readonly memberships: DataLoader<string, Membership[]>;
 }
 
@@ -95,6 +96,7 @@ export function createLoaders(store: Store, clock: Clock): Loaders {
     sessions: from<Session[], Session[]>((ids) => store.access.sessionsOf(ids, clock.now()), []),
     namespace: from(store.namespaces.byId, null),
     usage: from<Usage, Usage>(store.namespaces.usage, UNUSED),
+    members: from<Membership[], Membership[]>(store.namespaces.members, []),
     memberships: from<Membership[], Membership[]>(store.namespaces.memberships, []),
     queueCounts: from((names) => store.queueCounts(names, clock.now()), EMPTY_QUEUE),
   };

@@ -48,7 +48,7 @@ export const namespaceMutations: Pick<
 
 export const Namespace: Resolvers["Namespace"] = {
   usage: ({ id }, _, { loaders }) => loaders.usage.load(id),
-  members: ({ id }, _, { services }) => services.store.namespaces.members(id),
+  members: ({ id }, _, { loaders }) => loaders.members.load(id),
 };
 
 export const Membership: Resolvers["Membership"] = {
