@@ -36,6 +36,7 @@ export interface Config extends IdentityConfig {
   /** Queries and mutations at a time. */
   readonly callerConcurrency: number;
   readonly gatewayConcurrency: number;
+  readonly callerSubscriptions: number;
   /** Operations a minute; null: any number. */
   readonly callerRate: number | null;
   readonly addressRate: number | null;
@@ -118,6 +119,7 @@ export function readConfig(
     outgoingAllow,
     callerConcurrency: values.CALLER_CONCURRENCY,
     gatewayConcurrency: values.GATEWAY_CONCURRENCY,
+    callerSubscriptions: values.CALLER_SUBSCRIPTIONS,
     callerRate: values.CALLER_RATE,
     addressRate: values.ADDRESS_RATE,
     introspection: values.INTROSPECTION,

@@ -143,6 +143,12 @@ export const SETTINGS = {
     fallback: "2000",
     about: "The same of all callers together.",
   },
+  CALLER_SUBSCRIPTIONS: {
+    schema: whole(1, 20_000, 5_000),
+    fallback: "5000",
+    about:
+      "How many subscriptions one caller may have open at a gateway, over all of their sockets and streams; all together 20,000.",
+  },
   CALLER_RATE: {
     schema: rate(30_000),
     fallback: "30000",

@@ -14,6 +14,8 @@ export interface GateConfig {
   /** Operations at a time: of one caller, and of all. */
   readonly callerConcurrency: number;
   readonly gatewayConcurrency: number;
+  /** Subscriptions of one caller. */
+  readonly callerSubscriptions: number;
   /** Operations a minute; null: any number. */
   readonly callerRate: number | null;
   readonly addressRate: number | null;

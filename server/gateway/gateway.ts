@@ -42,7 +42,7 @@ export async function startGateway(
   const format = createFormatError(log, config.suggestions);
   const formatError = (error: unknown) => format(plain(error), error);
   const { after } = systemClock;
-  const live = createLive({ schema, services, formatError, after });
+  const live = createLive({ schema, services, formatError, after, mostOfCaller: config.callerSubscriptions });
   const documents = createDocuments(schema);
   const gate = createGate(config, schema, log);
   const who = createWho({ access: services.access, publicUrl, formatError });

@@ -177,7 +177,7 @@ it("a stop closes sockets without completing their subscriptions, which would no
 });
 
 it("the process has 20,000 subscriptions, over all transports together; the next is refused by name, and a place becomes free again", async () => {
-  const full = await startTestApp();
+  const full = await startTestApp({ CALLER_SUBSCRIPTIONS: "20000" });
   onTestFinished(() => full.stop());
   const query = "subscription { taskEvents { cursor } }";
   const sockets: WebSocket[] = [];

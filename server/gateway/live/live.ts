@@ -1,6 +1,7 @@
 // Subscriptions, whatever the transport: finds the group that gives an operation's answers, or makes it, and lets the reader in.
 import { type ExecutionResult, execute, type GraphQLFormattedError, type GraphQLSchema } from "graphql";
 import { RequestError } from "../../domain/errors.ts";
+import { createFlow } from "../flow.ts";
 import { type Context, createContext, type Services, servicesFor } from "../graphql/context.ts";
 import type { Following } from "../graphql/event-subscriptions.ts";
 import { followings } from "../graphql/subscription.ts";
@@ -8,8 +9,7 @@ import { Group } from "./group.ts";
 import type { Reader } from "./reader.ts";
 import { type LiveOperation, select } from "./selection.ts";
 
-/** Of the process. */
-const MOST_SUBSCRIPTIONS = 20_000;
+const MOST_OF_PROCESS = 20_000;
 /** So many readers read the past at a time; the others wait for their turn. */
 const PAST_AT_ONCE = 4;
 
@@ -18,7 +18,12 @@ export interface LiveOptions {
   readonly services: Services;
   readonly formatError: (error: unknown) => GraphQLFormattedError;
   readonly after: (delayMs: number, callback: () => void) => () => void;
+  /** Subscriptions of one caller, over all of their sockets and streams. */
+  readonly mostOfCaller: number;
 }
+
+/** Who follows, and from where. */
+export type Follower = Pick<Context, "viewer" | "origin">;
 
 /** Nothing comes of it until the end: with a last answer when something went wrong. Answers go to the reader directly. */
 export type Subscription = AsyncGenerator<ExecutionResult, undefined, undefined>;
@@ -36,7 +41,7 @@ export interface Live {
   /** A subscription, or the errors that are its only answer. The document must be valid. */
   open(operation: LiveOperation, reader: Reader): Promise<Subscription | ExecutionResult>;
   /** A feed in a form of its own. @throws RequestError TOO_MANY_SUBSCRIPTIONS */
-  follow(form: Form, reader: Reader): Subscription;
+  follow(form: Form, reader: Reader, by: Follower): Subscription;
   /** How many are open. */
   readonly size: number;
   /** How many groups do the work for them. */
@@ -44,10 +49,17 @@ export interface Live {
   close(): void;
 }
 
-export function createLive({ schema, services, formatError, after }: LiveOptions): Live {
+function tooMany(one: boolean, most: number): RequestError {
+  const message = one
+    ? `This caller has ${most} subscriptions already. Complete some before you open more.`
+    : `This server has its ${most} subscriptions. Try again later, or another instance.`;
+  return new RequestError("TOO_MANY_SUBSCRIPTIONS", message);
+}
+
+export function createLive({ schema, services, formatError, after, mostOfCaller }: LiveOptions): Live {
   const groups = new Map<string, Group<unknown>>();
   const pastTurn = createTurns(PAST_AT_ONCE);
-  let size = 0;
+  const flow = createFlow({ mostOfOne: mostOfCaller, mostOfAll: MOST_OF_PROCESS, refusal: tooMany });
 
   /** One context for values that came together: what they name is loaded once. */
   async function render(operation: LiveOperation, fieldName: string, values: readonly unknown[]): Promise<string[]> {
@@ -86,24 +98,19 @@ export function createLive({ schema, services, formatError, after }: LiveOptions
     return group;
   }
 
-  function follow(form: Form, reader: Reader): Subscription {
-    if (size >= MOST_SUBSCRIPTIONS)
-      throw new RequestError(
-        "TOO_MANY_SUBSCRIPTIONS",
-        `This server has its ${MOST_SUBSCRIPTIONS} subscriptions. Try again later, or another instance.`,
-      );
+  function follow(form: Form, reader: Reader, { viewer, origin }: Follower): Subscription {
+    const end = flow.begin(viewer, origin.address ?? "");
     const hold = createHold(form.lastAnswer);
-    size++;
     hold.leaveWith(
       groupOf(form).open(reader, form.following, (error) => hold.done(error)),
-      () => size--,
+      end,
     );
     return hold.subscription;
   }
 
   return {
     get size() {
-      return size;
+      return flow.size;
     },
     get groups() {
       return groups.size;
@@ -124,7 +131,7 @@ export function createLive({ schema, services, formatError, after }: LiveOptions
           render: (values) => render(operation, fieldName, values),
           lastAnswer: (error) => ({ data: null, errors: [{ ...formatError(error), path: [responseKey] }] as never }),
         };
-        return follow(form, reader);
+        return follow(form, reader, operation.contextValue);
       } catch (error) {
         return { errors: [formatError(error)] as never };
       }

@@ -22,7 +22,7 @@ export interface LiveOperation {
   readonly document: DocumentNode;
   readonly operationName?: string | null | undefined;
   readonly variableValues?: Readonly<Record<string, unknown>> | null | undefined;
-  readonly contextValue: Pick<Context, "viewer">;
+  readonly contextValue: Pick<Context, "viewer" | "origin">;
 }
 
 export interface Selected {

@@ -11,7 +11,7 @@ import { type Services, servicesFor } from "../graphql/context.ts";
 import { eventCursor } from "../graphql/cursors.ts";
 import { positionOf } from "../graphql/event-subscriptions.ts";
 import type { Live, Subscription } from "../live/live.ts";
-import { viewerOf } from "../who.ts";
+import { byOf, viewerOf } from "../who.ts";
 import { createEventTexts } from "./event-texts.ts";
 import { type EventsQuery, limitOf, readEventsQuery } from "./events-query.ts";
 import { EVENTS } from "./framings.ts";
@@ -89,7 +89,7 @@ export function createEvents(options: EventsOptions): EventsEndpoint {
     const form = { key: feed.key, following: { feed, after: from }, render: framesFor(viewer) as never, lastAnswer };
     const to = { ...opened, tell: (body: string) => opened.tell(`event: error\ndata: ${body}\n\n`) };
     await deliver(
-      followed(() => live.follow(form, opened.reader), lastAnswer),
+      followed(() => live.follow(form, opened.reader, byOf(response)), lastAnswer),
       to,
     );
   }

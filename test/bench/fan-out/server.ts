@@ -16,7 +16,11 @@ import { aRun, aTask } from "../../support/tasks.ts";
 
 // Several of them on one PostgreSQL: what one publishes, the other's subscribers hear.
 const database = process.env.BENCH_DATABASE_URL;
-const app = await startTestApp({ EVENT_RETENTION: "none", ...(database ? { DATABASE_URL: database } : {}) });
+const app = await startTestApp({
+  EVENT_RETENTION: "none",
+  CALLER_SUBSCRIPTIONS: "20000",
+  ...(database ? { DATABASE_URL: database } : {}),
+});
 const { store } = app;
 
 /** Every subscriber has a source, an execution and a text of its own. */
