@@ -257,7 +257,7 @@ function transaction(tx: Transaction, changes: events.Changes): StoreTransaction
     deadLetters: (query, among, limit) => deadLetters.deadLetters(tx, query, among, limit),
     linkRedriven: (at, links) => deadLetters.linkRedriven(tx, changes, at, links),
     dismissRuns: (at, ids, reason) => deadLetters.dismissRuns(tx, changes, at, ids, reason),
-    followUpGraph: () => followUps.followUpGraph(tx),
+    followUpGraph: (ns) => followUps.followUpGraph(tx, ns),
     requestCancel: (at, runId, why) => runs.requestCancel(tx, changes, at, runId, why),
     claim: (request) => claim(tx, changes, request),
     report: (gathered) => report(tx, changes, gathered),
