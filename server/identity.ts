@@ -58,7 +58,7 @@ export const IDENTITY_SETTINGS = {
     schema: z.enum(["none", ...USER_ROLES]).default("none"),
     fallback: "none",
     about:
-      "Role of whom `OIDC_ROLES` gives none; without `OIDC_ROLES`, of whoever comes for the first time. `none`: they are not let in.",
+      "Role of whom `OIDC_ROLES` gives none; without `OIDC_ROLES`, of whoever comes for the first time. `none`: they are not let in; `NONE`: they see the namespaces that they are a member of.",
   },
   OIDC_BUTTON: {
     schema: z.string().trim().min(1).max(60).default("single sign-on"),

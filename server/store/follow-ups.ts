@@ -9,7 +9,7 @@ import type { FollowUp, Run, RunEvent } from "../domain/types.ts";
 import type { Changes } from "./events.ts";
 import { runColumns, toRun } from "./mapping.ts";
 import { insertRuns, runContents } from "./runs.ts";
-import { isOneOf, type Queryable, raw, rows, sql } from "./sql.ts";
+import { isOneOf, type Queryable, raw, rows, sql, within } from "./sql.ts";
 import { tasksById } from "./tasks.ts";
 
 const COLUMNS = raw(runColumns());
@@ -61,10 +61,11 @@ export async function childRuns(db: Queryable, runIds: readonly string[]): Promi
   return byParent;
 }
 
-export async function followUpGraph(db: Queryable): Promise<FollowUpGraph> {
+/** Undefined: of all namespaces. */
+export async function followUpGraph(db: Queryable, namespaceId?: string): Promise<FollowUpGraph> {
   const found = await rows(
     db,
-    sql`SELECT id, name, "followUps" FROM tasks WHERE "deletedAt" IS NULL AND "followUps" <> '[]'`,
+    sql`SELECT id, name, "followUps" FROM tasks WHERE "deletedAt" IS NULL AND "followUps" <> '[]' AND ${within(namespaceId)}`,
   );
   return new Map(
     found.map((row) => {

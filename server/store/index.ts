@@ -122,7 +122,7 @@ class PrismaStore implements Store {
     this.database.read((db) => readPage(db, tasks.taskPage(query, sort), page));
   runsById: Store["runsById"] = (ids) => this.database.read((db) => runs.runsById(db, ids));
   runs: Store["runs"] = (query, sort, page) =>
-    this.database.read(async (db) => readPage(db, runPage(await namespaces.narrowed(db, query), sort), page));
+    this.database.read(async (db) => readPage(db, runPage(await namespaces.narrowedRuns(db, query), sort), page));
   lastRuns: Store["lastRuns"] = (ids) => this.database.read((db) => runs.lastRuns(db, ids));
   tasksWithEndedRuns: Store["tasksWithEndedRuns"] = (after, limit) =>
     this.database.read((db) => retention.tasksWithEndedRuns(db, after, limit));
@@ -166,12 +166,12 @@ class PrismaStore implements Store {
     this.database.read((db) => events.eventsAfter(db, cursor, limit, scope));
   eventsPrunedThrough: Store["eventsPrunedThrough"] = () => this.database.read(eventRetention.prunedThrough);
   snapshotRuns: Store["snapshotRuns"] = (query, limit) =>
-    this.database.still(async (db) => snapshots.snapshotRuns(db, await namespaces.narrowed(db, query), limit));
+    this.database.still(async (db) => snapshots.snapshotRuns(db, await namespaces.narrowedRuns(db, query), limit));
   snapshotTasks: Store["snapshotTasks"] = (query, ids, limit) =>
     this.database.still((db) => snapshots.snapshotTasks(db, query, ids, limit));
   headCursor: Store["headCursor"] = () => this.database.read(events.headCursor);
   overview: Store["overview"] = (since, namespaceId) =>
-    this.database.read(async (db) => overview(db, since, (await namespaces.narrowed(db, { namespaceId })).namespaceId));
+    this.database.read(async (db) => overview(db, since, await namespaces.narrowed(db, namespaceId)));
   instances: Store["instances"] = (since) => this.database.read(() => cluster.instances(this.database.models, since));
   instancesById: Store["instancesById"] = (ids) =>
     this.database.read(() => cluster.instancesById(this.database.models, ids));
@@ -257,7 +257,7 @@ function transaction(tx: Transaction, changes: events.Changes): StoreTransaction
     deadLetters: (query, among, limit) => deadLetters.deadLetters(tx, query, among, limit),
     linkRedriven: (at, links) => deadLetters.linkRedriven(tx, changes, at, links),
     dismissRuns: (at, ids, reason) => deadLetters.dismissRuns(tx, changes, at, ids, reason),
-    followUpGraph: () => followUps.followUpGraph(tx),
+    followUpGraph: (ns) => followUps.followUpGraph(tx, ns),
     requestCancel: (at, runId, why) => runs.requestCancel(tx, changes, at, runId, why),
     claim: (request) => claim(tx, changes, request),
     report: (gathered) => report(tx, changes, gathered),

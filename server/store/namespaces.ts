@@ -1,7 +1,7 @@
 // Reads and writes namespaces and memberships, and counts what is used of quotas.
 import { lanesOf, namespaceOf } from "../domain/lanes.ts";
 import { DEFAULT_NAMESPACE, type Namespace, type Quota, type Usage } from "../domain/namespace.ts";
-import type { Membership, NamespaceStore, NamespaceTransaction } from "../domain/ports.ts";
+import type { Membership, NamespaceStore, NamespaceTransaction, RunQuery } from "../domain/ports.ts";
 import { everyLane, UNFINISHED } from "./claimable.ts";
 import type { Database } from "./database.ts";
 import type { Changes } from "./events.ts";
@@ -25,6 +25,7 @@ const COLUMNS = {
 const ALL = columnList(COLUMNS);
 const MEMBERSHIP = { userId: "text", namespaceId: "text", role: "text" } as const;
 const MEMBERSHIPS = columnList(MEMBERSHIP);
+const FEW_TASKS = 100;
 const NO_LIMIT = 1_000_000_000;
 
 const toNamespace = (row: Row): Namespace => ({
@@ -63,13 +64,24 @@ function grouped(list: readonly Membership[], by: "userId" | "namespaceId"): Map
 const toMembership = (row: Row): Membership => row as unknown as Membership;
 
 /** While there is none but the default one, and never was, everything is of it: nothing need be left out. */
-export async function narrowed<Q extends { readonly namespaceId?: string | undefined }>(
+export async function narrowed(db: Queryable, namespaceId: string | undefined): Promise<string | undefined> {
+  if (namespaceId !== DEFAULT_NAMESPACE) return namespaceId;
+  const other = await one(db, sql`SELECT id FROM namespaces WHERE id <> ${DEFAULT_NAMESPACE} LIMIT 1`);
+  return other ? namespaceId : undefined;
+}
+
+/**
+ * Runs of a namespace with few tasks are looked for by them: in the order of time one would come across them seldom among those of others,
+ * or never. Deleted tasks have runs too.
+ */
+export async function narrowedRuns<Q extends Pick<RunQuery, "namespaceId" | "taskId">>(
   db: Queryable,
   query: Q,
 ): Promise<Q> {
-  if (query.namespaceId !== DEFAULT_NAMESPACE) return query;
-  const other = await one(db, sql`SELECT id FROM namespaces WHERE id <> ${DEFAULT_NAMESPACE} LIMIT 1`);
-  return other ? query : { ...query, namespaceId: undefined };
+  const namespaceId = await narrowed(db, query.namespaceId);
+  if (namespaceId === undefined || query.taskId) return { ...query, namespaceId };
+  const found = await rows(db, sql`SELECT id FROM tasks WHERE "namespaceId" = ${namespaceId} LIMIT ${FEW_TASKS + 1}`);
+  return found.length > FEW_TASKS ? query : { ...query, taskId: found.map(({ id }) => id as string) };
 }
 
 /** The lanes that have unfinished runs, found by skipping from one to the next in their index, each with its runs of a state counted. */

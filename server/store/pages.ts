@@ -16,6 +16,8 @@ export interface PagePlan<T> {
   readonly table: Sql;
   readonly columns: Sql;
   readonly where: Sql;
+  /** The same rows, where they are better counted by another condition. */
+  readonly countWhere?: Sql;
   /**
    * Conditions of which exactly one holds for each row of the list, for example one for each state. Each is read in the list's
    * order by its own index and the few rows are merged; a plain IN would sort all rows that match.
@@ -61,7 +63,8 @@ export async function readPage<T>(db: Queryable, plan: PagePlan<T>, page: PageRe
   const more = found.length > page.limit;
   const shown = found.slice(0, page.limit);
   if (page.direction === "backward") shown.reverse();
-  const all = plan.branches ? sql`${plan.where} AND (${join([...plan.branches], " OR ")})` : plan.where;
+  const where = plan.countWhere ?? plan.where;
+  const all = plan.branches ? sql`${where} AND (${join([...plan.branches], " OR ")})` : where;
   const counted = await one(
     db,
     sql`SELECT COUNT(*) AS total FROM (SELECT 1 FROM ${plan.table} WHERE ${all} LIMIT ${plan.countTo ?? MAX_COUNT}) AS capped`,

@@ -48,12 +48,23 @@ export function runConditions(query: RunQuery): Sql[] {
   return conditions;
 }
 
+/** How many there are is asked of the namespace's tasks: up to the limit, and not through all runs of others. */
+function byTasks(query: RunQuery): Sql | undefined {
+  const { namespaceId, taskId, queue } = query;
+  // A queue's lanes are of its namespace alone.
+  if (namespaceId === undefined || taskId || queue) return undefined;
+  const others = runConditions({ ...query, namespaceId: undefined });
+  return join([...others, sql`"taskId" IN (SELECT id FROM tasks WHERE "namespaceId" = ${namespaceId})`], " AND ");
+}
+
 export function runPage(query: RunQuery, sort: RunSort): PagePlan<Run> {
   const branches = byState(query);
+  const counted = byTasks(query);
   return {
     table: raw("runs"),
     columns: COLUMNS,
     where: join(runConditions(query), " AND "),
+    ...(counted ? { countWhere: counted } : {}),
     ...(branches ? { branches } : {}),
     keyset: keyset(SORT_COLUMNS[sort.field], "id", sort.direction),
     read: toRun,

@@ -22,6 +22,24 @@ describe("requests", () => {
     await lost.stop();
   });
 
+  it("a stream that was reserved in one namespace is not there in another one", async () => {
+    const { url } = await start();
+    await namespace(url, "alpha");
+    await namespace(url, "beta");
+    const headers = (name: string) => ({ authorization: `Bearer ${OWNER}`, "cronograph-namespace": name });
+    const reserved = await fetch(`${url}/graphql/stream`, { method: "PUT", headers: headers("alpha") });
+    const token = await reserved.text();
+    const connect = async (name: string) => {
+      const cut = new AbortController();
+      const accept = { ...headers(name), accept: "text/event-stream" };
+      const response = await fetch(`${url}/graphql/stream?token=${token}`, { headers: accept, signal: cut.signal });
+      cut.abort();
+      return response.status;
+    };
+    expect(await connect("beta")).toBe(404);
+    expect(await connect("alpha")).toBe(200);
+  });
+
   it("subscriptions tell of their own namespace only, in what was and in what happens", async () => {
     const { url } = await start();
     const alpha = await namespace(url, "alpha");

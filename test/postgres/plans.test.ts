@@ -3,9 +3,11 @@
 import type pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Store } from "../../server/domain/ports.ts";
+import { scoped } from "../../server/domain/scoped/store.ts";
 import { openStore } from "../../server/store/index.ts";
 import { startPostgres, type TestPostgres } from "../support/postgres.ts";
 import { fillScale, hotWork, planOf, statementsOf } from "../support/scale.ts";
+import { aRun, aTask, NOON, newId } from "../support/tasks.ts";
 
 let postgres: TestPostgres;
 let client: pg.Client;
@@ -35,6 +37,43 @@ describe("PostgreSQL's plans with 2,000 tasks and 42,000 runs", () => {
         const scans = lines.filter((line) => /Seq Scan on (runs|attempts|events_0|tasks)\b/.test(line));
         expect(scans, `${name}: ${statement.text}\n${lines.join("\n")}`).toEqual([]);
       }
+    }
+  });
+
+  it("nor through the runs of others for a namespace, be it small or the default one", {
+    timeout: 20_000,
+  }, async () => {
+    const none = { tasks: null, runningRuns: null, waitingRuns: null, secrets: null, webhooks: null };
+    const times = { version: 1, createdAt: NOON, updatedAt: NOON, deletedAt: null };
+    const small = { ...times, id: newId(), name: "small", description: null, quotas: { ...none, runningRuns: 3 } };
+    await store.write(async (tx) => {
+      await tx.namespaces.insert(small);
+      for (let index = 0; index < 5; index++) {
+        const task = aTask({ namespaceId: small.id });
+        await tx.insertTask(task);
+        await tx.insertRuns(NOON, [aRun(task, NOON - 10_000_000 - index)]);
+      }
+    });
+    await client.query("VACUUM ANALYZE");
+    for (const id of [small.id, "default"]) {
+      const own = scoped(store, id);
+      const page = { limit: 25, from: null, direction: "forward" } as const;
+      const sort = { field: "SCHEDULED_FOR", direction: "DESC" } as const;
+      const work: Record<string, () => Promise<unknown>> = {
+        "page of runs": () => own.runs({}, sort, page),
+        "page of failed runs": () => own.runs({ state: ["FAILED", "MISSED"] }, sort, page),
+        "events after a cursor": () => own.eventsAfter(5, 100),
+        "a quota": () => store.write((tx) => tx.namespaces.used(id, "runningRuns", 4)),
+      };
+      for (const [name, ask] of Object.entries(work))
+        for (const statement of await statementsOf(ask)) {
+          const { lines, ms } = await planOf(client, statement);
+          const scans = lines.filter((line) => /Seq Scan on (runs|attempts|events_0)\b/.test(line));
+          const shown = `${name} of ${id}: ${statement.text}\n${lines.join("\n")}`;
+          // Of the default namespace nearly everything is: what is counted up to its limit may be read in any order.
+          if (id !== "default" || !statement.text.includes("COUNT(*)")) expect(scans, shown).toEqual([]);
+          if (id !== "default") expect(ms, shown).toBeLessThan(50);
+        }
     }
   });
 });

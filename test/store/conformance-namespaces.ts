@@ -150,7 +150,7 @@ export function namespaces(open: () => Store): void {
     const heard: unknown[] = [];
     const stop = two.onCommit(({ events }) => heard.push(...events));
     const from = await store.headCursor();
-    const task = allow(one.namespaceId as string);
+    const task = allow(one.namespaceId as string, { queue: "mail" });
     const [runId] = (await add(store, task, NOON)) as [string];
     stop();
     const page = { limit: 10, from: null, direction: "forward" } as const;
@@ -161,14 +161,15 @@ export function namespaces(open: () => Store): void {
       (await of.runs({}, { field: "SCHEDULED_FOR", direction: "DESC" }, page)).total,
       (await of.runs({ state: ["SCHEDULED"] }, { field: "SCHEDULED_FOR", direction: "DESC" }, page)).total,
       Math.min(1, (await of.eventsAfter(from, 100)).length),
+      (await of.runs({ queue: ["mail"] }, { field: "SCHEDULED_FOR", direction: "DESC" }, page)).total,
       (await of.lastRuns([task.id])).size + (await of.runContents([runId])).size,
       (await of.snapshotTasks({}, null, 10)).items.length,
       (await of.snapshotRuns({}, 10)).items.length,
       (await of.overview(0)).activeTasks,
       await of.write(async (tx) => Number((await tx.task(task.id)) !== null) + Number((await tx.run(runId)) !== null)),
     ];
-    expect(await sees(one)).toEqual([1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2]);
-    expect(await sees(two)).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+    expect(await sees(one)).toEqual([1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2]);
+    expect(await sees(two)).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
     expect(heard).toEqual([]);
     await expect(two.write((tx) => tx.insertTask(allow(one.namespaceId as string)))).rejects.toThrow(
       "another namespace",
@@ -190,6 +191,25 @@ export function namespaces(open: () => Store): void {
     const late = { ...queue, ...rest, createdAt: NOON, updatedAt: NOON };
     await expect(own.write((tx) => tx.insertQueue(late))).rejects.toMatchObject({ code: "NOT_FOUND" });
     expect(await store.queues(namespace.id)).toEqual([]);
+  });
+
+  it("lists and counts the runs of a namespace with many tasks as of one with few", async () => {
+    const store = open();
+    const [few, many] = [await aNamespace(store), await aNamespace(store)];
+    const sort = { field: "SCHEDULED_FOR", direction: "DESC" } as const;
+    const page = { limit: 5, from: null, direction: "forward" } as const;
+    for (const [{ id }, count] of [
+      [few, 3],
+      [many, 103],
+    ] as const) {
+      const own = scoped(store, id);
+      const ids: string[] = [];
+      for (let index = 0; index < count; index++) ids.push(...(await add(store, allow(id), NOON + index)));
+      const { items, total, hasNext } = await own.runs({}, sort, page);
+      expect([total, hasNext, items.map(({ item }) => item.id)]).toEqual([count, count > 5, ids.reverse().slice(0, 5)]);
+      expect((await own.runs({ state: ["SCHEDULED", "FAILED"] }, sort, page)).total).toBe(count);
+      expect((await own.runs({ state: ["FAILED"] }, sort, page)).total).toBe(0);
+    }
   });
 
   it("keeps members, and forgets them with their user", async () => {

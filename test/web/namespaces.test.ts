@@ -91,6 +91,10 @@ describe("namespaces in the dashboard", () => {
     await see(dialog).toBeGone();
     await shot(page, "namespaces");
     expect(await judged(page)).toEqual([]);
+    await page.setViewportSize({ width: 320, height: 640 });
+    await shot(page, "namespaces-phone");
+    expect(await judged(page)).toEqual([]);
+    await page.setViewportSize({ width: 1366, height: 850 });
     await page.getByRole("button", { name: "Delete billing" }).click();
     await page.getByTestId("confirm").click();
     await see(page.getByText("is not empty (tasks: 1)")).toBeVisible();
@@ -147,6 +151,7 @@ describe("namespaces in the dashboard", () => {
     await see(page.getByText("Invoices")).toBeVisible();
     expect(pathOf(page)).toBe("/ns/billing/tasks");
     await page.getByRole("button", { name: "Open the menu" }).click();
+    await see(page.getByRole("link", { name: "Webhooks" })).toBeVisible();
     await see(page.getByTestId("account")).toContainText("Vera");
     expect(await page.getByTestId("namespace").count()).toBe(0);
     for (const name of ["Users", "Namespaces", "Audit"])

@@ -1,6 +1,6 @@
 // The namespace of this tab: its address says it, `/ns/NAME/tasks`, so that a link to a page is one to its namespace. Without it: the default.
 
-const found = /^\/ns\/([a-z0-9-]{1,63})(?=\/|$)/.exec(location.pathname);
+const found = /^\/ns\/([a-z0-9-]{1,63})(?=\/|$)/.exec(globalThis.location?.pathname ?? "/");
 
 /** As the address has it; null: it names none. */
 export const namespaceName: string | null = found?.[1] ?? null;

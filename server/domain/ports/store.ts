@@ -139,7 +139,7 @@ export interface StoreTransaction {
   ): Promise<void>;
   dismissRuns(at: number, ids: readonly string[], reason: string): Promise<void>;
   /** The living tasks that others follow. */
-  followUpGraph(): Promise<FollowUpGraph>;
+  followUpGraph(namespaceId?: string): Promise<FollowUpGraph>;
   requestCancel(at: number, runId: string, why: string): Promise<Run | null>;
   claim(request: ClaimRequest): Promise<Claim>;
   /** Answers which tasks are to be paused because of it: `domain/auto-pause` does it in the same transaction. */

@@ -42,8 +42,26 @@ export function scopedTransaction(tx: StoreTransaction, namespaceId: string, kno
   const serverOnly = (what: string) => (): never => {
     throw new Error(`${what} is not for a transaction of one namespace`);
   };
+  /** What commands have found by the reads below, they change by its id. Each stands here: a new method does not compile before. */
+  const found = {
+    namespaces: tx.namespaces,
+    access: tx.access,
+    taskProgress: tx.taskProgress,
+    setPlanned: tx.setPlanned,
+    saveBackfill: tx.saveBackfill,
+    backfillCounts: tx.backfillCounts,
+    fact: tx.fact,
+    changeRuns: tx.changeRuns,
+    withdrawScheduled: tx.withdrawScheduled,
+    moveWaiting: tx.moveWaiting,
+    linkRedriven: tx.linkRedriven,
+    dismissRuns: tx.dismissRuns,
+    report: tx.report,
+    noteLate: tx.noteLate,
+    renewLeases: tx.renewLeases,
+  } satisfies Partial<StoreTransaction>;
   return {
-    ...tx,
+    ...found,
     task: async (id) => own(await tx.task(id)),
     insertTask: async (task) => tx.insertTask(await added(task, "A task")),
     saveTask: async (task, event) => tx.saveTask(await added(task, "A task"), event),
@@ -73,7 +91,18 @@ export function scopedTransaction(tx: StoreTransaction, namespaceId: string, kno
     deleteQueue: (name) => tx.deleteQueue(name, namespaceId),
     tasksInQueue: (name) => tx.tasksInQueue(name, namespaceId),
     webhooks: {
-      ...tx.webhooks,
+      count: tx.webhooks.count,
+      insertTried: tx.webhooks.insertTried,
+      enqueue: serverOnly("webhooks.enqueue"),
+      take: serverOnly("webhooks.take"),
+      settle: serverOnly("webhooks.settle"),
+      giveBack: serverOnly("webhooks.giveBack"),
+      freeAll: serverOnly("webhooks.freeAll"),
+      prune: serverOnly("webhooks.prune"),
+      async again(id, now) {
+        const delivery = await tx.webhooks.delivery(id);
+        if (delivery && (await webhook(delivery.webhookId))) await tx.webhooks.again(id, now);
+      },
       find: webhook,
       // How many there may be in all is bounded over all namespaces.
       list: () => tx.webhooks.list(namespaceId),
@@ -88,7 +117,6 @@ export function scopedTransaction(tx: StoreTransaction, namespaceId: string, kno
       },
     },
     audit: {
-      ...tx.audit,
       insert: (entries) => tx.audit.insert(entries.map((entry) => ({ ...entry, namespaceId }))),
       prune: serverOnly("audit.prune"),
     },
@@ -112,6 +140,8 @@ export function scopedTransaction(tx: StoreTransaction, namespaceId: string, kno
           "Runs",
         ),
       ),
+    followUpGraph: () => tx.followUpGraph(namespaceId),
+    saveFact: serverOnly("saveFact"),
     findKey: (key) => tx.findKey(keyOf(key)),
     saveKey: (at, key, operation, hash, id) => tx.saveKey(at, keyOf(key), operation, hash, id),
     startupTasks: serverOnly("startupTasks"),

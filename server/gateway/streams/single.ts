@@ -24,7 +24,11 @@ interface Reservation {
   readonly expired: () => void;
 }
 
-const ownerOf = (response: Response): string => viewerOf(response).credential?.id ?? "";
+/** Whoever opened it, in the namespace in which they did: it is closed when they may no longer be there. */
+function ownerOf(response: Response): string {
+  const { credential, namespace } = viewerOf(response);
+  return `${credential?.id ?? ""} ${namespace.id}`;
+}
 
 export interface SingleConnections {
   /** The token that a request shows; undefined: it is not of this mode. */
