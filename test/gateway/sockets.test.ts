@@ -18,7 +18,7 @@ afterEach(() => {
 it("an answer to a connection that was reset is nobody's error", async () => {
   const lines: { level: number; msg: string }[] = [];
   const log = pino({ level: "debug" }, { write: (line: string) => void lines.push(JSON.parse(line)) });
-  let answer = (_: string) => {};
+  let answer: (text: string) => void = () => {};
   let asked = () => {};
   const underWay = new Promise<void>((resolve) => {
     asked = resolve;

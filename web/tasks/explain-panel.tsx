@@ -65,7 +65,7 @@ export default function ExplainPanel({ taskId, at, zone, ask }: Props) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // Newer browsers answer with a promise, which React would take for what cleans up.
-    void place.current?.scrollIntoView({ block: "nearest" });
+    place.current?.scrollIntoView({ block: "nearest" });
   }, []);
   const { data, error, stale, refetch } = useLiveQuery(Explain, {
     variables: { taskId, at },
