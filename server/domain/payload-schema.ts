@@ -6,6 +6,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 import { fail, ok, type Result, refuse, shown, type UserError } from "./errors.ts";
 import { PAYLOAD_SCHEMA_BYTES } from "./limits.ts";
+import { EXPECTED, hiddenPlaces, MARK, teachMark } from "./payload-secrets.ts";
 import { hasPlace } from "./template.ts";
 import type { Json } from "./types.ts";
 
@@ -38,12 +39,15 @@ export function compilePayloadSchema(schema: Json): PayloadCheck {
   const Dialect = JSON.stringify(given.$schema)?.includes("draft-07") ? Ajv : Ajv2020;
   const ajv = new Dialect({ allErrors: true, strict: false, useDefaults: true, verbose: true, logger: false });
   formats.default(ajv);
+  let toBeKept = false;
+  teachMark(ajv, () => toBeKept);
   const compiled: ValidateFunction = ajv.compile(schema as object);
   const validate = JSON.stringify(schema).includes('"pattern') ? bounded(compiled) : compiled;
   return {
     check(payload, { shownAs = payload, kept = false } = {}) {
       // A module that takes an object of which nothing is required needs no payload.
       const read: Json = structuredClone(payload ?? (given.type === "object" ? {} : null));
+      toBeKept = kept;
       const right = validate(read);
       if (right === undefined)
         return refuse(
@@ -113,13 +117,16 @@ function certain(errors: readonly ErrorObject[], payload: Json): ErrorObject[] {
 function problems(errors: readonly ErrorObject[], schema: Shape, payload: Json): UserError[] {
   const found = new Map<string, UserError>();
   const branches = errors.filter(({ keyword }) => COMPOSITES.has(keyword));
+  const isHidden = hiddenPlaces(errors);
   for (const error of errors) {
     // The branches of a choice say less than the choice.
     if (branches.some((choice) => choice !== error && error.schemaPath.startsWith(`${choice.schemaPath}/`))) continue;
     const keys = [...keysOf(error.instancePath), ...ownKey(error)];
     const place = ["payload", ...keys];
     const expected = expectation(error);
-    const message = `${place.join(".")} ${valueWords(error, at(payload, keys))}: expected ${expected}. ${exampleWords(schema, keys)}`;
+    const value = isHidden(error.instancePath) ? "is not told" : valueWords(error, at(payload, keys));
+    const example = error.keyword === MARK ? "" : exampleWords(schema, keys);
+    const message = `${place.join(".")} ${value}: expected ${expected}. ${example}`;
     const id = JSON.stringify(place);
     if (!found.has(id)) found.set(id, { code: "INVALID_PAYLOAD", field: place, message: message.trim() });
   }
@@ -150,6 +157,8 @@ const list = (values: readonly Json[]): string => values.map((value) => cut(valu
 function expectation({ keyword, params, message = "", parentSchema, schema }: ErrorObject): string {
   const rules = (parentSchema ?? {}) as Shape;
   switch (keyword) {
+    case MARK:
+      return EXPECTED;
     case "required":
     case "dependentRequired":
       return "a value";

@@ -72,6 +72,65 @@ describe("a payload held to its module's schema", () => {
     expect(message).not.toContain("s3cret");
   });
 
+  describe("whose fields are marked writeOnly", () => {
+    const LOGIN: Json = {
+      type: "object",
+      properties: {
+        user: { type: "string" },
+        password: { type: "string", writeOnly: true, minLength: 8, examples: ["hunter2hunter2"] },
+        pin: { type: "integer", writeOnly: true },
+        keys: { type: "object", writeOnly: true },
+        auth: {
+          anyOf: [{ type: "object", properties: { token: { type: "string", writeOnly: true } } }, { type: "null" }],
+        },
+      },
+    };
+    const kept = { kept: true };
+    const NAMED =
+      "expected the name of a secret, such as {{ secrets.NAME }}, as the module's schema marks it writeOnly.";
+
+    it("is kept with the names of secrets", () => {
+      const payload = {
+        user: "ada",
+        password: "{{ secrets.PW }}",
+        keys: { a: "Bearer {{secrets.A}}", old: null },
+        auth: { token: "{{ secrets.T }}" },
+      };
+      expect(problems(payload, kept, LOGIN)).toEqual([]);
+      expect(problems({}, kept, LOGIN)).toEqual([]);
+    });
+
+    it("is refused with a value, which is not told", () => {
+      expect(problems({ password: "s3cret" }, kept, LOGIN)).toEqual([
+        ["payload.password", `payload.password is not told: ${NAMED}`],
+      ]);
+      const wrong: Json[] = [
+        { password: "s3cret {{ secrets.PW }}" },
+        { password: "{{ run.s3cret }}" },
+        { pin: 123456 },
+        { keys: { a: ["{{ secrets.A }}", "s3cret"] } },
+        { auth: { token: "s3cret" } },
+        { password: 123456 },
+      ];
+      for (const payload of wrong) {
+        const found = problems(payload, kept, LOGIN);
+        expect(found).not.toEqual([]);
+        expect(JSON.stringify(found)).not.toMatch(/s3cret|123456/);
+      }
+    });
+
+    it("is held to the rest of the schema when it is filled in", () => {
+      expect(problems({ password: "long enough" }, {}, LOGIN)).toEqual([]);
+      const [[place, message] = []] = problems(
+        { password: "short" },
+        { shownAs: { password: "{{ secrets.PW }}" } },
+        LOGIN,
+      );
+      expect(place).toBe("payload.password");
+      expect(message).toContain("{{ secrets.PW }}");
+    });
+  });
+
   it("may have a schema of draft 7; what is no schema is an error", () => {
     const draft7: Json = { $schema: "http://json-schema.org/draft-07/schema#", type: "object", required: ["a"] };
     expect(problems({}, {}, draft7)[0]?.[0]).toBe("payload.a");

@@ -61,7 +61,7 @@ function fieldOf(key: string, schema: Schema, required: boolean, depth: number):
   const common = {
     key,
     label: textOr(schema.title) ?? key,
-    description: textOr(schema.description),
+    description: schema.writeOnly === true ? kindOfSecret(schema) : textOr(schema.description),
     required: required && schema.default === undefined,
     default: schema.default,
   };
@@ -70,7 +70,8 @@ function fieldOf(key: string, schema: Schema, required: boolean, depth: number):
     return { ...common, kind: "choice", choices };
   switch (schema.type) {
     case "string": {
-      const example = Array.isArray(schema.examples) ? textOr(schema.examples[0]) : undefined;
+      const given = Array.isArray(schema.examples) ? textOr(schema.examples[0]) : undefined;
+      const example = schema.writeOnly === true ? "{{ secrets.NAME }}" : given;
       return {
         ...common,
         kind: "text",
@@ -103,6 +104,10 @@ function fieldOf(key: string, schema: Schema, required: boolean, depth: number):
         : { ...common, kind: "json" };
   }
 }
+
+/** Of what is marked `writeOnly` the server takes no value. */
+const kindOfSecret = ({ description }: Schema): string =>
+  [textOr(description), "By the name of a secret: its value is not kept here."].filter(Boolean).join(" ");
 
 /** `anyOf` a scalar and a list of the same. */
 function oneOrMany({ anyOf }: Schema): Scalar | null {

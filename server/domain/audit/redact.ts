@@ -14,7 +14,7 @@ const tells = (name: string): boolean => TELLING.test(words(name));
 
 const NAMES_SECRET = /\{\{\s*secrets\.[A-Za-z0-9_]+\s*\}\}/g;
 /** What is left beside the names of secrets is a word that says how to read them: `Bearer {{ secrets.TOKEN }}`. */
-const onlyNames = (text: string): boolean => {
+export const namesSecretsOnly = (text: string): boolean => {
   const rest = text.replace(NAMES_SECRET, "");
   return rest !== text && /^\s*(?:basic|bearer|token|apikey|key)?[\s:=]*$/i.test(rest);
 };
@@ -30,10 +30,10 @@ function cleanText(text: string): string {
   }
   return text
     .replace(USERINFO, (found, scheme: string) =>
-      onlyNames(found.slice(scheme.length, -1)) ? found : `${scheme}${STARS}@`,
+      namesSecretsOnly(found.slice(scheme.length, -1)) ? found : `${scheme}${STARS}@`,
     )
     .replace(IN_QUERY, (found, head: string, name: string, value: string) =>
-      tells(name) && !onlyNames(decoded(value)) ? `${head}${STARS}` : found,
+      tells(name) && !namesSecretsOnly(decoded(value)) ? `${head}${STARS}` : found,
     );
 }
 
@@ -57,7 +57,7 @@ function decoded(text: string): string {
 const hidden = (name: string, value: Json): Json =>
   typeof value === "number" && !/tokens$/i.test(name)
     ? STARS
-    : mapTexts(value, (text) => (text === "" || onlyNames(text) ? text : STARS));
+    : mapTexts(value, (text) => (text === "" || namesSecretsOnly(text) ? text : STARS));
 
 /** Whether it is a header or a variable: its value is told by the name beside it. */
 const isPair = (value: { readonly [key: string]: Json }): value is { name: string; value: string } =>

@@ -37,6 +37,18 @@ describe("a payload's form", () => {
     for (const other of [null, true, { type: "array" }, { type: "object" }]) expect(fieldsOf(other)).toBeNull();
   });
 
+  it("asks for the name of a secret where a value is not taken", () => {
+    const properties = {
+      pw: { type: "string", writeOnly: true, description: "Of the mail server.", examples: ["hunter2"] },
+    };
+    expect(fieldsOf({ type: "object", properties })).toMatchObject([
+      {
+        description: "Of the mail server. By the name of a secret: its value is not kept here.",
+        example: "{{ secrets.NAME }}",
+      },
+    ]);
+  });
+
   it("gives way to JSON when a value is of another kind than its field", () => {
     expect(readValues('{"folder":"x","pattern":"*.log","other":1}', fields)).toMatchObject({ pattern: "*.log" });
     expect(readValues("", fields)).toEqual({});
