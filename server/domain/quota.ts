@@ -24,6 +24,6 @@ export async function overQuota(
   const used = await tx.namespaces.used(namespace.id, quota, most + 1);
   if (used + more <= most) return null;
   const wanted = more === 1 ? "one more" : `${more} more`;
-  const message = `The namespace ${JSON.stringify(namespace.name)} may have ${most} ${WHAT[quota]} (its quota ${quota}) and has ${used > most ? `more than ${most}` : used}; ${wanted} would be too many. Remove some, wait, or have the quota raised.`;
+  const message = `The namespace ${JSON.stringify(namespace.name)} has ${used > most ? "more than " : ""}${Math.min(used, most)} of at most ${most} ${WHAT[quota]} (quota ${quota}); ${wanted} would be too many. Remove some, wait, or have the quota raised.`;
   return refuse("QUOTA_EXCEEDED", null, message);
 }

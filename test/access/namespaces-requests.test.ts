@@ -131,7 +131,7 @@ describe("quotas", () => {
     expect(second).toEqual({
       code: "QUOTA_EXCEEDED",
       message:
-        'The namespace "alpha" may have 1 tasks (its quota tasks) and has 1; one more would be too many. Remove some, wait, or have the quota raised.',
+        'The namespace "alpha" has 1 of at most 1 tasks (quota tasks); one more would be too many. Remove some, wait, or have the quota raised.',
     });
     expect((await refused("createSecret", { name: "TWO", value: "a value" })).code).toBe("QUOTA_EXCEEDED");
     const hook = { name: "hook", url: "https://example.com/", filter: { taskEvents: ["CREATED"] } };
