@@ -1,7 +1,6 @@
 // The composition root: wires config → clock → store → events → domain → roles by hand, starts them in this order and stops them
 // in the reverse one. `start` fails whole: what had started is stopped again.
 import { hostname } from "node:os";
-import { v7 as uuid } from "uuid";
 import { startAccess } from "./access/start.ts";
 import { systemClock } from "./clock.ts";
 import type { Config } from "./config.ts";
@@ -19,6 +18,7 @@ import type { Failpoints } from "./failpoints.ts";
 import { type Gateway, startGateway } from "./gateway/gateway.ts";
 import type { Services } from "./gateway/graphql/context.ts";
 import { type HealthServer, startHealthServer } from "./gateway/health.ts";
+import { createIds } from "./ids.ts";
 import type { Log } from "./log.ts";
 import { createLoop, type Loop, type NeededPoll, whenNeeded } from "./loop.ts";
 import { loadMeter, upkeepPoll, versionPoll } from "./monitor/instance.ts";
@@ -100,7 +100,7 @@ export async function startApp(
     });
     stops.push(() => store.close());
     const clock = store.clock ?? base;
-    const newId = standIns?.newId ?? (() => uuid({ msecs: clock.now() }));
+    const newId = standIns?.newId ?? createIds(clock);
     const instanceId = newId();
     stops.push(watchStorage(store, log), watchReplica(store, log));
     const workers = createWorkerQueues(store, clock, log);

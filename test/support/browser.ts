@@ -18,6 +18,9 @@ const ARGUMENTS = [
   "--disable-sync",
 ];
 
+/** Tests of networks beside this one make interfaces, and Chromium then breaks off what is on its way. */
+const NOT_OURS = /net::ERR_NETWORK_CHANGED/;
+
 export interface OpenPage {
   readonly page: Page;
   readonly context: BrowserContext;
@@ -39,7 +42,7 @@ export async function openPage(
   const problems: string[] = [];
   page.on("pageerror", (error) => problems.push(`script: ${error.message}`));
   page.on("console", (message) => {
-    if (message.type() === "error") problems.push(`console: ${message.text()}`);
+    if (message.type() === "error" && !NOT_OURS.test(message.text())) problems.push(`console: ${message.text()}`);
   });
   page.on("request", (request) => {
     const url = new URL(request.url());
