@@ -1,7 +1,7 @@
 // What is told to many who follow the same is told to each of them alone: their sessions, and the namespaces that they see.
 import { expect, it } from "vitest";
 import { eventually } from "./eventually.ts";
-import { member } from "./members.ts";
+import { member, owner, socket } from "./members.ts";
 import { type By, headersOf, userWith, useSignIn } from "./support.ts";
 import { aTask, done, namespace } from "./teams.ts";
 
@@ -40,4 +40,23 @@ it("who follows the same as somebody else is not told of that one's sessions and
   second.stop();
   expect(second.told.text).not.toContain("beta");
   expect(second.told.text).not.toContain("127.0.0.1");
+});
+
+it("a socket ends when its user is no member of another namespace any more, of which it could tell", async () => {
+  const { url } = await start();
+  await namespace(url, "alpha");
+  await namespace(url, "beta");
+  await namespace(url, "gamma");
+  const ada = await userWith(url, "ada", "NONE");
+  for (const name of ["alpha", "beta"]) await member(url, name, ada.id, "VIEWER");
+  await new Promise((resolve) => setTimeout(resolve, 1_100));
+  const hers = socket(url, { namespace: "alpha" }, ada.cookie);
+  await eventually(() => expect(JSON.stringify(hers.events)).toContain("SNAPSHOT_END"));
+  // One more is nothing that could be told too much.
+  await member(url, "gamma", ada.id, "VIEWER");
+  await new Promise((resolve) => setTimeout(resolve, 3_000));
+  expect(hers.state.closed).toBeNull();
+  await done(url, owner, "removeMembership", { namespace: "beta", userId: ada.id }, "membership { role }");
+  await eventually(() => expect(hers.state.closed).toBe(4_401));
+  await hers.stop();
 });
