@@ -1,5 +1,6 @@
 // What is told to many who follow the same is told to each of them alone: their sessions, and the namespaces that they see.
 import { expect, it } from "vitest";
+import { User } from "../../server/gateway/graphql/access.ts";
 import { eventually } from "./eventually.ts";
 import { member, owner, socket } from "./members.ts";
 import { type By, headersOf, userWith, useSignIn } from "./support.ts";
@@ -59,4 +60,14 @@ it("a socket ends when its user is no member of another namespace any more, of w
   await done(url, owner, "removeMembership", { namespace: "beta", userId: ada.id }, "membership { role }");
   await eventually(() => expect(hers.state.closed).toBe(4_401));
   await hers.stop();
+});
+
+it("when and by what somebody signs in is told to who administers the server and to themselves", () => {
+  const eve = { id: "eve", identity: { issuer: "https://login.example", subject: "1" }, lastSeenAt: 1 };
+  const told = (viewer: object) =>
+    [User?.lastSeenAt, User?.issuer].map((field) => (field as (...args: unknown[]) => unknown)(eve, {}, { viewer }));
+  const all = [1, "https://login.example"];
+  expect(told({ serverRights: ["READ", "ADMINISTER"], userId: null })).toEqual(all);
+  expect(told({ serverRights: [], userId: "eve" })).toEqual(all);
+  expect(told({ serverRights: [], rights: ["READ", "ADMINISTER"], userId: "ada" })).toEqual([null, null]);
 });
