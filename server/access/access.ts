@@ -153,13 +153,15 @@ export function createAccess(options: AccessOptions): Access {
   }
 
   async function holds(viewer: Viewer, grants: ReadonlyMap<string, Grant>, now: number): Promise<boolean> {
-    const { credential, rights, serverRights, namespace } = viewer;
+    const { credential, rights, serverRights, namespace, sees } = viewer;
     if (credential === null) return true;
     if (credential.kind === "JWT") return now < credential.expiresAt && (await namespaces.exists(namespace.id));
     const grant = grants.get(credential.id);
     const found = grant && standingOf(grant, now);
     const present = found && (await namespaces.still(found, viewer));
-    return present?.rights.join() === rights.join() && present.serverRights.join() === serverRights.join();
+    if (present?.rights.join() !== rights.join() || present.serverRights.join() !== serverRights.join()) return false;
+    // Of a namespace that they see no more nothing may be told on what is open elsewhere either.
+    return present.sees === null || (sees?.every((id) => present.sees?.includes(id)) ?? false);
   }
 
   const isLink = (link: string): boolean => {

@@ -177,3 +177,11 @@ export function homeOf(standing: Standing): string | null {
   const sees = seenBy(standing);
   return sees === null || sees.includes(DEFAULT_NAMESPACE) ? DEFAULT_NAMESPACE : (sees[0] ?? null);
 }
+
+/** Anybody with the same rights there: whom that is told that many are told alike. */
+export const anyoneLike = (viewer: Viewer): Viewer => {
+  const { namespace, serverRights } = viewer;
+  const { tokenId: _, ...who } = viewer;
+  const sees = serverRights.length > 0 ? viewer.sees : [namespace.id];
+  return { ...who, kind: "TOKEN", name: "anyone", userId: null, credential: null, sees };
+};

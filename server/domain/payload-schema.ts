@@ -108,9 +108,11 @@ function certain(errors: readonly ErrorObject[], payload: Json): ErrorObject[] {
     ({ keyword, instancePath }) =>
       COMPOSITES.has(keyword) && doubtful.some((each) => `${each.instancePath}/`.startsWith(`${instancePath}/`)),
   );
+  // Which branch of a choice will hold may hang on such a text: what any of them marks is marked.
   return errors.filter(
     (error) =>
-      !doubtful.includes(error) && !undecided.some(({ schemaPath }) => error.schemaPath.startsWith(schemaPath)),
+      error.keyword === MARK ||
+      (!doubtful.includes(error) && !undecided.some(({ schemaPath }) => error.schemaPath.startsWith(schemaPath))),
   );
 }
 

@@ -119,6 +119,29 @@ describe("a payload held to its module's schema", () => {
       }
     });
 
+    it("is refused with a value too where a text that is filled in later decides which branch holds", () => {
+      const password = { type: "string", writeOnly: true };
+      const choice: Json = {
+        type: "object",
+        oneOf: [
+          { properties: { kind: { const: "basic" }, password } },
+          { properties: { kind: { const: "token" }, token: password } },
+        ],
+      };
+      const proxy = { type: "object", properties: { url: { type: "string", format: "uri" }, password } };
+      const open: Json = { type: "object", properties: { proxy: { anyOf: [proxy, { type: "null" }] } } };
+      const kind = "{{ run.trigger }}";
+      for (const found of [
+        problems({ kind, password: "s3cret" }, kept, choice),
+        problems({ proxy: { url: "{{ run.id }}", password: "s3cret" } }, kept, open),
+      ]) {
+        expect(found.map(([, message]) => message)).toEqual([expect.stringContaining(NAMED)]);
+        expect(JSON.stringify(found)).not.toContain("s3cret");
+      }
+      expect(problems({ kind, password: "{{ secrets.PW }}" }, kept, choice)).toEqual([]);
+      expect(problems({ kind: "token", password: "told" }, kept, choice)).toEqual([]);
+    });
+
     it("is held to the rest of the schema when it is filled in", () => {
       expect(problems({ password: "long enough" }, {}, LOGIN)).toEqual([]);
       const [[place, message] = []] = problems(

@@ -5,6 +5,7 @@ import { expect, it } from "vitest";
 import { done, finished, mutate, taskInput } from "../api/support.ts";
 import { temporaryFolder, useApps } from "../support/app.ts";
 import { data } from "../support/client.ts";
+import { until } from "../support/wait.ts";
 
 const start = useApps();
 const VALUE = "correct-horse-in-a-payload";
@@ -57,4 +58,25 @@ it("a field that is marked writeOnly takes the name of a secret; a value is refu
   await app.stop();
   for (const file of (await readdir(folder)).filter((name) => name.startsWith("login.db")))
     expect((await readFile(join(folder, file))).includes(VALUE), file).toBe(false);
+});
+
+it("a value is refused too while the module cannot be read", async () => {
+  const folder = await temporaryFolder();
+  await writeFile(join(folder, "login.mjs"), MODULE);
+  const { url } = await start({ TASKS_DIR: folder, SECRETS_KEY: Buffer.alloc(32, 7).toString("base64") });
+  await mutate(url, "createSecret", { name: "DB", value: "twelve-chars" }, "secret { id }");
+  const target = { module: { name: "login" } };
+  const payload = { host: "db", password: "{{ secrets.DB }}" };
+  const { id } = await done(url, "createTask", taskInput({ schedule: { manual: true }, target, payload }));
+  await writeFile(join(folder, "login.mjs"), `${MODULE}{{{`);
+  await until("the module is known to be broken", async () => {
+    const { modules } = await data(url, "{ modules { problem } }");
+    return modules[0].problem !== null;
+  });
+  const given = { host: "db", password: VALUE };
+  for (const [mutation, input] of [
+    ["updateTask", { id, version: 1, payload: given }],
+    ["triggerTask", { id, payload: given }],
+  ] as const)
+    expect((await mutate(url, mutation, input)).userErrors).toMatchObject([{ code: "INVALID_PAYLOAD" }]);
 });

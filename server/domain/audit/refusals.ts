@@ -8,7 +8,7 @@ import type { AuditSubject } from "./entry.ts";
 const WINDOW_MS = 60_000;
 /** Of one action from one address. */
 const OF_A_KIND = 10;
-/** In all, of this process. */
+/** In a namespace, of this process: a storm in one neither hides nor tells what is refused in another. */
 const IN_ALL = 100;
 
 export interface Refusals {
@@ -29,36 +29,45 @@ export const refusalOf = (error: unknown): ErrorCode | null =>
 
 export function createRefusals({ store, onFailure, ...deps }: RefusalDeps): Refusals {
   let until = 0;
-  let written = 0;
-  let omitted = 0;
+  const written = new Map<string, number>();
   const ofAKind = new Map<string, number>();
+  const omitted = new Map<string, number>();
+  const add = (map: Map<string, number>, key: string, more = 1): number => {
+    const count = (map.get(key) ?? 0) + more;
+    map.set(key, count);
+    return count;
+  };
 
-  function fits(key: string): boolean {
+  function fits(where: string, kind: string): boolean {
     const now = performance.now();
     if (now >= until) {
       until = now + WINDOW_MS;
-      written = 0;
+      written.clear();
       ofAKind.clear();
     }
-    const count = (ofAKind.get(key) ?? 0) + 1;
-    if (written >= IN_ALL || count > OF_A_KIND) return false;
-    ofAKind.set(key, count);
-    written++;
+    if ((written.get(where) ?? 0) >= IN_ALL || add(ofAKind, `${where} ${kind}`) > OF_A_KIND) return false;
+    add(written, where);
     return true;
   }
 
   return {
     note(act, code, subject) {
-      if (!fits(`${act.action} ${act.origin.address}`)) {
-        omitted++;
+      const where = act.origin.namespaceId ?? "";
+      if (!fits(where, `${act.action} ${act.origin.address}`)) {
+        add(omitted, where);
         return;
       }
-      const entry = entryWith(act, deps, { outcome: "REFUSED", errorCode: code, subject, omitted });
-      omitted = 0;
+      const entry = entryWith(act, deps, {
+        outcome: "REFUSED",
+        errorCode: code,
+        subject,
+        omitted: omitted.get(where) ?? 0,
+      });
+      omitted.delete(where);
       store
         .write((tx) => tx.audit.insert([entry]))
         .catch((error: unknown) => {
-          omitted += entry.omitted + 1;
+          add(omitted, where, entry.omitted + 1);
           onFailure(error);
         });
     },

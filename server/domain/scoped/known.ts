@@ -32,12 +32,17 @@ export function createKnown(store: Pick<Store, "tasksById" | "runsById">, namesp
     keep(runs, run.id);
     return true;
   };
-  async function among(ids: readonly string[], set: Set<string>, look: (ids: string[]) => Promise<unknown>) {
+  async function among(
+    ids: readonly string[],
+    set: Set<string>,
+    look: (ids: string[]) => Promise<ReadonlyMap<string, unknown>>,
+  ) {
     const unknown = ids.filter((id) => !set.has(id));
     if (unknown.length === 0) return [...ids];
     const before = ids.filter((id) => set.has(id));
-    await look(unknown);
-    return [...before, ...unknown.filter((id) => set.has(id))];
+    // Not asked of the set: it may have been emptied to make room.
+    const found = await look(unknown);
+    return [...before, ...unknown.filter((id) => found.has(id))];
   }
   const known: Known = {
     isTask,

@@ -43,6 +43,15 @@ export function createModuleCatalog(folder: string, readMs = MODULE_READ_MS): Mo
     return found;
   }
 
+  /** A file that has just been broken marks what it marked before: nothing secret is kept meanwhile. */
+  const lastChecks = new Map<string, ModuleEntry["check"]>();
+  function checkOf(path: string, { check, problem }: ModuleFacts): ModuleEntry["check"] {
+    if (problem !== null) return lastChecks.get(path) ?? null;
+    if (lastChecks.size >= MAX_MODULES) lastChecks.clear();
+    lastChecks.set(path, check);
+    return check;
+  }
+
   async function entries(names: readonly string[]): Promise<ModuleEntry[]> {
     const found = await Promise.all(names.map(async (name) => ({ name, path: await file(name) })));
     const known = found.filter((each): each is { name: string; path: string } => each.path !== null);
@@ -50,7 +59,7 @@ export function createModuleCatalog(folder: string, readMs = MODULE_READ_MS): Mo
     return Promise.all(
       known.map(async ({ name, path }) => {
         const said = facts.get(path) as ModuleFacts;
-        return { ...said, name, description: said.description ?? (await describe(path)) };
+        return { ...said, check: checkOf(path, said), name, description: said.description ?? (await describe(path)) };
       }),
     );
   }

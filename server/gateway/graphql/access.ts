@@ -1,5 +1,10 @@
 // Users, sessions and tokens: what is shown of them, and the commands. No hash ever leaves.
-import { RIGHTS, type ApiToken as TokenModel, type User as UserModel } from "../../domain/access.ts";
+import {
+  RIGHTS,
+  type ApiToken as TokenModel,
+  type User as UserModel,
+  type Viewer as ViewerModel,
+} from "../../domain/access.ts";
 import { administers } from "../../domain/commands/access.ts";
 import { createApiToken, endSession, revokeApiToken } from "../../domain/commands/tokens.ts";
 import { changePassword, createUser, deleteUser, updateUser } from "../../domain/commands/users.ts";
@@ -17,11 +22,15 @@ export const Viewer: Resolvers["Viewer"] = {
   user: ({ userId }, _, { loaders }) => (userId === null ? null : loaders.user.load(userId)),
 };
 
+/** A task's history leads to users for whoever may read the task. */
+const isFor = (viewer: ViewerModel, userId: string): boolean => administers(viewer) || viewer.userId === userId;
+
 export const User: Resolvers["User"] = {
-  issuer: ({ identity }) => identity?.issuer ?? null,
+  issuer: ({ id, identity }, _, { viewer }) => (isFor(viewer, id) ? (identity?.issuer ?? null) : null),
+  lastSeenAt: ({ id, lastSeenAt }, _, { viewer }) => (isFor(viewer, id) ? lastSeenAt : null),
   /** Of who administers and of the user themselves; of the latter those that their credential opens. */
   async memberships({ id }, _, { loaders, viewer }) {
-    if (!administers(viewer) && id !== viewer.userId) return [];
+    if (!isFor(viewer, id)) return [];
     return (await loaders.memberships.load(id)).filter(({ namespaceId }) => maySee(viewer, namespaceId));
   },
   hasPassword: ({ passwordHash }) => passwordHash !== null,

@@ -4601,9 +4601,9 @@ export type User = {
   hasPassword: Scalars['Boolean']['output'];
   /** Identifies the user for ever. */
   id: Scalars['ID']['output'];
-  /** The OpenID provider that they sign in by. Null: none. */
+  /** The OpenID provider that they sign in by. Null: none, and for others than themselves and who administers the server. */
   issuer?: Maybe<Scalars['String']['output']>;
-  /** When they were last seen, to the minute. Null: never. */
+  /** When they were last seen, to the minute. Null: never, and for others than themselves and who administers the server. */
   lastSeenAt?: Maybe<Scalars['DateTime']['output']>;
   /** The namespaces in which they may do more than that, by name. */
   memberships: Array<Membership>;

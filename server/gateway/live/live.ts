@@ -1,5 +1,6 @@
 // Subscriptions, whatever the transport: finds the group that gives an operation's answers, or makes it, and lets the reader in.
 import { type ExecutionResult, execute, type GraphQLFormattedError, type GraphQLSchema } from "graphql";
+import { anyoneLike } from "../../domain/access.ts";
 import { RequestError } from "../../domain/errors.ts";
 import { createFlow } from "../flow.ts";
 import { type Context, createContext, type Services, servicesFor } from "../graphql/context.ts";
@@ -63,7 +64,8 @@ export function createLive({ schema, services, formatError, after, mostOfCaller 
 
   /** One context for values that came together: what they name is loaded once. */
   async function render(operation: LiveOperation, fieldName: string, values: readonly unknown[]): Promise<string[]> {
-    const contextValue: Context = createContext(services, operation.contextValue.viewer);
+    // The answers are those of all who follow, not only of whoever came first.
+    const contextValue: Context = createContext(services, anyoneLike(operation.contextValue.viewer));
     const results = await Promise.all(
       values.map(async (value) =>
         execute({

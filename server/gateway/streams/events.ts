@@ -7,6 +7,7 @@ import type { Event } from "../../domain/types.ts";
 import { createEventFeed } from "../../events/event-feed.ts";
 import type { Feed } from "../../events/feed.ts";
 import { type Mark, mark } from "../../events/news.ts";
+import { createFlow } from "../flow.ts";
 import { type Services, servicesFor } from "../graphql/context.ts";
 import { eventCursor } from "../graphql/cursors.ts";
 import { positionOf } from "../graphql/event-subscriptions.ts";
@@ -20,6 +21,12 @@ import type { After, Stream } from "./stream.ts";
 
 /** Each one looks at every commit while it waits. */
 const MOST_POLLS = 500;
+const MOST_OF_CALLER = 100;
+const tooMany = (one: boolean, most: number) =>
+  new RequestError(
+    "TOO_MANY_SUBSCRIPTIONS",
+    `${most} polls${one ? " of this caller" : ""} wait already. Use text/event-stream.`,
+  );
 
 export interface EventsOptions {
   readonly schema: GraphQLSchema;
@@ -51,7 +58,7 @@ export function createEvents(options: EventsOptions): EventsEndpoint {
   const { schema, services, live, formatError, after, openStream } = options;
   const { clock } = services;
   const waiting = new Set<() => void>();
-  let polls = 0;
+  const polls = createFlow({ mostOfOne: MOST_OF_CALLER, mostOfAll: MOST_POLLS, refusal: tooMany });
 
   function feedOf({ taskIds, runIds, types }: EventsQuery, viewer: Viewer): Feed<Event | Mark> {
     return createEventFeed<Event, Mark>(servicesFor(services, viewer).store, {
@@ -95,9 +102,8 @@ export function createEvents(options: EventsOptions): EventsEndpoint {
   }
 
   async function poll(query: EventsQuery, from: number, response: Response): Promise<void> {
-    if (polls >= MOST_POLLS)
-      throw new RequestError("TOO_MANY_SUBSCRIPTIONS", `${MOST_POLLS} polls wait already. Use text/event-stream.`);
-    const viewer = viewerOf(response);
+    const { viewer, origin } = byOf(response);
+    const leave = polls.begin(viewer, origin.address);
     const feed = feedOf(query, viewer);
     const texts = createEventTexts(schema, services, viewer);
     let wake = () => {};
@@ -106,7 +112,6 @@ export function createEvents(options: EventsOptions): EventsEndpoint {
       over = true;
       wake();
     };
-    polls++;
     waiting.add(end);
     // Heard from before the table is read: nothing falls between.
     let heard = false;
@@ -137,7 +142,7 @@ export function createEvents(options: EventsOptions): EventsEndpoint {
         });
       }
     } finally {
-      polls--;
+      leave();
       waiting.delete(end);
       cancelWait();
       stopListening();

@@ -4,6 +4,7 @@
 import { randomUUID } from "node:crypto";
 import type { Request, Response } from "express";
 import { RequestError, shown } from "../../domain/errors.ts";
+import { createFlow } from "../flow.ts";
 import { byOf, viewerOf } from "../who.ts";
 import { SSE } from "./framings.ts";
 import { deliver, type Operations } from "./operations.ts";
@@ -12,6 +13,7 @@ import type { After, Framing, Stream } from "./stream.ts";
 
 const TOKEN_HEADER = "x-graphql-event-stream-token";
 const MOST_RESERVATIONS = 1_000;
+const MOST_OF_CALLER = 100;
 const MOST_OPERATIONS = 100;
 const WAIT_MS = 60_000;
 
@@ -22,7 +24,15 @@ interface Reservation {
   /** What gives each operation up. */
   readonly operations: Map<string, () => void>;
   readonly expired: () => void;
+  /** It counts no more. */
+  readonly leave: () => void;
 }
+
+const tooMany = (one: boolean, most: number) =>
+  new RequestError(
+    "TOO_MANY_SUBSCRIPTIONS",
+    `${most} streams${one ? " of this caller" : ""} are reserved. Try again later.`,
+  );
 
 /** Whoever opened it, in the namespace in which they did: it is closed when they may no longer be there. */
 function ownerOf(response: Response): string {
@@ -47,6 +57,12 @@ export interface SingleOptions {
 
 export function createSingleConnections({ operations, after, openStream }: SingleOptions): SingleConnections {
   const reservations = new Map<string, Reservation>();
+  const flow = createFlow({ mostOfOne: MOST_OF_CALLER, mostOfAll: MOST_RESERVATIONS, refusal: tooMany });
+
+  function end(token: string): void {
+    reservations.get(token)?.leave();
+    reservations.delete(token);
+  }
 
   function reservationOf(token: string | undefined, response: Response): Reservation {
     const found = reservations.get(token ?? "");
@@ -83,11 +99,11 @@ export function createSingleConnections({ operations, after, openStream }: Singl
       return request.get(TOKEN_HEADER) ?? (typeof token === "string" ? token : undefined);
     },
     reserve(response) {
-      if (reservations.size >= MOST_RESERVATIONS)
-        throw new RequestError("TOO_MANY_SUBSCRIPTIONS", `${MOST_RESERVATIONS} streams are reserved. Try again later.`);
+      const { viewer, origin } = byOf(response);
+      const leave = flow.begin(viewer, origin.address);
       const token = randomUUID();
-      const expired = after(WAIT_MS, () => reservations.delete(token));
-      reservations.set(token, { owner: ownerOf(response), stream: undefined, operations: new Map(), expired });
+      const expired = after(WAIT_MS, () => end(token));
+      reservations.set(token, { owner: ownerOf(response), stream: undefined, operations: new Map(), expired, leave });
       response.status(201).set("Cache-Control", "no-store").type("text/plain").send(token);
     },
     connect(token, response) {
@@ -97,7 +113,7 @@ export function createSingleConnections({ operations, after, openStream }: Singl
       const stream = openStream(response, SSE);
       reservation.stream = stream;
       stream.onClose(() => {
-        reservations.delete(token);
+        end(token);
         for (const close of reservation.operations.values()) close();
         reservation.operations.clear();
       });
