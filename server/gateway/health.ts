@@ -1,5 +1,6 @@
 // Health and readiness: of the gateway on its port, and of a process without one, which listens for nothing else.
 import { createServer } from "node:http";
+import { RECEIVING } from "./receiving.ts";
 
 export type NotReady = () => { readonly reason: string; readonly code?: string } | undefined;
 
@@ -20,7 +21,7 @@ export async function startHealthServer(
   { host, port }: { readonly host: string; readonly port: number },
   notReady: NotReady,
 ): Promise<HealthServer> {
-  const server = createServer((request, response) => {
+  const server = createServer(RECEIVING, (request, response) => {
     const path = (request.url ?? "").split("?")[0] as string;
     const known = (HEALTH_PATHS as readonly string[]).includes(path) && /^(GET|HEAD)$/.test(request.method ?? "");
     const { status, body } = known

@@ -4,7 +4,6 @@ import { existsSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { Server as NetServer } from "node:net";
 import { join } from "node:path";
-import type { Duplex } from "node:stream";
 import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
 import { expressMiddleware } from "@as-integrations/express5";
@@ -22,6 +21,7 @@ import { type Context, createContext, type Services } from "./graphql/context.ts
 import { schemaText } from "./graphql/schema.ts";
 import { HEALTH_PATHS, healthOf, type NotReady } from "./health.ts";
 import { refuseForeign } from "./origin.ts";
+import { answerBroken, RECEIVING } from "./receiving.ts";
 import { signInRoutes } from "./sign-in.ts";
 import type { Streams } from "./streams/streams.ts";
 import { originOf, viewerOf, type Who } from "./who.ts";
@@ -138,7 +138,7 @@ export async function createHttp(options: HttpOptions): Promise<HttpGateway> {
   );
   pages(app);
   app.use(onError(log));
-  const server = createServer(app);
+  const server = createServer(RECEIVING, app);
   server.on("clientError", answerBroken);
   const closed = new Promise<void>((resolve) => server.once("close", resolve));
   const close = () => {
@@ -210,19 +210,6 @@ const introspectionBy = ({ introspection }: Gate): ApolloServerPlugin<Context> =
     };
   },
 });
-
-/** What is no HTTP at all, answered before there is a request. */
-function answerBroken(error: NodeJS.ErrnoException, socket: Duplex): void {
-  if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy();
-  const [status, message] =
-    error.code === "HPE_HEADER_OVERFLOW"
-      ? ["431 Request Header Fields Too Large", "The request's headers are too large."]
-      : ["400 Bad Request", "This is not a valid HTTP request."];
-  const body = JSON.stringify({ errors: [{ message, extensions: { code: "BAD_REQUEST" } }] });
-  socket.end(
-    `HTTP/1.1 ${status}\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
-  );
-}
 
 function health(app: Express, { notReady }: HttpOptions): void {
   for (const path of HEALTH_PATHS)
