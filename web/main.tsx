@@ -7,7 +7,7 @@ import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot, type Root } from "react-dom/client";
 import { addressOf, DEFAULT, namespaceName } from "./access/namespace";
-import { isOutside, loadSession } from "./access/session";
+import { isOutside, loadSession, wayBack } from "./access/session";
 import { client } from "./live/client";
 import { router } from "./router";
 import { cssVariables, theme } from "./ui/theme";
@@ -28,7 +28,8 @@ async function start(root: Root): Promise<void> {
   if (!signedIn && !isOutside(here.pathname))
     await router.navigate({ to: "/sign-in", search: here.href === "/" ? {} : { to: here.href }, replace: true });
   else if (signedIn && (anonymous || here.pathname === "/sign-in") && isOutside(here.pathname))
-    await router.navigate({ to: "/", replace: true });
+    // A session that has ended elsewhere is known for a second more: the way back must not be lost by that.
+    return window.location.replace(wayBack(new URLSearchParams(search).get("to")));
   root.render(
     <StrictMode>
       <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">

@@ -151,6 +151,16 @@ describe("the sign-in", () => {
     await context.close();
   });
 
+  it("leads on whom the server still knows, as it does for a moment after a session has ended elsewhere", async () => {
+    const { page, context } = await openPage(browser);
+    await page.goto(`${app.url}/sign-in?to=%2Fruns%3Fstate%3DFAILED`);
+    await signIn(page, "vera");
+    await see(page.getByRole("heading", { name: "Runs" })).toBeVisible();
+    await page.goto(`${app.url}/sign-in?to=%2Fqueues`);
+    await see(page.getByRole("heading", { name: "Queues" })).toBeVisible();
+    await context.close();
+  });
+
   it("is asked for anew, on every open page, when it has ended elsewhere", async () => {
     const { page, context } = await openPage(browser);
     await page.goto(app.url);
