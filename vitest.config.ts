@@ -17,6 +17,9 @@ const TOGETHER = [
   "webhooks",
 ].map((name) => `test/${name}/**/*.test.ts`);
 
+/** They make network interfaces, at which Chromium breaks off what it loads, and want a machine to themselves: rules about time hold then. */
+const FAULTS = "test/chaos/**/*.test.ts";
+
 export default defineConfig({
   // Node gives everybody graphql's index.js; Vite would give our own files index.mjs, and two copies do not know each other's classes.
   resolve: { alias: [{ find: /^graphql$/, replacement: fileURLToPath(import.meta.resolve("graphql")) }] },
@@ -35,11 +38,15 @@ export default defineConfig({
         test: {
           name: "apart",
           include: ["test/**/*.test.ts"],
-          exclude: [...configDefaults.exclude, ...TOGETHER],
+          exclude: [...configDefaults.exclude, ...TOGETHER, FAULTS],
           isolate: false,
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
+      },
+      {
+        extends: true,
+        test: { name: "faults", include: [FAULTS], isolate: false, maxWorkers: 2, sequence: { groupOrder: 2 } },
       },
     ],
   },

@@ -1,13 +1,11 @@
 // The audit, a task's history and changes of many tasks, in a real browser.
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ask, OWNER, post, told, userWith } from "../access/support.ts";
 import { startTestApp, type TestApp } from "../support/app.ts";
 import { launchBrowser, openPage } from "../support/browser.ts";
+import { judged } from "./judged.ts";
 import { type Browser, choose, type Page, expect as see } from "./page.ts";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const SHOTS = process.env.SCREENSHOTS;
 let browser: Browser;
 let app: TestApp;
@@ -33,19 +31,6 @@ async function open(options: Parameters<typeof openPage>[1] = {}, held = cookie)
 
 async function shot(page: Page, name: string): Promise<void> {
   if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: true });
-}
-
-/** What an accessibility checker finds wrong, and whether it scrolls sideways. */
-async function judged(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const { violations } = (await page.evaluate("axe.run(document, { resultTypes: ['violations'] })")) as {
-    violations: { id: string; nodes: { html: string }[] }[];
-  };
-  const wide = await page.evaluate("document.documentElement.scrollWidth > window.innerWidth");
-  return [
-    ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(" | ")}`),
-    ...(wide ? ["it scrolls sideways"] : []),
-  ];
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a test reads answers freely, and a wrong reading fails it

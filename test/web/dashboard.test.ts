@@ -1,15 +1,13 @@
 // The dashboard in a real browser on the real server: what people do with tasks, and that pages are accessible, fit a phone, work
 // in the dark and need nothing from outside.
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startTestApp, type TestApp } from "../support/app.ts";
 import { launchBrowser, openPage } from "../support/browser.ts";
 import { data } from "../support/client.ts";
 import { until } from "../support/wait.ts";
+import { violationsOn } from "./judged.ts";
 import { type Browser, expect as see } from "./page.ts";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const CREATE = `mutation ($input: CreateTaskInput!) { createTask(input: $input) { task { id } userErrors { message } } }`;
 const CALENDAR = `mutation ($input: CreateCalendarInput!) { createCalendar(input: $input) { calendar { id } } }`;
 const QUEUE = `mutation ($input: CreateQueueInput!) { createQueue(input: $input) { userErrors { message } } }`;
@@ -198,10 +196,7 @@ describe("every page", () => {
         await page.goto(`${app.url}${path}`);
         await see(page.getByRole("heading").first()).toBeVisible();
         await see(page.locator(".mantine-Skeleton-root").first()).toBeGone();
-        await page.evaluate(AXE);
-        const { violations } = (await page.evaluate("axe.run(document, { resultTypes: ['violations'] })")) as {
-          violations: { id: string; impact: string; nodes: { html: string; failureSummary: string }[] }[];
-        };
+        const violations = await violationsOn(page);
         const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
         expect(serious.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`)).toEqual(
           [],

@@ -1,14 +1,12 @@
 // Two teams in the dashboard: the page of who administers, the switch, addresses that say whose they are, and who sees which.
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { OWNER, PASSWORD, userWith } from "../access/support.ts";
 import { aTask, done } from "../access/teams.ts";
 import { startTestApp, type TestApp } from "../support/app.ts";
 import { launchBrowser, openPage } from "../support/browser.ts";
+import { judged } from "./judged.ts";
 import { type Browser, type Page, expect as see } from "./page.ts";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const SHOTS = process.env.SCREENSHOTS;
 const owner = { token: OWNER };
 let browser: Browser;
@@ -27,19 +25,6 @@ afterAll(async () => {
 
 async function shot(page: Page, name: string): Promise<void> {
   if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name}.png` });
-}
-
-/** What an accessibility checker finds wrong, and whether it scrolls sideways. */
-async function judged(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const { violations } = (await page.evaluate("axe.run(document, { resultTypes: ['violations'] })")) as {
-    violations: { id: string; nodes: { html: string }[] }[];
-  };
-  const wide = await page.evaluate("document.documentElement.scrollWidth > window.innerWidth");
-  return [
-    ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(" | ")}`),
-    ...(wide ? ["it scrolls sideways"] : []),
-  ];
 }
 
 async function signIn(page: Page, name: string): Promise<void> {

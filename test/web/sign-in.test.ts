@@ -1,13 +1,11 @@
 // From the link of the first start to users, tokens and the way out, in a real browser.
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ask, PASSWORD } from "../access/support.ts";
 import { startTestApp, type TestApp } from "../support/app.ts";
 import { launchBrowser, openPage } from "../support/browser.ts";
+import { judged } from "./judged.ts";
 import { type Browser, type Page, expect as see } from "./page.ts";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const SHOTS = process.env.SCREENSHOTS;
 let browser: Browser;
 let app: TestApp;
@@ -23,19 +21,6 @@ afterAll(async () => {
 
 async function shot(page: Page, name: string): Promise<void> {
   if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name}.png` });
-}
-
-/** What an accessibility checker finds wrong, and whether it scrolls sideways. */
-async function judged(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const { violations } = (await page.evaluate("axe.run(document, { resultTypes: ['violations'] })")) as {
-    violations: { id: string; nodes: { html: string }[] }[];
-  };
-  const wide = await page.evaluate("document.documentElement.scrollWidth > window.innerWidth");
-  return [
-    ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(" | ")}`),
-    ...(wide ? ["it scrolls sideways"] : []),
-  ];
 }
 
 /** Chromium says each refusal in its console, at some time after the answer. */

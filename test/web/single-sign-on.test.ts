@@ -1,14 +1,12 @@
 // By a provider on another site and back again, in a real browser: its rules for cookies decide whether one is signed in.
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { settingsFor } from "../identity/support.ts";
 import { startTestApp, type TestApp } from "../support/app.ts";
 import { launchBrowser, openPage } from "../support/browser.ts";
 import { startProvider, type TestProvider } from "../support/provider.ts";
+import { judged } from "./judged.ts";
 import { type Browser, type Page, expect as see } from "./page.ts";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const SHOTS = process.env.SCREENSHOTS;
 let browser: Browser;
 let provider: TestProvider;
@@ -27,15 +25,6 @@ afterAll(async () => {
   await app?.stop();
   await provider?.stop();
 });
-
-async function judged(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const { violations } = (await page.evaluate("axe.run(document, { resultTypes: ['violations'] })")) as {
-    violations: { id: string }[];
-  };
-  const wide = await page.evaluate("document.documentElement.scrollWidth > window.innerWidth");
-  return [...violations.map(({ id }) => id), ...(wide ? ["it scrolls sideways"] : [])];
-}
 
 const shot = async (page: Page, name: string) => {
   if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name}.png` });
