@@ -121,19 +121,20 @@ async function roomsOf(
   now: number,
   bounded: readonly BoundedNamespace[],
 ): Promise<LaneRooms> {
-  const parts = lanes.map(partsOf);
+  const parts = new Map(lanes.map((lane) => [lane, partsOf(lane)]));
+  const named = [...parts.values()];
   const queues = await queuesById(
     db,
-    [...new Set(parts.map(({ queueId }) => queueId))].filter((id) => id !== null),
+    [...new Set(named.map(({ queueId }) => queueId))].filter((id) => id !== null),
   );
   const running = await runningByKey(db, [...queues.values()]);
   const rooms = new Map([...queues].map(([id, queue]) => [id, new Room(queue, running.get(id) ?? new Map(), now)]));
   const namespaces = new Map<string, NamespaceRoom>();
   for (const { id, name, most } of bounded)
-    if (parts.some(({ namespaceId }) => namespaceId === id))
+    if (named.some(({ namespaceId }) => namespaceId === id))
       namespaces.set(id, new NamespaceRoom(name, most, await usedOf(db, id, "runningRuns", most)));
-  const queue = (lane: string) => rooms.get(partsOf(lane).queueId ?? "");
-  const namespace = (lane: string) => (namespaces.size === 0 ? undefined : namespaces.get(partsOf(lane).namespaceId));
+  const queue = (lane: string) => rooms.get(parts.get(lane)?.queueId ?? "");
+  const namespace = (lane: string) => namespaces.get(parts.get(lane)?.namespaceId ?? "");
   return {
     queues: [...rooms.values()],
     queue,

@@ -63,7 +63,7 @@ export async function appendEvents(
   const cursors = await tx.insertEvents(COLUMNS, added);
   events.forEach((event, index) => {
     const cursor = cursors[index] as number;
-    const namespaceId = namespaceOfEvent(event);
+    const namespaceId = added[index]?.namespaceId as string;
     changes.events.push(
       event.kind === "TASK"
         ? { kind: "TASK", cursor, at, namespaceId, type: event.type, taskId: event.task.id, task: event.task }

@@ -1,9 +1,8 @@
 // What is told to many who follow the same is told to each of them alone: their sessions, and the namespaces that they see.
 import { expect, it } from "vitest";
 import { User } from "../../server/gateway/graphql/access.ts";
-import { eventually } from "./eventually.ts";
 import { member, owner, socket } from "./members.ts";
-import { type By, headersOf, userWith, useSignIn } from "./support.ts";
+import { type By, headersOf, soon, userWith, useSignIn } from "./support.ts";
 import { aTask, done, namespace } from "./teams.ts";
 
 const start = useSignIn();
@@ -36,7 +35,7 @@ it("who follows the same as somebody else is not told of that one's sessions and
   const first = await follower(url, hers);
   const second = await follower(url, his);
   await done(url, hers, "createTask", aTask(), "task { id }");
-  await eventually(() => expect(second.told.text).toContain("history"));
+  await soon(() => expect(second.told.text).toContain("history"));
   first.stop();
   second.stop();
   expect(second.told.text).not.toContain("beta");
@@ -52,13 +51,13 @@ it("a socket ends when its user is no member of another namespace any more, of w
   for (const name of ["alpha", "beta"]) await member(url, name, ada.id, "VIEWER");
   await new Promise((resolve) => setTimeout(resolve, 1_100));
   const hers = socket(url, { namespace: "alpha" }, ada.cookie);
-  await eventually(() => expect(JSON.stringify(hers.events)).toContain("SNAPSHOT_END"));
+  await soon(() => expect(JSON.stringify(hers.events)).toContain("SNAPSHOT_END"));
   // One more is nothing that could be told too much.
   await member(url, "gamma", ada.id, "VIEWER");
   await new Promise((resolve) => setTimeout(resolve, 3_000));
   expect(hers.state.closed).toBeNull();
   await done(url, owner, "removeMembership", { namespace: "beta", userId: ada.id }, "membership { role }");
-  await eventually(() => expect(hers.state.closed).toBe(4_401));
+  await soon(() => expect(hers.state.closed).toBe(4_401));
   await hers.stop();
 });
 

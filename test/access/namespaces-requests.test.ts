@@ -1,8 +1,7 @@
 // Of which namespace a request is, on every transport; tokens for one alone; what the audit tells of each; quotas.
 import { describe, expect, it } from "vitest";
-import { eventually } from "./eventually.ts";
 import { codeOf, member, owner, socket, WHO } from "./members.ts";
-import { ask, type By, OWNER, PASSWORD, post, told, userWith, useSignIn } from "./support.ts";
+import { ask, type By, OWNER, PASSWORD, post, soon, told, userWith, useSignIn } from "./support.ts";
 import { aTask, done, MARK, namespace } from "./teams.ts";
 
 const KEY = Buffer.alloc(32, 7).toString("base64");
@@ -18,7 +17,7 @@ describe("requests", () => {
       expect([path, response.status, errors[0]?.extensions.code]).toEqual([path, 404, "NOT_FOUND"]);
     }
     const lost = socket(url, { token: OWNER, namespace: "nowhere" });
-    await eventually(() => expect(lost.state.closed).toBe(4_404));
+    await soon(() => expect(lost.state.closed).toBe(4_404));
     await lost.stop();
   });
 
@@ -47,7 +46,7 @@ describe("requests", () => {
     await done(url, alpha, "createTask", aTask({ name: "of alpha before" }), "task { id }");
     await done(url, beta, "createTask", aTask({ name: "of beta before" }), "task { id }");
     const [a, b, none] = [socket(url, alpha), socket(url, beta), socket(url, owner)];
-    await eventually(() => {
+    await soon(() => {
       for (const each of [a, b, none]) expect(JSON.stringify(each.events)).toContain("SNAPSHOT_END");
     });
     await done(url, alpha, "createTask", aTask({ name: "of alpha now" }), "task { id }");
@@ -55,7 +54,7 @@ describe("requests", () => {
     await done(url, owner, "createTask", aTask({ name: "of nobody now" }), "task { id }");
     const names = ({ events }: { events: unknown[] }) =>
       [...JSON.stringify(events).matchAll(/"name":"([^"]+)"/g)].map(([, name = ""]) => name).toSorted();
-    await eventually(() => {
+    await soon(() => {
       expect(names(a)).toEqual(["of alpha before", "of alpha now"]);
       expect(names(b)).toEqual(["of beta before", "of beta now"]);
       expect(names(none)).toEqual(["of nobody now"]);
@@ -86,7 +85,7 @@ describe("requests", () => {
     const cookie = (await post(url, "sign-in", { name: "ada", password: PASSWORD })).cookie as string;
     const hers =
       'mutation { createApiToken(input: { name: "x", rights: [READ], namespace: "beta" }) { userErrors { code } } }';
-    await eventually(async () => expect(await codeOf(url, { cookie, namespace: "alpha" }, hers)).toBe("NOT_FOUND"));
+    await soon(async () => expect(await codeOf(url, { cookie, namespace: "alpha" }, hers)).toBe("NOT_FOUND"));
   });
 
   it("the audit tells of each namespace what was done there, and of the server who administers it", async () => {
@@ -101,7 +100,7 @@ describe("requests", () => {
       (await told(url, by, "{ auditEntries { nodes { action namespace { name } subject { kind name } } } }"))
         .auditEntries.nodes;
     const hers = { cookie: ada.cookie, namespace: "alpha" };
-    await eventually(async () =>
+    await soon(async () =>
       expect(await entries(hers)).toEqual([
         { action: "createTask", namespace: { name: "alpha" }, subject: { kind: "TASK", name: `${MARK} task` } },
       ]),
@@ -165,7 +164,7 @@ describe("quotas", () => {
       );
     for (const id of made) await done(url, alpha, "triggerTask", { id }, "run { id }");
     let most = 0;
-    await eventually(async () => {
+    await soon(async () => {
       const { runs, namespace: shown } = await told(
         url,
         alpha,
@@ -173,7 +172,7 @@ describe("quotas", () => {
       );
       most = Math.max(most, shown.usage.runningRuns);
       expect(runs.nodes.map(({ state }: { state: string }) => state)).toEqual(["SUCCEEDED", "SUCCEEDED", "SUCCEEDED"]);
-    }, 20_000);
+    });
     expect(most).toBe(1);
   });
 });

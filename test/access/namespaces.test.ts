@@ -1,8 +1,7 @@
 // Namespaces as people use them: names that repeat, what is lent to nobody, and members and what they may.
 import { describe, expect, it } from "vitest";
-import { eventually } from "./eventually.ts";
 import { codeOf, member, owner, socket, WHO } from "./members.ts";
-import { ask, type By, told, userWith, useSignIn } from "./support.ts";
+import { ask, type By, soon, told, userWith, useSignIn } from "./support.ts";
 import { aTask, done, MARK, namespace } from "./teams.ts";
 
 const KEY = Buffer.alloc(32, 7).toString("base64");
@@ -104,7 +103,7 @@ describe("a namespace", () => {
     expect(await codeOf(url, owner, remove("nowhere"))).toBe("NOT_FOUND");
     await done(url, alpha, "deleteTask", { id: task.id, version: task.version }, "task { id }");
     expect(await codeOf(url, owner, remove("alpha"))).toBeNull();
-    await eventually(async () => expect(await codeOf(url, alpha, "{ viewer { name } }")).toBe("NOT_FOUND"));
+    await soon(async () => expect(await codeOf(url, alpha, "{ viewer { name } }")).toBe("NOT_FOUND"));
     // Whoever has the name next has nothing of what was there before.
     const anew = await namespace(url, "alpha");
     expect((await told(url, anew, "{ runs { totalCount } auditEntries { nodes { subject { kind } } } }")).runs).toEqual(
@@ -159,7 +158,7 @@ describe("members", () => {
       expect([name, await codeOf(url, at(name), WHO)]).toEqual([name, "NOT_FOUND"]);
     await member(url, "alpha", ada.id, "EDITOR");
     const seen = async () => (await told(url, at("alpha"), WHO)).viewer;
-    await eventually(async () =>
+    await soon(async () =>
       expect(await seen()).toEqual({
         rights: ["READ", "OPERATE", "EDIT", "WORK"],
         serverRights: [],
@@ -172,7 +171,7 @@ describe("members", () => {
     expect(await codeOf(url, at("beta"), WHO)).toBe("NOT_FOUND");
     expect(await codeOf(url, at("default"), WHO)).toBe("NOT_FOUND");
     await member(url, "alpha", ada.id, "ADMIN");
-    await eventually(async () => expect((await seen()).rights).toContain("ADMINISTER"));
+    await soon(async () => expect((await seen()).rights).toContain("ADMINISTER"));
     // She keeps what is in it, and not the server.
     expect(await codeOf(url, at("alpha"), "{ auditEntries { totalCount } secrets { name } }")).toBeNull();
     for (const text of [
@@ -193,7 +192,7 @@ describe("members", () => {
     await member(url, "alpha", bob.id, "EDITOR");
     const rights = async (name?: string) =>
       (await told(url, { cookie: bob.cookie, namespace: name }, WHO)).viewer.rights;
-    await eventually(async () => expect(await rights("alpha")).toContain("EDIT"));
+    await soon(async () => expect(await rights("alpha")).toContain("EDIT"));
     expect(await rights()).toEqual(["READ"]);
     const { users } = await told(url, owner, "{ users { name memberships { role namespace { name } } } }");
     expect(users).toEqual([{ name: "bob", memberships: [{ role: "EDITOR", namespace: { name: "alpha" } }] }]);
@@ -215,10 +214,10 @@ describe("members", () => {
     await done(url, alpha, "createTask", aTask(), "task { id }");
     const hers = socket(url, { namespace: "alpha" }, ada.cookie);
     const stays = socket(url, alpha);
-    await eventually(() => expect(hers.events.length).toBeGreaterThan(0));
+    await soon(() => expect(hers.events.length).toBeGreaterThan(0));
     const input = { namespace: "alpha", userId: ada.id };
     await done(url, owner, "removeMembership", input, "membership { role }");
-    await eventually(() => expect(hers.state.closed).toBe(4_401), 10_000);
+    await soon(() => expect(hers.state.closed).toBe(4_401));
     expect(stays.state.closed).toBeNull();
     await hers.stop();
     await stays.stop();

@@ -1,4 +1,5 @@
 // A server that wants to know who asks, and requests that say so.
+import { vi } from "vitest";
 import type { Clock } from "../../server/domain/ports.ts";
 import { useApps } from "../support/app.ts";
 import type { Answer } from "../support/client.ts";
@@ -90,3 +91,7 @@ export async function userWith(url: string, name: string, role: string): Promise
   const { cookie } = await post(url, "sign-in", { name, password: PASSWORD });
   return { id: made.createUser.user.id, cookie: cookie as string };
 }
+
+/** Retries until it throws no more: what ends somewhere is noticed elsewhere within seconds. */
+export const soon = <T>(check: () => T | Promise<T>): Promise<T> =>
+  vi.waitFor(check, { timeout: 10_000, interval: 50 });

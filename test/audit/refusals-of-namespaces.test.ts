@@ -1,8 +1,7 @@
 // Who is refused a thousand times in one namespace hides nothing of what is refused in another, and is not told of there.
 import { expect, it } from "vitest";
-import { eventually } from "../access/eventually.ts";
 import { member } from "../access/members.ts";
-import { ask, type By, userWith, useSignIn } from "../access/support.ts";
+import { ask, type By, soon, userWith, useSignIn } from "../access/support.ts";
 import { namespace } from "../access/teams.ts";
 import { entries } from "./support.ts";
 
@@ -28,8 +27,8 @@ it("a storm of refusals in one namespace hides none in another, nor is counted t
     for (const { errors } of await Promise.all(Array.from({ length: 12 }, () => ask(url, hers, text))))
       expect(errors?.[0]?.extensions.code).toBe("FORBIDDEN");
   await ask(url, { cookie: bob.cookie, namespace: "beta" }, refusals[0] as string);
-  await eventually(async () => {
+  await soon(async () => {
     const found = await entries(url, { outcome: "REFUSED" }, beta);
     expect(found.map(({ actor, omitted }) => [actor.name, omitted])).toEqual([["bob", 0]]);
-  }, 3_000);
+  });
 });
