@@ -172,7 +172,7 @@ describe("quotas", () => {
       );
       most = Math.max(most, shown.usage.runningRuns);
       expect(runs.nodes.map(({ state }: { state: string }) => state)).toEqual(["SUCCEEDED", "SUCCEEDED", "SUCCEEDED"]);
-    });
+    }, 20_000);
     expect(most).toBe(1);
   });
 });

@@ -217,7 +217,7 @@ describe("members", () => {
     await soon(() => expect(hers.events.length).toBeGreaterThan(0));
     const input = { namespace: "alpha", userId: ada.id };
     await done(url, owner, "removeMembership", input, "membership { role }");
-    await soon(() => expect(hers.state.closed).toBe(4_401));
+    await soon(() => expect(hers.state.closed).toBe(4_401), 10_000);
     expect(stays.state.closed).toBeNull();
     await hers.stop();
     await stays.stop();

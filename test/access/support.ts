@@ -93,5 +93,5 @@ export async function userWith(url: string, name: string, role: string): Promise
 }
 
 /** Retries until it throws no more: what ends somewhere is noticed elsewhere within seconds. */
-export const soon = <T>(check: () => T | Promise<T>): Promise<T> =>
-  vi.waitFor(check, { timeout: 10_000, interval: 50 });
+export const soon = <T>(check: () => T | Promise<T>, timeout = 8_000): Promise<T> =>
+  vi.waitFor(check, { timeout, interval: 50 });

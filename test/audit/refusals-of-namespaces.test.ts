@@ -30,5 +30,5 @@ it("a storm of refusals in one namespace hides none in another, nor is counted t
   await soon(async () => {
     const found = await entries(url, { outcome: "REFUSED" }, beta);
     expect(found.map(({ actor, omitted }) => [actor.name, omitted])).toEqual([["bob", 0]]);
-  });
+  }, 3_000);
 });
