@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vites
 import { openStore } from "../../server/store/index.ts";
 import { startPostgres, type TestPostgres } from "../support/postgres.ts";
 import { aTask } from "../support/tasks.ts";
+import { until } from "../support/wait.ts";
 
 let postgres: TestPostgres;
 beforeAll(async () => {
@@ -12,11 +13,18 @@ beforeAll(async () => {
 });
 afterAll(() => postgres.stop());
 
-/** A way to the server that breaks off at the next COMMIT: before the server has it, or before its answer comes. */
+/**
+ * A way to the server that breaks off at the next COMMIT: before the server has it, or before its answer comes. Or it is silent from
+ * then on, for new connections too, until it is `healed`.
+ */
 async function startTrap(url: string) {
-  const state = { armed: null as "before" | "after" | null, sprung: 0 };
+  const state = { armed: null as "before" | "after" | "silence" | null, sprung: 0, silent: false };
   const sockets = new Set<Socket>();
   const server = createServer((near) => {
+    if (state.silent) {
+      sockets.add(near.on("error", () => {}));
+      return;
+    }
     const far = connect(Number(new URL(url).port), "127.0.0.1");
     for (const socket of [near, far]) {
       sockets.add(socket);
@@ -28,12 +36,15 @@ async function startTrap(url: string) {
     }
     far.pipe(near);
     near.on("data", (chunk: Buffer) => {
+      if (state.silent) return;
       const trapped = state.armed !== null && chunk.includes("COMMIT");
       if (!trapped) return void far.write(chunk);
       const when = state.armed;
       state.armed = null;
       state.sprung++;
       far.unpipe(near);
+      state.silent = when === "silence";
+      if (state.silent) return;
       if (when === "before") near.destroy();
       else far.write(chunk, () => setTimeout(() => near.destroy(), 200));
     });
@@ -75,4 +86,43 @@ describe("a commit without an answer", () => {
     expect(told).toEqual(done ? ["first", "a", "b", "last"] : ["first", "last"]);
     await store.close();
   });
+
+  it("on a way that has gone silent is told of as trouble long before it is known, and then answered truly", async () => {
+    const trap = await startTrap(await postgres.database());
+    const store = await openStore(trap.url);
+    await store.write((tx) => tx.insertTask(aTask({ name: "first" })));
+    trap.armed = "silence";
+    const began = performance.now();
+    const task = aTask({ name: "in doubt" });
+    const answer = store.write((tx) => tx.insertTask(task)).then(
+      () => "kept",
+      (error: unknown) => error,
+    );
+    await until("there is trouble", () => store.health.trouble !== null, 8_000);
+    expect(store.health.trouble?.code).toBe("UNAVAILABLE");
+    expect(await Promise.race([answer, Promise.resolve("in doubt")])).toBe("in doubt");
+    trap.silent = false;
+    expect(await answer).toMatchObject({ code: "UNAVAILABLE", message: expect.not.stringMatching(/not known/) });
+    await until("it takes writes again", async () => {
+      await store.health.probe();
+      return store.health.trouble === null;
+    });
+    expect((await store.tasksById([task.id])).size).toBe(0);
+    await store.close();
+    expect(performance.now() - began).toBeLessThan(20_000);
+  });
+
+  it("that nobody can be asked about is said to be unknown in bounded time", async () => {
+    const trap = await startTrap(await postgres.database());
+    const store = await openStore(trap.url);
+    trap.armed = "silence";
+    const began = performance.now();
+    await expect(store.write((tx) => tx.insertTask(aTask({ name: "unknown" })))).rejects.toMatchObject({
+      code: "UNAVAILABLE",
+      message: expect.stringMatching(/not known/),
+    });
+    expect(performance.now() - began).toBeLessThan(20_000);
+    trap.silent = false;
+    await store.close();
+  }, 40_000);
 });

@@ -117,7 +117,12 @@ class PostgresDatabase implements Database {
     readonly clock: DatabaseClock,
     readonly replica: Replica | null,
   ) {
-    this.#writer = new Writer({ access, after: clock.after, heard: clock.heard });
+    this.#writer = new Writer({
+      access,
+      after: clock.after,
+      heard: clock.heard,
+      doubt: (error) => void this.health.explained(this.#writer.explained(error), true),
+    });
     this.models = modelsOn(pools.read);
     const options = {
       connection: this.#writer,

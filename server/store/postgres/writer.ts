@@ -18,6 +18,8 @@ import { payloadOf, type Told } from "./wire.ts";
 const LOCK = 0x63726f6e;
 /** Longer than the server lets anybody hold it without a word, and some have their turn before us. */
 const TURN_MS = 5_000;
+/** For the answer that it was given, by the client's clock. */
+const TURN_ANSWER_MS = TURN_MS + 1_500;
 /**
  * How long the lock is held at most, from the answer that it was given: less than others wait for their turn. On a slow way each statement
  * comes in time, yet all of them together may take very long.
@@ -27,8 +29,8 @@ const BEGIN = `SET LOCAL lock_timeout = ${TURN_MS}; SELECT pg_advisory_xact_lock
 const LOCAL = Object.entries(BOUNDS)
   .map(([name, value]) => `SET LOCAL ${name} = ${value}; `)
   .join("");
-/** How long a commit without an answer is asked after. */
-const ASK_MS = 5_000;
+/** How long a commit without an answer is asked after: a server comes back from a crash in it. What waits behind it is told of the trouble at once. */
+const ASK_MS = 10_000;
 const ASK_AGAIN_MS = 200;
 
 const UNKNOWN =
@@ -40,6 +42,8 @@ export interface WriterOptions {
   readonly after: (delayMs: number, callback: () => void) => () => void;
   /** Told what the database's clock shows at the beginning of each transaction, in ms since 1970. */
   readonly heard: (at: number) => void;
+  /** Told that nobody could be asked yet what became of a commit: it is asked on, and whoever wants to write need not wait for that. */
+  readonly doubt: (error: unknown) => void;
 }
 
 export class Writer extends PostgresQueryable implements Transactions {
@@ -56,13 +60,15 @@ export class Writer extends PostgresQueryable implements Transactions {
   #letGo = () => {};
   #gaveUp = false;
   readonly #heard: WriterOptions["heard"];
+  readonly #doubt: WriterOptions["doubt"];
 
-  constructor({ access, after, heard }: WriterOptions) {
+  constructor({ access, after, heard, doubt }: WriterOptions) {
     const query = ((...args: Parameters<pg.Client["query"]>) => this.#connected.query(...args)) as Target["query"];
     super({ query }, access.session);
     this.#access = access;
     this.#after = after;
     this.#heard = heard;
+    this.#doubt = doubt;
   }
 
   get inTransaction(): boolean {
@@ -76,6 +82,8 @@ export class Writer extends PostgresQueryable implements Transactions {
 
   /** Why the connection is gone, when it was this writer that has ended it. */
   explained(error: unknown): unknown {
+    // What is in doubt stays so: it may be there.
+    if (error instanceof StorageError) return error;
     return this.#gaveUp && isLost(error) ? new TurnGivenUp("", { cause: error }) : error;
   }
 
@@ -85,7 +93,7 @@ export class Writer extends PostgresQueryable implements Transactions {
     this.#forget();
     // In one round trip. The statements after it see what the one before in the lock has committed.
     try {
-      const { rows } = await this.#command(`BEGIN; ${this.#access.session ? "" : LOCAL}${BEGIN}`);
+      const { rows } = await this.#command(`BEGIN; ${this.#access.session ? "" : LOCAL}${BEGIN}`, TURN_ANSWER_MS);
       const client = this.#connected;
       this.#letGo = this.#after(HOLD_MS, () => {
         this.#gaveUp = true;
@@ -195,10 +203,11 @@ export class Writer extends PostgresQueryable implements Transactions {
     if (this.#server !== null && this.#server !== this.#noted) await noteServer(this, this.#server);
   }
 
-  async #command(text: string): Promise<pg.QueryResult> {
+  async #command(text: string, answerMs?: number): Promise<pg.QueryResult> {
     const client = this.#connected;
     try {
-      const result = (await client.query(text)) as pg.QueryResult | pg.QueryResult[];
+      const bounded = answerMs === undefined ? {} : { query_timeout: answerMs };
+      const result = (await client.query({ text, ...bounded })) as pg.QueryResult | pg.QueryResult[];
       return Array.isArray(result) ? (result.at(-1) as pg.QueryResult) : result;
     } catch (error) {
       if (isLost(error)) this.#drop(client);
@@ -231,7 +240,8 @@ export class Writer extends PostgresQueryable implements Transactions {
 
   /** Null: nobody could be asked. */
   async #wasCommitted(id: string, server: string | null): Promise<boolean | null> {
-    for (let waited = 0; waited < ASK_MS; waited += ASK_AGAIN_MS) {
+    // An attempt to connect may take its time too.
+    for (const until = performance.now() + ASK_MS; performance.now() < until; ) {
       try {
         this.#client ??= await this.#connect();
         // Where another one has taken over, the id may be that of another transaction.
@@ -243,6 +253,7 @@ export class Writer extends PostgresQueryable implements Transactions {
         // A server that has taken over may never have heard of it.
         if (!isLost(error)) return false;
         if (this.#client) this.#drop(this.#client);
+        this.#doubt(error);
       }
       await new Promise<void>((resolve) => this.#after(ASK_AGAIN_MS, resolve));
     }

@@ -1,5 +1,5 @@
 // One round on a cluster: real processes in namespaces of their own on one real PostgreSQL, faults by a seeded plan.
-import { appendFile, readFile, rm } from "node:fs/promises";
+import { appendFile, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import pg from "pg";
 import { type PostgresServer, startServer } from "../../support/postgres-server.ts";
@@ -126,8 +126,10 @@ async function playRound({ seed, instances, faults: kinds }: ClusterPlan, end: A
     };
     await new Promise((resolve) => setTimeout(resolve, 1_000));
     const verdict = await play(system, { seed, kinds, random, pauseMs: [2_000, 1_500], healMs: HEAL_MS }, end);
-    if (process.env.CHAOS_SAY)
-      for (const member of members) console.error(`── ${member.space.name} ${member.pids.join(" ")}\n${member.said()}`);
+    const said = members.map((member) => `── ${member.space.name} ${member.pids.join(" ")}\n${member.said()}`);
+    if (process.env.CHAOS_SAY) console.error(said.join("\n"));
+    if (process.env.CHAOS_KEEP && verdict.breaches.length > 0)
+      await writeFile(join(process.env.CHAOS_KEEP, `${seed}.log`), said.join("\n"));
     return { ...verdict, instances, takeovers, seen: { rows: shown?.seen.rows ?? [] }, spans: shown?.spans ?? [] };
   } finally {
     for (const stop of stops.reverse())

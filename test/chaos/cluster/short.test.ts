@@ -14,7 +14,7 @@ describe("faults in the middle of a cluster's work", () => {
 
   it("a kill -9 and a partition from the database: nothing lost, nothing twice, one order of events", async () => {
     const verdict = await runClusterRound({ seed: 1, instances: 3, faults: ["kill:one", "partition:db"] });
-    expect(verdict.breaches).toEqual([]);
+    expect(verdict.breaches.join("\n")).toBe("");
     expect(verdict.calls).toBeGreaterThan(50);
     expect(verdict.triggered).toBeGreaterThan(5);
     expect(verdict.events).toBeGreaterThan(verdict.runs);
@@ -23,7 +23,7 @@ describe("faults in the middle of a cluster's work", () => {
   it.each(found)(
     "keeps to what seed $seed once broke",
     async (plan) => {
-      expect((await runClusterRound(plan)).breaches).toEqual([]);
+      expect((await runClusterRound(plan)).breaches.join("\n")).toBe("");
     },
     240_000,
   );
