@@ -94,10 +94,12 @@ describe("a commit without an answer", () => {
     trap.armed = "silence";
     const began = performance.now();
     const task = aTask({ name: "in doubt" });
-    const answer = store.write((tx) => tx.insertTask(task)).then(
-      () => "kept",
-      (error: unknown) => error,
-    );
+    const answer = store
+      .write((tx) => tx.insertTask(task))
+      .then(
+        () => "kept",
+        (error: unknown) => error,
+      );
     await until("there is trouble", () => store.health.trouble !== null, 8_000);
     expect(store.health.trouble?.code).toBe("UNAVAILABLE");
     expect(await Promise.race([answer, Promise.resolve("in doubt")])).toBe("in doubt");
