@@ -9,6 +9,15 @@ export const PRIORITY_WORTH_MS = 60_000;
 export const rankOf = ({ dueAt, priority }: { readonly dueAt: number | null; readonly priority: number }): number =>
   (dueAt ?? 0) - priority * PRIORITY_WORTH_MS;
 
+interface Ranked {
+  readonly id: string;
+  readonly dueAt: number | null;
+  readonly priority: number;
+}
+
+export const byRank = (a: Ranked, b: Ranked): number =>
+  rankOf(a) - rankOf(b) || (a.dueAt as number) - (b.dueAt as number) || (a.id < b.id ? -1 : 1);
+
 /** The starts that the rate has in store: it fills up evenly to `burst`. */
 export function tokensOf({ rate, tokens, tokensAt }: Queue, now: number): number {
   if (rate === null) return Number.POSITIVE_INFINITY;

@@ -81,7 +81,9 @@ export function createExecutor(deps: ExecutorDeps): Executor {
     const answer = await store.write(async (tx) => {
       // Where many share the database a write waits for its turn: what others have ended meanwhile has ended before this.
       now = clock.now();
-      return recorder.behind() ? null : tx.claim({ instanceId, now, leaseUntil: now + leaseMs, slots: free() });
+      if (recorder.behind()) return null;
+      const going = [...held.values()].map(({ claimed: { run } }) => run.lane);
+      return tx.claim({ instanceId, now, leaseUntil: now + leaseMs, slots: free(), going });
     });
     if (answer === null) return LONGEST_PAUSE_MS;
     const { claimed, more, opensAt } = answer;

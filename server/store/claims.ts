@@ -4,16 +4,16 @@
 
 import { partsOf, WORKERS } from "../domain/lanes.ts";
 import { EXECUTION_WINDOW_MS } from "../domain/limits.ts";
-import { NamespaceRoom } from "../domain/namespace.ts";
-import type { Claim, Claimed, ClaimRequest, Slots, Waiting } from "../domain/ports.ts";
-import { Room, rankOf } from "../domain/queues.ts";
+import type { Claim, Claimed, ClaimRequest, Waiting } from "../domain/ports.ts";
+import { byRank } from "../domain/queues.ts";
 import type { Run } from "../domain/types.ts";
 import { dueGroups, type Group, lanesOfWorker, newlyDue, nextDueIn, startable } from "./claimable.ts";
 import { appendEvents, type Changes, runEvent } from "./events.ts";
+import { choose, type LaneRooms, roomsOf, slotOf } from "./lane-rooms.ts";
 import { runColumns, toPayload, toRun } from "./mapping.ts";
-import { type BoundedNamespace, boundedNamespaces, used as usedOf } from "./namespaces.ts";
+import { boundedNamespaces } from "./namespaces.ts";
 import { applyOverlap, type Candidate } from "./overlaps.ts";
-import { queuesById, runningByKey, saveTokens } from "./queues.ts";
+import { saveTokens } from "./queues.ts";
 import { changeRuns } from "./runs.ts";
 import {
   type Change,
@@ -48,18 +48,6 @@ const START: Change = {
   where: `state IN ('SCHEDULED', 'QUEUED', 'RETRYING') AND id = :id`,
   columns: { id: "text", now: "int", instanceId: "text", leaseUntil: "int" },
 };
-const NO_SLOT = "Due, and waiting for a free slot.";
-const NO_WORKER = "Due, and waiting for a worker to take it.";
-
-/** What bounds the runs of a lane: its queue, and its namespace's quota of runs going at once. */
-interface LaneRooms {
-  readonly queues: readonly Room[];
-  queue(lane: string): Room | undefined;
-  namespace(lane: string): NamespaceRoom | undefined;
-  /** How many more of the lane may start, their keys aside. */
-  left(lane: string): number;
-}
-
 /** What a worker would be given of a lane, as far as can be told before the overlaps are decided; and when there may be more. */
 export async function claimable(
   db: Queryable,
@@ -84,9 +72,6 @@ export async function claimable(
   };
 }
 
-const byRank = (a: Run, b: Run): number =>
-  rankOf(a) - rankOf(b) || (a.dueAt as number) - (b.dueAt as number) || (a.id < b.id ? -1 : 1);
-
 export async function claim(tx: Queryable, changes: Changes, request: ClaimRequest): Promise<Claim> {
   const { now, slots } = request;
   const [groups, bounded] = await together(
@@ -99,7 +84,7 @@ export async function claim(tx: Queryable, changes: Changes, request: ClaimReque
   const rooms = await roomsOf(tx, lanes, now, bounded);
   const { candidates, more } = await look(tx, groups, lanes, rooms, request);
   const { clear } = await applyOverlap(tx, changes, now, candidates);
-  const { chosen, waiting, left } = choose(clear, rooms, slots);
+  const { chosen, waiting, left } = choose(clear, rooms, request);
   await queue(tx, changes, now, waiting);
   const claimed = await start(tx, changes, request, chosen);
   const used = rooms.queues.filter(({ queue: { rate } }) => rate !== null);
@@ -110,38 +95,6 @@ export async function claim(tx: Queryable, changes: Changes, request: ClaimReque
     );
   const opens = used.map(({ opensAt }) => opensAt).filter((at) => at !== null);
   return { claimed, more: more || left, opensAt: opens.length === 0 ? null : Math.min(...opens) };
-}
-
-/** Which of the request's slots a run of the lane takes. */
-const slotOf = (lane: string, slots: Slots): string => (lane in slots ? lane : partsOf(lane).kind);
-
-async function roomsOf(
-  db: Queryable,
-  lanes: readonly string[],
-  now: number,
-  bounded: readonly BoundedNamespace[],
-): Promise<LaneRooms> {
-  const parts = new Map(lanes.map((lane) => [lane, partsOf(lane)]));
-  const named = [...parts.values()];
-  const queues = await queuesById(
-    db,
-    [...new Set(named.map(({ queueId }) => queueId))].filter((id) => id !== null),
-  );
-  const running = await runningByKey(db, [...queues.values()]);
-  const rooms = new Map([...queues].map(([id, queue]) => [id, new Room(queue, running.get(id) ?? new Map(), now)]));
-  const namespaces = new Map<string, NamespaceRoom>();
-  for (const { id, name, most } of bounded)
-    if (named.some(({ namespaceId }) => namespaceId === id))
-      namespaces.set(id, new NamespaceRoom(name, most, await usedOf(db, id, "runningRuns", most)));
-  const queue = (lane: string) => rooms.get(parts.get(lane)?.queueId ?? "");
-  const namespace = (lane: string) => namespaces.get(parts.get(lane)?.namespaceId ?? "");
-  return {
-    queues: [...rooms.values()],
-    queue,
-    namespace,
-    left: (lane) =>
-      Math.min(queue(lane)?.left ?? Number.POSITIVE_INFINITY, namespace(lane)?.left ?? Number.POSITIVE_INFINITY),
-  };
 }
 
 /**
@@ -174,39 +127,6 @@ async function look(
   const candidates = [...found.values()];
   candidates.sort(({ run: a }, { run: b }) => (a.dueAt as number) - (b.dueAt as number) || (a.id < b.id ? -1 : 1));
   return { candidates, more };
-}
-
-/**
- * By their rank, as far as slots and queues reach; and those newly due that have to wait, each with its reason. `left`: more could
- * start, but this claim's slots were not enough.
- */
-function choose(
-  clear: readonly Run[],
-  rooms: LaneRooms,
-  slots: Slots,
-): { chosen: Run[]; waiting: { run: Run; why: string }[]; left: boolean } {
-  const free = { ...slots } as Record<string, number>;
-  const chosen: Run[] = [];
-  const waiting: { run: Run; why: string }[] = [];
-  let left = false;
-  for (const run of [...clear].sort(byRank)) {
-    const { kind } = partsOf(run.lane);
-    const slot = slotOf(run.lane, slots);
-    const room = rooms.queue(run.lane);
-    const namespace = rooms.namespace(run.lane);
-    const noSlot = slots[slot] === 0 ? (kind === WORKERS ? NO_WORKER : NO_SLOT) : null;
-    const hindrance = room?.hindrance(run.queueKey) ?? namespace?.hindrance ?? noSlot;
-    if (hindrance !== null) {
-      if (run.state === "SCHEDULED") waiting.push({ run, why: hindrance });
-    } else if (free[slot] === 0) left = true;
-    else {
-      room?.take(run.queueKey);
-      namespace?.take();
-      free[slot] = (free[slot] as number) - 1;
-      chosen.push(run);
-    }
-  }
-  return { chosen, waiting, left };
 }
 
 async function queue(

@@ -5,7 +5,7 @@ import { LEASE_MS } from "../../server/domain/limits.ts";
 import { createLog } from "../../server/log.ts";
 import { monitorPoll } from "../../server/monitor/monitor.ts";
 import { add } from "../store/conformance-writes.ts";
-import { aTask, NOON } from "../support/tasks.ts";
+import { aTask, NOON, newId } from "../support/tasks.ts";
 import { clock, executor, faults, going, pass, release, stateOf, store } from "./executor-support.ts";
 
 describe("the executor", () => {
@@ -26,6 +26,23 @@ describe("the executor", () => {
     going[0]?.finish({ ok: true, result: undefined });
     await pass("the fourth has started", () => going.length === 4);
     expect(executor.running()).toBe(3);
+  });
+
+  it("gives the next free slot to a namespace that has none, however long others have waited for it", async () => {
+    const times = { version: 1, createdAt: NOON, updatedAt: NOON, deletedAt: null };
+    const quotas = { tasks: null, runningRuns: null, waitingRuns: null, secrets: null, webhooks: null };
+    const team = { id: newId(), name: "calm", description: null, quotas, ...times };
+    await store.write((tx) => tx.namespaces.insert(team));
+    for (let index = 0; index < 5; index++) await add(store, aTask({ name: `busy ${index}` }), NOON);
+    executor.start();
+    await pass("the busy one has all slots", () => going.length === 3);
+    const [id] = (await add(store, aTask({ namespaceId: team.id }), clock.now())) as [string];
+    going[0]?.finish({ ok: true, result: undefined });
+    await pass("the next has started", () => going.length === 4);
+    expect(going[3]?.work.run.id).toBe(id);
+    going[1]?.finish({ ok: true, result: undefined });
+    await pass("one more has started", () => going.length === 5);
+    expect(going[4]?.work.task.name).toMatch(/^busy/);
   });
 
   it("after a time without writes, writes down what has ended before it decides what that was in the way of", async () => {

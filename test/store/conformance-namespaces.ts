@@ -1,6 +1,6 @@
 // What every store must keep for namespaces: names of their own, a bound that no claim oversteps, and nothing of one in the lists of another.
 import { expect, it } from "vitest";
-import { lanesOf, namespaceOf, partsOf, queueLane } from "../../server/domain/lanes.ts";
+import { laneOf, lanesOf, namespaceOf, partsOf, queueLane } from "../../server/domain/lanes.ts";
 import type { Namespace, Quotas } from "../../server/domain/namespace.ts";
 import type { Claimed, Store } from "../../server/domain/ports.ts";
 import { scoped } from "../../server/domain/scoped/store.ts";
@@ -30,8 +30,13 @@ async function aNamespace(store: Store, quotas: Partial<Quotas> = {}): Promise<N
 
 const allow = (namespaceId: string, more: Partial<Task> = {}): Task =>
   aTask({ namespaceId, overlapPolicy: "ALLOW", ...more });
-const take = async (store: Store, now: number, slots: Record<string, number> = SLOTS): Promise<readonly Claimed[]> =>
-  (await store.write((tx) => tx.claim({ instanceId: "one", now, leaseUntil: now + 60_000, slots }))).claimed;
+const take = async (
+  store: Store,
+  now: number,
+  slots: Record<string, number> = SLOTS,
+  going: readonly string[] = [],
+): Promise<readonly Claimed[]> =>
+  (await store.write((tx) => tx.claim({ instanceId: "one", now, leaseUntil: now + 60_000, slots, going }))).claimed;
 const idsOf = (claimed: readonly Claimed[]) => claimed.map(({ run }) => run.id).sort();
 const end = async (store: Store, claimed: readonly Claimed[], at: number) => {
   for (const each of claimed) await complete(store, succeeded(each, at));
@@ -116,6 +121,26 @@ export function namespaces(open: () => Store): void {
       if (round > 20) throw new Error("What waited was not started");
     }
     expect(idsOf(started)).toEqual(ids.sort());
+  });
+
+  it("gives each slot to the namespace that has the fewest, and within one to the highest rank", async () => {
+    const store = open();
+    const [busy, calm] = [await aNamespace(store), await aNamespace(store)];
+    const many: string[] = [];
+    for (let index = 0; index < 12; index++)
+      many.push(...(await add(store, allow(busy.id, { target: HTTP, priority: 50 }), NOON - 5_000 + index)));
+    const few: string[] = [];
+    for (let index = 0; index < 4; index++)
+      few.push(...(await add(store, allow(calm.id, { target: HTTP, priority: index }), NOON - 1_000)));
+    const turns = async (slots: number, going: readonly string[] = []) =>
+      idsOf(await take(store, NOON, { HTTP: slots, MODULE: 0, SHELL: 0 }, going));
+    expect(await turns(4)).toEqual([...many.slice(0, 2), few[3], few[2]].sort());
+    // What is going counts, of the same kind of slot alone.
+    const lane = laneOf(allow(busy.id, { target: HTTP }));
+    expect(await turns(1, [lane, lane])).toEqual([few[1]]);
+    expect(await turns(1, [laneOf(allow(calm.id))])).toEqual([many[2]]);
+    // Nobody's slot stays empty: what the others do not want is the busy one's.
+    expect(await turns(9, [lane])).toEqual([few[0], ...many.slice(3, 11)].sort());
   });
 
   it("holds workers to the quota in what is claimed and in what is announced", async () => {

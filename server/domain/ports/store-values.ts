@@ -110,6 +110,8 @@ export interface ClaimRequest {
   readonly now: number;
   readonly leaseUntil: number;
   readonly slots: Slots;
+  /** The lanes of the runs that hold the slots which are not free: what is free goes to the namespaces that have the fewest. */
+  readonly going?: readonly string[];
 }
 
 /** A run that this instance now holds, and all that is needed to carry it out. */
