@@ -24,6 +24,8 @@ export interface Fault {
   readonly pids?: readonly number[];
   /** Whose runs others had to take over. */
   readonly losses?: readonly Loss[];
+  /** Cut off from its database: for how many ms an instance still called itself ready; infinite, if it did to the end. */
+  readonly readyFor?: number;
 }
 
 /** A process that could go on with nothing that it had going. In real time. */

@@ -46,7 +46,7 @@ export interface System {
   /** Of the program's processes that live now. */
   pids(): readonly number[];
   /** Resolves when it is ready again; answers what was wrong with how it took the fault. */
-  inflict(kind: string): Promise<{ readonly wrong: readonly string[] } & Pick<Fault, "pids" | "losses">>;
+  inflict(kind: string): Promise<{ readonly wrong: readonly string[] } & Pick<Fault, "pids" | "losses" | "readyFor">>;
   /** Rules of its own. */
   check?(seen: Seen, done: Done): readonly string[];
 }

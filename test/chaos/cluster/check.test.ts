@@ -72,6 +72,17 @@ describe("the rules about several instances", () => {
     expect(found(taken).breaches).toHaveLength(1);
   });
 
+  it("see an instance that stayed ready without its database, unless the machine held it up", () => {
+    const calm = rowOf(attempt(1, 0, 1_000, "SUCCEEDED", 7));
+    const cut = (readyFor: number) => ({ kind: "partition:db", from: T, to: T + 11_000, pids: [7], readyFor });
+    expect(found(calm, cut(9_900)).breaches).toEqual([]);
+    expect(found(calm, cut(Number.POSITIVE_INFINITY)).breaches).toEqual([
+      "trouble: cut off from its database (partition:db) it was ready for Infinity ms",
+    ]);
+    expect(found(calm, cut(10_400), { kind: "stall", from: T + 3_000, to: T + 8_000 }).breaches).toEqual([]);
+    expect(found(calm, cut(10_400), { kind: "stall", from: T + 10_500, to: T + 12_000 }).breaches).toHaveLength(1);
+  });
+
   it("take no fault for an explanation that cannot cost a run", () => {
     for (const kind of ["skew:+1h", "stop:below", "partition:clients", "db:listeners", "lock:row", "rolling"])
       expect(found(taken, { kind, from: T + 1_000, to: T + 2_000, pids: [7] }).breaches, kind).toHaveLength(1);

@@ -2,6 +2,7 @@
 // goes on elsewhere in time. Uses nothing of the server.
 import { time } from "../check-context.ts";
 import type { Attempt, Done, Fault, Loss, Row, Seen } from "../observed.ts";
+import { NOT_READY_MS } from "./readiness.ts";
 
 /** Never more, from the death on. */
 const TAKEOVER_MS = 10_000;
@@ -26,6 +27,9 @@ export function checkCluster(seen: Pick<Seen, "rows">, { faults }: Pick<Done, "f
   const takeovers: Takeover[] = [];
   const stalled = (from: number, to: number) =>
     faults.some((fault) => fault.kind === "stall" && fault.from <= to && fault.to >= from);
+  for (const { kind, from, readyFor = 0 } of faults)
+    if (readyFor > NOT_READY_MS && !stalled(from, from + NOT_READY_MS))
+      breaches.push(`trouble: cut off from its database (${kind}) it was ready for ${Math.round(readyFor)} ms`);
   for (const row of seen.rows)
     for (const [index, attempt] of row.attempts.nodes.entries()) {
       if (attempt.outcome === "LOST" || attempt.outcome === "INTERRUPTED") {

@@ -67,6 +67,7 @@ export interface Outcome {
   readonly pids: number[];
   /** Where another instance was there, or came back: how soon their runs went on is measured. */
   readonly losses?: Loss[];
+  readonly readyFor?: number;
 }
 
 /** Resolves when all are ready again. */
@@ -87,8 +88,8 @@ async function strike(cluster: Cluster, kind: ClusterFault, victims: readonly Me
   const { members, server, random } = cluster;
   const [one] = victims as [Member];
   if (isLinkFault(kind)) {
-    const { wrong, losses } = await bendLink(one, kind);
-    return { wrong: [...wrong, ...dead([one])], pids: [one.pid()], losses: members.length > 1 ? losses : [] };
+    const { wrong, losses, ...more } = await bendLink(one, kind);
+    return { wrong: [...wrong, ...dead([one])], pids: [one.pid()], losses: members.length > 1 ? losses : [], ...more };
   }
   switch (kind) {
     case "kill:one":
@@ -230,10 +231,10 @@ async function cutFromDatabase(
   const losses = lossesOf([member]);
   member.space.cut(member.link?.port ?? databasePort, "far", way);
   const from = performance.now();
-  const wrong = await untilNotReady(member);
+  const readyFor = await untilNotReady(member);
   await pass(Math.max(0, CUT_MS - (performance.now() - from)));
   member.space.heal();
-  return { wrong: [...wrong, ...dead([member])], pids: pidsIn(losses), losses: members.length > 1 ? losses : [] };
+  return { wrong: dead([member]), pids: pidsIn(losses), losses: members.length > 1 ? losses : [], readyFor };
 }
 
 async function administer<T>({ databaseUrl }: Cluster, work: (db: pg.Client) => Promise<T>): Promise<T> {

@@ -20,7 +20,10 @@ const pass = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, 
 export const isLinkFault = (kind: string): kind is LinkFault => LINKS.some((one) => one === kind);
 
 /** Of one instance, for a while; healed when it resolves. */
-export async function bendLink(member: Member, kind: LinkFault): Promise<{ wrong: string[]; losses: Loss[] }> {
+export async function bendLink(
+  member: Member,
+  kind: LinkFault,
+): Promise<{ wrong: string[]; losses: Loss[]; readyFor?: number }> {
   const link = member.link as Link;
   const [what, where] = kind.split(":") as [string, string];
   const ways: Direction[] = where === "db" ? ["in", "out"] : [where === "db-in" ? "in" : "out"];
@@ -35,10 +38,10 @@ export async function bendLink(member: Member, kind: LinkFault): Promise<{ wrong
       const losses = [{ pid: member.pid(), at: Date.now() }];
       for (const way of ways) link.pace(way, DRIP);
       const from = performance.now();
-      const wrong = await untilNotReady(member);
+      const readyFor = await untilNotReady(member);
       await pass(Math.max(0, DRIP_MS - (performance.now() - from)));
       link.heal();
-      return { wrong, losses };
+      return { wrong: [], losses, readyFor };
     }
     default: {
       let ended = 0;
