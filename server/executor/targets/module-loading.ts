@@ -39,8 +39,18 @@ function prepareResolver(url: string): void {
   }
 }
 
-export async function loadModule({ url, typescript }: ModuleSource): Promise<{ default?: TaskFunction }> {
+export async function loadModule({ url, typescript }: ModuleSource): Promise<Loaded> {
   if (typescript) await prepareTypescript();
   prepareResolver(url);
-  return (await import(url)) as { default?: TaskFunction };
+  return ofCommonJs((await import(url)) as Loaded);
+}
+
+interface Loaded {
+  readonly default?: TaskFunction;
+}
+
+/** A module that was made CommonJS stands whole where its default export is looked for. */
+function ofCommonJs(loaded: Loaded): Loaded {
+  const whole = loaded.default as unknown;
+  return typeof whole === "object" && whole !== null && "default" in whole ? (whole as Loaded) : loaded;
 }
