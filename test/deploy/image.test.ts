@@ -22,8 +22,10 @@ beforeAll(async () => {
   tasks = await temporaryFolder();
   writeFileSync(
     join(tasks, "greet.ts"),
-    `import { defineTask } from "cronograph/task";
-     export default defineTask({ run: async (payload: unknown): Promise<string> => \`Hello \${String(payload)}\` });`,
+    `import { defineTask, TaskContext } from "cronograph/task";
+     enum Greeting { Hello = "Hello" }
+     const run = async (payload: unknown, { log }: TaskContext): Promise<string> => (log("greeting"), \`\${Greeting.Hello} \${String(payload)}\`);
+     export default defineTask({ run });`,
   );
   postgres = await startPostgres();
 }, 300_000);

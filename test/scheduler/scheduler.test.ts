@@ -77,6 +77,29 @@ async function runDue(): Promise<number> {
 }
 
 describe("the scheduler", () => {
+  it("lets other writers have their turn after a while, however many tasks nobody has planned for long", async () => {
+    const tasks: Task[] = [];
+    for (let index = 0; index < 30; index++) tasks.push(await create({ every: { interval: "P1D" } }));
+    clock.advance(3 * 24 * 60 * MINUTE);
+    // Work takes its time.
+    let passed = 0;
+    const busy = { ...clock, now: () => clock.now() + 10 * ++passed };
+    const slow = schedulerPoll({ store, clock: busy, newId, log });
+    const decided = async () => {
+      const found = await Promise.all(tasks.map(runsOf));
+      return found.filter((runs) => runs.some(({ state }) => state === "MISSED")).length;
+    };
+    let before = 0;
+    for (let polls = 0; before < tasks.length; polls++) {
+      expect(await slow()).toBe(0);
+      const after = await decided();
+      expect(after - before).toBeGreaterThan(0);
+      expect(after - before).toBeLessThan(15);
+      before = after;
+      if (polls > tasks.length) throw new Error("It did not come to an end");
+    }
+  });
+
   it("has every occurrence written before it is due, for hours on end, and each runs once", async () => {
     const task = await create({ every: { interval: "PT20S" } });
     let ran = 0;

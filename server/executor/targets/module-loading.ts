@@ -14,9 +14,9 @@ const RESOLVER = `export const resolve = (name, context, next) =>
 let typescriptReady = false;
 let resolverReady = false;
 
-/** Node ≥ 22.18 strips types itself; before, tsx does. */
+/** By tsx on every Node: what Node ≥ 22.18 does by itself takes types out, and no more; enums and imports of types without `type` fail. */
 async function prepareTypescript(): Promise<void> {
-  if (typescriptReady || (process.features as { typescript?: unknown }).typescript) return;
+  if (typescriptReady) return;
   // Both: a file without a package.json above it is CommonJS.
   (await import("tsx/esm/api")).register();
   (await import("tsx/cjs/api")).register();
