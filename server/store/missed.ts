@@ -17,7 +17,7 @@ export const pastDeadline = (now: number): Sql => sql`(${HAS_DEADLINE} AND ${DEA
 export async function missDeadlines(tx: Queryable, changes: Changes, now: number, limit: number): Promise<number> {
   const late = await rows(
     tx,
-    sql`SELECT runs.id, tasks."startDeadlineMs" AS deadline FROM runs JOIN tasks ON tasks.id = runs."taskId"
+    sql`SELECT runs.id, tasks."startDeadlineMs" AS deadline FROM tasks JOIN runs ON runs."taskId" = tasks.id
         WHERE runs.state = 'QUEUED' AND ${pastDeadline(now)} LIMIT ${limit}`,
   );
   for (const { id, deadline } of late) {

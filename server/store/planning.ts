@@ -189,7 +189,7 @@ export async function nextAttention(db: Queryable): Promise<number | null> {
           UNION ALL SELECT "plannedThrough" - ${LOOK_AHEAD_MS} FROM
             (SELECT "plannedThrough" FROM tasks WHERE ${PLANNABLE} ORDER BY "plannedThrough" LIMIT 1) AS unplanned
           UNION ALL SELECT MIN("heldUntil") FROM runs WHERE state = 'HELD' AND ${OWNER_ACTIVE}
-          UNION ALL SELECT MIN(${DEADLINE}) + 1 FROM runs JOIN tasks ON tasks.id = runs."taskId"
+          UNION ALL SELECT MIN(${DEADLINE}) + 1 FROM tasks JOIN runs ON runs."taskId" = tasks.id
             WHERE runs.state = 'QUEUED' AND ${HAS_DEADLINE}
           UNION ALL SELECT MIN(${QUEUE_DEADLINE}) + 1 FROM tasks JOIN runs ON runs."taskId" = tasks.id
             WHERE ${HAS_QUEUE_TIMEOUT} AND runs.state IN ('QUEUED', 'RETRYING')

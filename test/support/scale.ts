@@ -11,10 +11,12 @@ export interface Scale {
   readonly tasks: number;
   /** Of all tasks together; nearly all have ended, a task's next one waits. */
   readonly runs: number;
+  /** Runs that are due and wait for a slot. */
+  readonly queued?: number;
 }
 
 /** Copies of one task, its runs over the past, an attempt and three events of each. */
-export async function fillScale(store: Store, client: pg.Client, { tasks, runs }: Scale): Promise<void> {
+export async function fillScale(store: Store, client: pg.Client, { tasks, runs, queued = 0 }: Scale): Promise<void> {
   const task = aTask({ id: "first", name: "first" });
   await store.write(async (tx) => {
     await tx.insertTask(task);
@@ -56,6 +58,14 @@ export async function fillScale(store: Store, client: pg.Client, { tasks, runs }
     scheduledFor: `${NOON} + place::bigint * 1000`,
     effectiveAt: `${NOON} + place::bigint * 1000`,
     dueAt: `${NOON} + place::bigint * 1000`,
+  });
+  await copy(client, "runs", `id = 'first'`, queued, {
+    id: key("queued", "place"),
+    taskId: key("task", `place % ${tasks} + 1`),
+    state: `'QUEUED'`,
+    trigger: `'MANUAL'`,
+    occurrence: "NULL",
+    dueAt: `${NOON} - place`,
   });
   await client.query(
     `INSERT INTO attempts ("runId", number, "startedAt", "finishedAt", outcome, "instanceId")
@@ -145,6 +155,12 @@ export function hotWork(store: Store): Record<string, () => Promise<unknown>> {
     "next lease end": () => store.nextLeaseEnd(),
     "tasks to plan": () => store.write((tx) => tx.tasksToPlan(NOON, 10)),
     "tasks overdue": () => store.write((tx) => tx.tasksOverdue(NOON, 10)),
+    "held until now": () => store.write((tx) => tx.tasksHeldUntil(NOON, 10)),
+    "start deadlines that are over": () => store.write((tx) => tx.missDeadlines(NOON, 10)),
+    "queue timeouts that are over": () => store.write((tx) => tx.endQueueTimeouts(NOON, 10)),
+    "tasks whose bound opens again": () => store.write((tx) => tx.reopenBounded(10)),
+    "tasks without a run left": () => store.write((tx) => tx.completeExhausted(NOON, 10)),
+    "running backfills": () => store.write((tx) => tx.runningBackfills(10)),
     "page of runs": () => store.runs({}, BY_TIME, PAGE),
     "page of failed runs": () => store.runs({ state: ["FAILED", "MISSED"] }, BY_TIME, PAGE),
     "page of a task's runs": () => store.runs({ taskId: ["task-000000007"] }, BY_TIME, PAGE),
