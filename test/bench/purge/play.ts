@@ -76,6 +76,7 @@ const CREATE = `mutation ($input: CreateTaskInput!) { createTask(input: $input) 
 async function purge(store: Store, client: pg.Client, runs: number, mostMs: number): Promise<Purge> {
   const batchMs: number[] = [];
   const searchMs: number[] = [];
+  let over = false;
   const timed = async <T>(into: number[], work: Promise<T>): Promise<T> => {
     const began = performance.now();
     const answer = await work;
@@ -87,7 +88,13 @@ async function purge(store: Store, client: pg.Client, runs: number, mostMs: numb
     prunableRuns: {
       value: (...args: Parameters<Store["prunableRuns"]>) => timed(searchMs, store.prunableRuns(...args)),
     },
-    tasksWithEndedRuns: { value: store.tasksWithEndedRuns.bind(store) },
+    tasksWithEndedRuns: {
+      value: async (...args: Parameters<Store["tasksWithEndedRuns"]>) => {
+        const found = await timed(searchMs, store.tasksWithEndedRuns(...args));
+        over ||= found.through === null;
+        return found;
+      },
+    },
     tasksById: { value: store.tasksById.bind(store) },
   });
   const poll = retentionPoll({
@@ -97,10 +104,8 @@ async function purge(store: Store, client: pg.Client, runs: number, mostMs: numb
     usual: { maxAgeMs: HOUR_MS, maxCount: null },
   });
   const from = Date.now();
-  let pause = 0;
-  // A pass that has ended rests for minutes.
-  while (pause < 60_000 && Date.now() - from < mostMs) {
-    pause = await poll();
+  while (!over && Date.now() - from < mostMs) {
+    const pause = await poll();
     await new Promise((resolve) => setTimeout(resolve, Math.min(pause, 1_000)));
   }
   const to = Date.now();
