@@ -100,8 +100,8 @@ export async function taskProgress(db: Queryable, taskIds: readonly string[]): P
              AND state IN ('SCHEDULED', 'HELD', 'QUEUED')) AS pending,
           (SELECT COUNT(*) FROM runs WHERE "taskId" = wanted.value AND trigger = 'SCHEDULE'
              AND state IN ('RUNNING', 'RETRYING')) AS going,
-          (SELECT "finishedAt" FROM runs WHERE "taskId" = wanted.value AND trigger = 'SCHEDULE' AND "finishedAt" IS NOT NULL
-             ORDER BY "scheduledFor" DESC LIMIT 1) AS "lastEnd"
+          (SELECT "finishedAt" FROM runs WHERE "taskId" = wanted.value AND occurrence IS NOT NULL AND "finishedAt" IS NOT NULL
+             ORDER BY occurrence DESC LIMIT 1) AS "lastEnd"
         FROM ${texts(taskIds)} AS wanted`,
   );
   return new Map(

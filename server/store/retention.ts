@@ -13,11 +13,13 @@ export async function tasksWithEndedRuns(
   id: string,
   limit: number,
 ): Promise<{ ids: string[]; through: string | null }> {
+  // A search for each state, in an index's order: of "any of these" PostgreSQL may think that it is found soon by reading all runs.
+  const ended = FINAL_STATES.map(
+    (state) => sql`(SELECT 1 FROM runs WHERE "taskId" = tasks.id AND state = ${state} ORDER BY "finishedAt" LIMIT 1)`,
+  );
   const found = await rows(
     db,
-    // No EXISTS: of one PostgreSQL may make a table of all ended runs at once.
-    sql`SELECT id, (SELECT 1 FROM runs WHERE "taskId" = tasks.id AND ${isOneOf(raw("state"), FINAL_STATES)} LIMIT 1) AS ended
-          FROM tasks WHERE id > ${id} ORDER BY id LIMIT ${limit}`,
+    sql`SELECT id, COALESCE(${join(ended, ", ")}) AS ended FROM tasks WHERE id > ${id} ORDER BY id LIMIT ${limit}`,
   );
   return {
     ids: found.filter(({ ended }) => Boolean(ended)).map((row) => row.id as string),
@@ -56,15 +58,12 @@ export async function prunableRuns(
   return [...chosen];
 }
 
-/** One search for each state, so that an index gives the newest at once. */
+/** By its instant, as planning asks for it. Runs by hand, of which there may be any number, are not among those with an occurrence. */
 async function newestOfSchedule(db: Queryable, taskId: string): Promise<string> {
-  const each = FINAL_STATES.map(
-    (state) => sql`SELECT * FROM (SELECT id, "finishedAt" FROM runs WHERE "taskId" = ${taskId} AND state = ${state}
-      AND trigger = 'SCHEDULE' ORDER BY "finishedAt" DESC LIMIT 1) AS ended`,
-  );
   const row = await one(
     db,
-    sql`SELECT id FROM (${join(each, " UNION ALL ")}) AS newest ORDER BY "finishedAt" DESC LIMIT 1`,
+    sql`SELECT id FROM runs WHERE "taskId" = ${taskId} AND occurrence IS NOT NULL AND "finishedAt" IS NOT NULL
+        ORDER BY occurrence DESC LIMIT 1`,
   );
   return (row?.id as string | undefined) ?? "";
 }

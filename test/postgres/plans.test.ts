@@ -1,8 +1,9 @@
 // The searches that happen often use an index on PostgreSQL too, where the planner decides by what it knows of the rows.
 
 import type pg from "pg";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import type { Store } from "../../server/domain/ports.ts";
+import { prunable } from "../../server/domain/retention.ts";
 import { scoped } from "../../server/domain/scoped/store.ts";
 import { openStore } from "../../server/store/index.ts";
 import { startPostgres, type TestPostgres } from "../support/postgres.ts";
@@ -83,5 +84,31 @@ describe("PostgreSQL's plans with 2,000 tasks and 47,000 runs, 5,000 of which wa
           expect(anyOrder ? [] : scans, shown).toEqual([]);
         }
     }
+  });
+});
+
+describe("PostgreSQL's plans with a few tasks that have many runs each", () => {
+  it("read no more for retention and planning of tasks that are new, and of one that is run by hand alone", async () => {
+    const url = await postgres.database();
+    const own = await openStore(url);
+    onTestFinished(() => own.close());
+    const db = await postgres.client(url);
+    await fillScale(own, db, { tasks: 5, runs: 20_000, byHand: 20_000 });
+    await db.query("VACUUM ANALYZE");
+    // What the planner knows nothing of.
+    for (let index = 0; index < 20; index++)
+      await own.write((tx) => tx.insertTask(aTask({ id: `new-${String(index).padStart(2, "0")}` })));
+    const usual = { maxAgeMs: 60_000, maxCount: 10 };
+    const work: Record<string, () => Promise<unknown>> = {
+      "tasks that retention looks at": () => own.tasksWithEndedRuns("", 100),
+      "what retention removes": () => own.prunableRuns("first", prunable(null, usual, NOON), 100, 1_000),
+      "where a task stands": () => own.write((tx) => tx.taskProgress(["first", "new-01"])),
+    };
+    for (const [name, ask] of Object.entries(work))
+      for (const statement of await statementsOf(ask)) {
+        const { lines } = await planOf(db, statement);
+        const [, pages] = /Buffers: shared hit=(\d+)/.exec(lines.join("\n")) ?? [];
+        expect(Number(pages ?? 0), `${name}: ${statement.text}\n${lines.join("\n")}`).toBeLessThan(MOST_PAGES);
+      }
   });
 });

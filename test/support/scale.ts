@@ -13,10 +13,16 @@ export interface Scale {
   readonly runs: number;
   /** Runs that are due and wait for a slot. */
   readonly queued?: number;
+  /** Runs of the task "first" that somebody has triggered; all have ended. */
+  readonly byHand?: number;
 }
 
 /** Copies of one task, its runs over the past, an attempt and three events of each. */
-export async function fillScale(store: Store, client: pg.Client, { tasks, runs, queued = 0 }: Scale): Promise<void> {
+export async function fillScale(
+  store: Store,
+  client: pg.Client,
+  { tasks, runs, queued = 0, byHand = 0 }: Scale,
+): Promise<void> {
   const task = aTask({ id: "first", name: "first" });
   await store.write(async (tx) => {
     await tx.insertTask(task);
@@ -66,6 +72,14 @@ export async function fillScale(store: Store, client: pg.Client, { tasks, runs, 
     trigger: `'MANUAL'`,
     occurrence: "NULL",
     dueAt: `${NOON} - place`,
+  });
+  await copy(client, "runs", `id = 'first'`, byHand, {
+    ...ended,
+    id: key("byhand", "place"),
+    taskId: `'first'`,
+    state: `'SUCCEEDED'`,
+    trigger: `'MANUAL'`,
+    occurrence: "NULL",
   });
   await client.query(
     `INSERT INTO attempts ("runId", number, "startedAt", "finishedAt", outcome, "instanceId")
