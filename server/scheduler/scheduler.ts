@@ -41,7 +41,14 @@ export function schedulerPoll({ store, clock, newId, log }: SchedulerDeps): () =
 
   async function recoverAll(tx: StoreTransaction, now: number): Promise<boolean> {
     const tasks = await tx.tasksOverdue(now - EXECUTION_WINDOW_MS, TASKS_AT_ONCE);
-    return some(tasks, (task) => guarded(tx, task, now, () => recover(tx, task, now)));
+    let decided = 0;
+    const cut = await some(tasks, (task) =>
+      guarded(tx, task, now, async () => {
+        decided += await recover(tx, task, now);
+      }),
+    );
+    // Where tasks have many each, few were found at once.
+    return cut || decided > 0;
   }
 
   /** A task whose schedule cannot be read any more (its zone is gone, say) must not hold up all others: it is paused, visibly. */
@@ -64,14 +71,16 @@ export function schedulerPoll({ store, clock, newId, log }: SchedulerDeps): () =
     await work(context);
   }
 
-  async function recover(tx: StoreTransaction, task: Task, now: number): Promise<void> {
+  /** Answers how many occurrences have been decided. */
+  async function recover(tx: StoreTransaction, task: Task, now: number): Promise<number> {
     const decided = await decideOverdue(tx, task, now, newId);
-    if (!decided) return;
+    if (!decided) return 0;
     const all = [...decided.plan.changes, ...decided.plan.runs];
     const missed = all.filter((run) => run.state === "MISSED").length;
     const held = all.filter((run) => run.state === "HELD").length;
     const overdue = decided.plan.changes.length;
     log.warn({ taskId: task.id, task: task.name, overdue, missed, held }, "occurrences were not run in time");
+    return overdue;
   }
 
   async function releaseHeld(tx: StoreTransaction, now: number): Promise<boolean> {

@@ -49,6 +49,9 @@ const SPENT_STARTUP =
 const OWNER_ACTIVE = raw(`EXISTS (SELECT 1 FROM tasks WHERE tasks.id = runs."taskId" AND tasks.state = 'ACTIVE'
   AND tasks."deletedAt" IS NULL)`);
 
+/** Occurrences that were written ahead of a task before nobody took them; of few tasks it is more. */
+const OVERDUE_OF_A_TASK = 5;
+
 /** Active tasks whose planning reaches no further than this instant and that can be planned. */
 export async function tasksToPlan(db: Queryable, plannedThrough: number, limit: number): Promise<Task[]> {
   const found = await rows(
@@ -58,14 +61,19 @@ export async function tasksToPlan(db: Queryable, plannedThrough: number, limit: 
   return found.map(toTask);
 }
 
-/** Active tasks with occurrences that were due before this and that nobody took. */
+/**
+ * Active tasks with occurrences that were due before this and that nobody took, those of the longest due ones first; fewer than `limit`
+ * where they have many each. Looks at so many occurrences and no more: after a long time there are any number.
+ */
 export async function tasksOverdue(db: Queryable, dueBefore: number, limit: number): Promise<Task[]> {
   const found = await rows(
     db,
     sql`SELECT ${RETURNED} FROM tasks WHERE id IN
-        (SELECT DISTINCT runs."taskId" FROM runs ${joinInOrder} tasks AS owner ON owner.id = runs."taskId"
-         WHERE runs.state = 'SCHEDULED' AND runs.trigger = 'SCHEDULE' AND runs."dueAt" <= ${dueBefore}
-           AND owner.state = 'ACTIVE' AND owner."deletedAt" IS NULL LIMIT ${limit})`,
+        (SELECT DISTINCT "taskId" FROM
+          (SELECT runs."taskId" FROM runs ${joinInOrder} tasks AS owner ON owner.id = runs."taskId"
+           WHERE runs.state = 'SCHEDULED' AND runs.trigger = 'SCHEDULE' AND runs."dueAt" <= ${dueBefore}
+             AND owner.state = 'ACTIVE' AND owner."deletedAt" IS NULL ORDER BY runs."dueAt" LIMIT ${limit * OVERDUE_OF_A_TASK}) AS longest
+         LIMIT ${limit})`,
   );
   return found.map(toTask);
 }
