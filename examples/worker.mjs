@@ -1,4 +1,5 @@
-// A worker in plain JavaScript: node examples/worker.mjs http://127.0.0.1:4000 emails
+// A worker in plain JavaScript: TOKEN=cg_… node examples/worker.mjs http://127.0.0.1:4000 emails
+// TOKEN is an API token with the rights READ and WORK, NAMESPACE whose queue it is; both may be left out.
 // The subscription wakes it, heartbeats keep its run, SIGTERM lets the run in hand end. Every call may be repeated.
 import { EventEmitter, once } from "node:events";
 
@@ -6,6 +7,15 @@ const [, , url = "http://127.0.0.1:4000", queue = "emails"] = process.argv;
 const Socket = globalThis.WebSocket ?? (await import("ws")).default;
 const workerId = `example-${process.pid}`;
 const bell = new EventEmitter();
+const { TOKEN, NAMESPACE } = process.env;
+const shown = { ...(TOKEN && { authorization: `Bearer ${TOKEN}` }) };
+const headers = {
+  "content-type": "application/json",
+  ...shown,
+  ...(NAMESPACE && { "cronograph-namespace": NAMESPACE }),
+};
+const hello = { type: "connection_init", payload: { ...shown, ...(NAMESPACE && { namespace: NAMESPACE }) } };
+let wrong = "";
 
 async function work({ payload }, signal) {
   signal.throwIfAborted();
@@ -16,11 +26,14 @@ async function call(name, input, fields) {
   const query = `mutation ($input: ${name[0].toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) { ${fields} userErrors { code } } }`;
   const body = JSON.stringify({ query, variables: { input: { workerId, ...input } } });
   for (let wait = 200; ; wait = Math.min(wait * 2, 5_000)) {
-    const request = { method: "POST", headers: { "content-type": "application/json" }, body };
-    const answer = await fetch(`${url}/graphql`, request)
+    const answer = await fetch(`${url}/graphql`, { method: "POST", headers, body })
       .then((response) => response.json())
-      .catch(() => ({}));
+      .catch((error) => ({ errors: [{ message: `${url}: ${error.cause?.message ?? error.message}` }] }));
     if (answer.data) return answer.data[name];
+    const [{ message, extensions }] = answer.errors;
+    const why = `${extensions?.code ?? "UNREACHABLE"}: ${message} Trying again.`;
+    if (why !== wrong) console.error(why);
+    wrong = why;
     await new Promise((resolve) => setTimeout(resolve, wait));
   }
 }
@@ -45,7 +58,7 @@ function listen() {
   const socket = new Socket(`${url.replace("http", "ws")}/graphql`, "graphql-transport-ws");
   const query = `subscription { runsAvailable(queue: "${queue}", workerId: "${workerId}") { waiting stop } }`;
   const replies = { connection_ack: { id: "1", type: "subscribe", payload: { query } }, ping: { type: "pong" } };
-  socket.onopen = () => socket.send(JSON.stringify({ type: "connection_init" }));
+  socket.onopen = () => socket.send(JSON.stringify(hello));
   socket.onmessage = ({ data }) => {
     const { type, payload } = JSON.parse(data);
     if (replies[type]) socket.send(JSON.stringify(replies[type]));
