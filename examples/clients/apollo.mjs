@@ -4,8 +4,9 @@ import { createLiveClient } from "cronograph/client";
 import { LiveLink } from "cronograph/client/apollo";
 
 const [url = "http://127.0.0.1:4000", after] = process.argv.slice(2);
+const credential = process.env.TOKEN ? { authorization: `Bearer ${process.env.TOKEN}` } : {}; // an API token
 
-const live = createLiveClient({ url });
+const live = createLiveClient({ url, connectionParams: credential });
 live.status.subscribe((status) => console.error(status)); // reconnecting, live, caught up
 
 const client = new ApolloClient({
@@ -13,7 +14,7 @@ const client = new ApolloClient({
   link: ApolloLink.split(
     ({ operationType }) => operationType === "subscription",
     new LiveLink(live),
-    new HttpLink({ uri: `${url}/graphql` }),
+    new HttpLink({ uri: `${url}/graphql`, headers: credential }),
   ),
 });
 

@@ -4,11 +4,13 @@ import { createClient } from "graphql-ws";
 import WebSocket from "ws"; // in browsers, and in Node from 22 on, not needed
 
 const [url = "http://127.0.0.1:4000", after] = process.argv.slice(2);
+const credential = process.env.TOKEN ? { authorization: `Bearer ${process.env.TOKEN}` } : {}; // an API token
 
 // The cursor is read with the lists or before them: then nothing that happens in between is missed.
-const { eventCursor, runs } = await request(
-  `${url}/graphql`,
-  gql`
+const { eventCursor, runs } = await request({
+  url: `${url}/graphql`,
+  requestHeaders: credential,
+  document: gql`
     {
       eventCursor
       runs(first: 10) {
@@ -19,13 +21,14 @@ const { eventCursor, runs } = await request(
       }
     }
   `,
-);
+});
 console.error(`${runs.nodes.length} runs, events up to ${eventCursor}`);
 
 let cursor = after ?? eventCursor;
 const socket = createClient({
   url: `${url.replace("http", "ws")}/graphql`,
   webSocketImpl: WebSocket,
+  connectionParams: credential,
   retryAttempts: Number.POSITIVE_INFINITY,
   shouldRetry: () => true,
 });

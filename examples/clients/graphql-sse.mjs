@@ -2,9 +2,10 @@
 import { createClient } from "graphql-sse";
 
 const [url = "http://127.0.0.1:4000", after] = process.argv.slice(2);
+const credential = process.env.TOKEN ? { authorization: `Bearer ${process.env.TOKEN}` } : {}; // an API token
 let cursor = after;
 
-const client = createClient({ url: `${url}/graphql/stream`, retryAttempts: 0 });
+const client = createClient({ url: `${url}/graphql/stream`, headers: credential, retryAttempts: 0 });
 const query = `subscription ($after: Cursor) {
   runEvents(after: $after) { cursor type run { id state } }
 }`;

@@ -3,11 +3,13 @@ import { createClient } from "graphql-ws";
 import WebSocket from "ws"; // in browsers, and in Node from 22 on, not needed
 
 const [url = "http://127.0.0.1:4000", after] = process.argv.slice(2);
+const credential = process.env.TOKEN ? { authorization: `Bearer ${process.env.TOKEN}` } : {}; // an API token
 let cursor = after;
 
 const client = createClient({
   url: `${url.replace("http", "ws")}/graphql`,
   webSocketImpl: WebSocket,
+  connectionParams: credential,
   retryAttempts: Number.POSITIVE_INFINITY,
   shouldRetry: () => true,
 });

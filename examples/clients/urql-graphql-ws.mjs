@@ -4,11 +4,13 @@ import { createClient } from "graphql-ws";
 import WebSocket from "ws"; // in browsers, and in Node from 22 on, not needed
 
 const [url = "http://127.0.0.1:4000", after] = process.argv.slice(2);
+const credential = process.env.TOKEN ? { authorization: `Bearer ${process.env.TOKEN}` } : {}; // an API token
 let cursor = after;
 
 const socket = createClient({
   url: `${url.replace("http", "ws")}/graphql`,
   webSocketImpl: WebSocket,
+  connectionParams: credential,
   retryAttempts: Number.POSITIVE_INFINITY,
   shouldRetry: () => true,
 });
@@ -16,6 +18,7 @@ const socket = createClient({
 const client = new Client({
   url: `${url}/graphql`,
   preferGetMethod: false,
+  fetchOptions: { headers: credential },
   exchanges: [
     fetchExchange,
     subscriptionExchange({

@@ -3,12 +3,14 @@ import { Client, fetchExchange, subscriptionExchange } from "@urql/core";
 import { createLiveClient } from "cronograph/client";
 
 const [url = "http://127.0.0.1:4000", after] = process.argv.slice(2);
+const credential = process.env.TOKEN ? { authorization: `Bearer ${process.env.TOKEN}` } : {}; // an API token
 
-const live = createLiveClient({ url });
+const live = createLiveClient({ url, connectionParams: credential });
 
 const client = new Client({
   url: `${url}/graphql`,
   preferGetMethod: false,
+  fetchOptions: { headers: credential },
   exchanges: [
     fetchExchange,
     subscriptionExchange({

@@ -7,6 +7,7 @@ import { createInterface } from "node:readline";
 import { buildSchema, parse, validate } from "graphql";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { PACKAGE_ROOT } from "../../server/package.ts";
+import { OWNER, tokenWith, told, useSignIn } from "../access/support.ts";
 import { burst, createTask, eventCursor, useSharedApp } from "../api/support.ts";
 import { connect, subscribe } from "../support/client.ts";
 import { startReceiver } from "../support/receiver.ts";
@@ -16,6 +17,7 @@ import { startWire } from "../support/wire.ts";
 const FOLDER = join(PACKAGE_ROOT, "examples", "clients");
 const names = readdirSync(FOLDER);
 const app = useSharedApp();
+const startGuarded = useSignIn();
 const url = () => app().url;
 const receiver = await startReceiver();
 afterAll(() => receiver.stop());
@@ -24,8 +26,9 @@ beforeAll(() => {
 }, 300_000);
 
 /** Runs an example, and collects what it prints about each event. */
-function start(name: string, ...args: string[]): { lines: string[]; errors: string[] } {
-  const child = spawn(process.execPath, [join(FOLDER, name), ...args], { stdio: ["ignore", "pipe", "pipe"] });
+function start(name: string, args: string[], more = {}): { lines: string[]; errors: string[] } {
+  const env = { PATH: process.env.PATH, ...more };
+  const child = spawn(process.execPath, [join(FOLDER, name), ...args], { env, stdio: ["ignore", "pipe", "pipe"] });
   onTestFinished(() => void child.kill("SIGKILL"));
   const lines: string[] = [];
   const errors: string[] = [];
@@ -40,7 +43,7 @@ describe("the clients of examples/clients", () => {
     const target = { http: { url: receiver.url } };
     const task = await createTask(url(), { target, overlapPolicy: "ALLOW" });
     const from = await eventCursor(url());
-    const clients = names.map((name) => ({ name, ...start(name, wire.url, from) }));
+    const clients = names.map((name) => ({ name, ...start(name, [wire.url, from]) }));
     await burst(url(), task.id, 10);
     await until("all are there", () => clients.every(({ lines }) => lines.length > 0), 40_000);
     for (let round = 0; round < 3; round++) {
@@ -74,6 +77,25 @@ describe("the clients of examples/clients", () => {
       expect([name, lines, errors.filter((line) => line.includes("Error"))]).toEqual([name, all, []]);
     }
   }, 180_000);
+
+  it("are let in by a token where everybody has to sign in, and not without one", async () => {
+    const guarded = (await startGuarded()).url;
+    const owner = { token: OWNER };
+    const TOKEN = await tokenWith(guarded, ["READ"]);
+    const { eventCursor: from } = await told(guarded, owner, "{ eventCursor }");
+    const [inside, outside] = [{ TOKEN }, {}].map((env) =>
+      names.map((name) => ({ name, ...start(name, [guarded, from], env) })),
+    );
+    const make =
+      "mutation ($input: CreateTaskInput!) { createTask(input: $input) { task { id } userErrors { message } } }";
+    const input = { name: "once", schedule: { manual: true }, target: { worker: { queue: "nobody" } } };
+    const { createTask: made } = await told(guarded, owner, make, { input });
+    const trigger = "mutation ($id: ID!) { triggerTask(input: { id: $id }) { run { id } userErrors { message } } }";
+    await told(guarded, owner, trigger, { id: made.task.id });
+    for (const { name, lines, errors } of inside ?? [])
+      await until(`${name} has heard of it: ${errors.join(" ")}`, () => lines.length > 0, 20_000);
+    expect(outside?.filter(({ lines }) => lines.length > 0)).toEqual([]);
+  }, 60_000);
 });
 
 describe("docs/clients.md", () => {
