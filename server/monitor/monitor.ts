@@ -54,8 +54,15 @@ export function monitorPoll({
 }: MonitorDeps): () => Promise<number> {
   let first = true;
   let reachedAt = Number.NEGATIVE_INFINITY;
+  let troubledAt: number | null = null;
   store.health.onChange((trouble) => {
-    if (trouble === null) reachedAt = clock.now();
+    if (trouble !== null) {
+      troubledAt ??= clock.now();
+      return;
+    }
+    // A moment costs nobody a lease; where there is one each second, what the dead have left is still to be taken over.
+    if (troubledAt !== null && clock.now() - troubledAt >= LEASE_RENEWAL_MS) reachedAt = clock.now();
+    troubledAt = null;
   });
 
   return async () => {
