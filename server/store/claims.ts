@@ -48,6 +48,7 @@ const START: Change = {
   where: `state IN ('SCHEDULED', 'QUEUED', 'RETRYING') AND id = :id`,
   columns: { id: "text", now: "int", instanceId: "text", leaseUntil: "int" },
 };
+
 /** What a worker would be given of a lane, as far as can be told before the overlaps are decided; and when there may be more. */
 export async function claimable(
   db: Queryable,
