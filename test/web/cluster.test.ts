@@ -1,5 +1,5 @@
 // The page Cluster with several instances on one PostgreSQL: what each does, and whose clock is off.
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it, onTestFinished } from "vitest";
 import { launchBrowser, openPage } from "../support/browser.ts";
 import { startPostgres, type TestPostgres } from "../support/postgres.ts";
 import { type Program, startProgram } from "../support/program.ts";
@@ -44,6 +44,36 @@ it("shows each instance's load and runs, and warns of a clock that is more than 
   await see(row(13)).toContainText("0 runs");
   await see(row(13).getByRole("progressbar")).toHaveCount(0);
   await see(row(13).getByTestId("clock-warning")).toContainText("Clock 2.1 s ahead");
+  expect(problems).toEqual([]);
+  await context.close();
+});
+
+it("shows within seconds that an instance is silent, and that it was counted out, by the server's clock", async () => {
+  const client = await postgres.client();
+  await client.query(
+    `INSERT INTO instances (id, hostname, pid, version, roles, "startedAt", "lastSeenAt", running)
+     SELECT '0190c2a4-0000-7000-8000-000000000009', 'elsewhere', 19, version, roles, "startedAt", "lastSeenAt", 0 FROM instances LIMIT 1`,
+  );
+  const seen = (ago: number) =>
+    client.query(
+      `UPDATE instances SET "lastSeenAt" = EXTRACT(EPOCH FROM clock_timestamp()) * 1000 - $1 WHERE pid = 19 AND "stoppedAt" IS NULL`,
+      [ago],
+    );
+  await seen(0);
+  const { page, context, problems } = await openPage(browser);
+  // Somebody's machine whose clock is an hour ahead.
+  await page.addInitScript(() => {
+    const now = Date.now.bind(Date);
+    Date.now = () => now() + 3_600_000;
+  });
+  await page.goto(`${program.url}/cluster`);
+  const row = page.getByTestId("instance-row").filter({ hasText: "process 19" });
+  await see(row).toContainText("Alive");
+  const silence = setInterval(() => void seen(7_000), 200);
+  onTestFinished(() => clearInterval(silence));
+  await see(row).toContainText("Silent");
+  clearInterval(silence);
+  await see(row).toContainText("Stopped");
   expect(problems).toEqual([]);
   await context.close();
 });

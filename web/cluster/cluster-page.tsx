@@ -9,7 +9,6 @@ import { usePaused } from "../live/state";
 import { Facts } from "../ui/facts";
 import { Empty, ErrorPanel, ListSkeleton } from "../ui/feedback";
 import { count } from "../ui/format";
-import { useClock } from "../ui/now";
 import { Page } from "../ui/page";
 import { Panel } from "../ui/panel";
 import table from "../ui/table.module.css";
@@ -52,9 +51,9 @@ export const InstanceRow = graphql(`
   }
 `);
 
-const ASK_EVERY_MS = 5_000;
-/** An instance that has been silent for this long is shown as silent. */
-const SILENT_AFTER_MS = 20_000;
+const ASK_EVERY_MS = 2_000;
+/** An instance says that it lives every 1.5 s; after 9 s the others count it out. */
+const SILENT_AFTER_MS = 5_000;
 
 const ROLES: Record<Role, string> = {
   GATEWAY: "Gateway",
@@ -86,7 +85,7 @@ export function ClusterPage() {
             flush
           >
             {data.instances.length > 0 ? (
-              <Instances instances={data.instances} />
+              <Instances instances={data.instances} now={Date.parse(data.server.now)} />
             ) : (
               <Empty bare icon={IconServer2} title="No instance was seen" />
             )}
@@ -112,7 +111,8 @@ export function ClusterPage() {
   );
 }
 
-function Instances({ instances }: { instances: readonly InstanceRowFragment[] }) {
+/** `now`: by the server's clock, when it answered. */
+function Instances({ instances, now }: { instances: readonly InstanceRowFragment[]; now: number }) {
   return (
     <table className={table.table} aria-label="Instances">
       <thead>
@@ -130,7 +130,7 @@ function Instances({ instances }: { instances: readonly InstanceRowFragment[] })
         {instances.map((instance) => (
           <tr key={instance.id} data-testid="instance-row">
             <td className={table.lead}>
-              <Health instance={instance} />
+              <Health instance={instance} now={now} />
             </td>
             <td data-label="Machine">
               <b>{instance.hostname}</b>
@@ -165,8 +165,8 @@ function Instances({ instances }: { instances: readonly InstanceRowFragment[] })
   );
 }
 
-function Health({ instance }: { instance: InstanceRowFragment }) {
-  const silent = useClock((now) => Number(now - Date.parse(instance.lastSeenAt) > SILENT_AFTER_MS)) === 1;
+function Health({ instance, now }: { instance: InstanceRowFragment; now: number }) {
+  const silent = now - Date.parse(instance.lastSeenAt) > SILENT_AFTER_MS;
   const tone = instance.stoppedAt ? "mute" : silent ? "bad" : "ok";
   const Mark = tone === "ok" ? IconCircleCheck : IconPlugConnectedX;
   return (
