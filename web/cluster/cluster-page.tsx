@@ -55,6 +55,14 @@ const ASK_EVERY_MS = 2_000;
 /** An instance says that it lives every 1.5 s; after 9 s the others count it out. */
 const SILENT_AFTER_MS = 5_000;
 
+/** Beside the one that was seen last: whoever has answered lives, and an answer grows old on the page for all of them. */
+function silentIn(instances: readonly InstanceRowFragment[]): ReadonlySet<string> {
+  const living = instances.filter(({ stoppedAt }) => !stoppedAt);
+  const seen = ({ lastSeenAt }: InstanceRowFragment) => Date.parse(lastSeenAt);
+  const last = Math.max(...living.map(seen));
+  return new Set(living.filter((each) => last - seen(each) > SILENT_AFTER_MS).map(({ id }) => id));
+}
+
 const ROLES: Record<Role, string> = {
   GATEWAY: "Gateway",
   SCHEDULER: "Scheduler",
@@ -74,6 +82,7 @@ export function ClusterPage() {
     pollInterval: paused ? 0 : ASK_EVERY_MS,
   });
   const data = fresh ?? previousData;
+  const silent = silentIn(data?.instances ?? []);
   return (
     <Page title="Cluster" lead="The processes that were seen in the past 24 hours and what each of them does.">
       {data ? (
@@ -81,11 +90,11 @@ export function ClusterPage() {
           {data.server.tzdataChange && <TzdataNotice change={data.server.tzdataChange} />}
           <Panel
             title="Instances"
-            aside={`${count(data.instances.filter((each) => !each.stoppedAt).length)} alive`}
+            aside={`${count(data.instances.filter((each) => !each.stoppedAt).length - silent.size)} alive`}
             flush
           >
             {data.instances.length > 0 ? (
-              <Instances instances={data.instances} now={Date.parse(data.server.now)} />
+              <Instances instances={data.instances} silent={silent} />
             ) : (
               <Empty bare icon={IconServer2} title="No instance was seen" />
             )}
@@ -111,8 +120,7 @@ export function ClusterPage() {
   );
 }
 
-/** `now`: by the server's clock, when it answered. */
-function Instances({ instances, now }: { instances: readonly InstanceRowFragment[]; now: number }) {
+function Instances({ instances, silent }: { instances: readonly InstanceRowFragment[]; silent: ReadonlySet<string> }) {
   return (
     <table className={table.table} aria-label="Instances">
       <thead>
@@ -130,7 +138,7 @@ function Instances({ instances, now }: { instances: readonly InstanceRowFragment
         {instances.map((instance) => (
           <tr key={instance.id} data-testid="instance-row">
             <td className={table.lead}>
-              <Health instance={instance} now={now} />
+              <Health instance={instance} silent={silent.has(instance.id)} />
             </td>
             <td data-label="Machine">
               <b>{instance.hostname}</b>
@@ -165,8 +173,7 @@ function Instances({ instances, now }: { instances: readonly InstanceRowFragment
   );
 }
 
-function Health({ instance, now }: { instance: InstanceRowFragment; now: number }) {
-  const silent = now - Date.parse(instance.lastSeenAt) > SILENT_AFTER_MS;
+function Health({ instance, silent }: { instance: InstanceRowFragment; silent: boolean }) {
   const tone = instance.stoppedAt ? "mute" : silent ? "bad" : "ok";
   const Mark = tone === "ok" ? IconCircleCheck : IconPlugConnectedX;
   return (
