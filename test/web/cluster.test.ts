@@ -69,15 +69,19 @@ it("shows within seconds that an instance is silent, and that it was counted out
     Date.now = () => now() + 3_600_000;
   });
   await page.goto(`${program.url}/cluster`);
-  const row = page.getByTestId("instance-row").filter({ hasText: "process 19" });
+  const rowOf = (pid: number) =>
+    page.getByTestId("instance-row").filter({ hasText: new RegExp(`process ${pid}(?!\\d)`) });
+  const row = rowOf(19);
   await see(row).toContainText("Alive");
   const silence = setInterval(() => void seen(7_000), 200);
   onTestFinished(() => clearInterval(silence));
   await see(row).toContainText("Silent");
-  const own = page.getByTestId("instance-row").filter({ hasText: `process ${program.child.pid}` });
+  const own = rowOf(program.child.pid as number);
   await see(own).toContainText("Alive");
   clearInterval(silence);
   await see(row).toContainText("Stopped");
+  // After some answers on this page, which tell the server's time too.
+  expect(await own.getByRole("cell").last().innerText()).toMatch(/^(now|[0-6] s ago)$/);
   expect(problems).toEqual([]);
   await context.close();
 });
