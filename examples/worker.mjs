@@ -30,7 +30,7 @@ async function call(name, input, fields) {
       .then((response) => response.json())
       .catch((error) => ({ errors: [{ message: `${url}: ${error.cause?.message ?? error.message}` }] }));
     if (answer.data) return answer.data[name];
-    const [{ message, extensions }] = answer.errors;
+    const [{ message, extensions }] = answer.errors ?? [{ message: JSON.stringify(answer) }];
     const why = `${extensions?.code ?? "UNREACHABLE"}: ${message} Trying again.`;
     if (why !== wrong) console.error(why);
     wrong = why;
