@@ -143,8 +143,9 @@ export function createExecutor(deps: ExecutorDeps): Executor {
 
   async function renew(): Promise<number> {
     const now = clock.now();
-    const going = goingOn();
-    if (going.length === 0) return Number.POSITIVE_INFINITY;
+    // Most end before their lease needs it. Those that follow soon are renewed with the first.
+    const going = goingOn().filter(({ leasedAt }) => now - leasedAt >= renewalMs / 2);
+    if (going.length === 0) return untilRenewal();
     const mine = going.map(({ claimed: { run } }) => ({ runId: run.id, attempt: run.attempt }));
     const answer = await store.renewLeases(instanceId, now + leaseMs, mine);
     for (const each of going) {
@@ -153,7 +154,13 @@ export function createExecutor(deps: ExecutorDeps): Executor {
       else if (!answer.busy.has(id)) letGo(each);
     }
     for (const runId of answer.cancelRequested) abort(runId, "CANCEL");
-    return answer.busy.size > 0 ? Math.min(BUSY_MS, renewalMs) : renewalMs;
+    return answer.busy.size > 0 ? Math.min(BUSY_MS, renewalMs) : untilRenewal();
+  }
+
+  /** Each lease is renewed when a third of it is over. */
+  function untilRenewal(): number {
+    const leasedAt = goingOn().reduce((first, each) => Math.min(first, each.leasedAt), Number.POSITIVE_INFINITY);
+    return Math.max(0, leasedAt + renewalMs - clock.now());
   }
 
   /** Not renewed: somebody else has taken it over or ended it. One that has just ended by itself has nothing left to abort. */

@@ -10,21 +10,21 @@ import type { Run } from "../domain/types.ts";
 import { dueGroups, type Group, lanesOfWorker, newlyDue, nextDueIn, startable } from "./claimable.ts";
 import { appendEvents, type Changes, runEvent } from "./events.ts";
 import { choose, type LaneRooms, roomsOf, slotOf } from "./lane-rooms.ts";
-import { runColumns, toPayload, toRun } from "./mapping.ts";
+import { runColumns, toPayload } from "./mapping.ts";
 import { boundedNamespaces } from "./namespaces.ts";
 import { applyOverlap, type Candidate } from "./overlaps.ts";
 import { saveTokens } from "./queues.ts";
 import { changeRuns } from "./runs.ts";
 import {
   type Change,
-  changeEach,
+  changeAndRead,
+  inSlices,
   insertRows,
   isOneOf,
   least,
   type Queryable,
   type Row,
   raw,
-  rows,
   sql,
   together,
 } from "./sql.ts";
@@ -32,7 +32,7 @@ import { countRuns, refreshNextRun, scheduledTasks, tasksById } from "./tasks.ts
 
 /** How many newly due runs without a slot are told that they wait, at a time. */
 const QUEUED_AT_ONCE = 500;
-const COLUMNS = raw(runColumns());
+const STARTED = { columns: `${runColumns()}, payload, "payloadLiteral"`, key: "id" };
 const FIRST_WORD_MS = least(
   raw(`tasks."timeoutMs"`),
   raw(`COALESCE(tasks."startTimeoutMs", tasks."timeoutMs")`),
@@ -45,7 +45,7 @@ const START: Change = {
     "startedAt" = COALESCE("startedAt", :now), "dueAt" = NULL, why = NULL, "errorCode" = NULL, "errorMessage" = NULL, progress = NULL,
     "progressMessage" = NULL, "eventSequence" = "eventSequence" + 1,
     late = (late OR ("startedAt" IS NULL AND trigger <> 'BACKFILL' AND :now - "effectiveAt" > ${EXECUTION_WINDOW_MS}))`,
-  where: `state IN ('SCHEDULED', 'QUEUED', 'RETRYING') AND id = :id`,
+  where: `id = :id AND (state || '') IN ('SCHEDULED', 'QUEUED', 'RETRYING')`,
   columns: { id: "text", now: "int", instanceId: "text", leaseUntil: "int" },
 };
 
@@ -162,6 +162,14 @@ async function capLeases(tx: Queryable, chosen: readonly Run[], now: number): Pr
   );
 }
 
+const attemptRow = ({ id, attempt, instanceId, fallback }: Row, startedAt: number): Row => ({
+  runId: id,
+  number: attempt,
+  startedAt,
+  instanceId,
+  fallback: fallback === null ? null : true,
+});
+
 async function start(
   tx: Queryable,
   changes: Changes,
@@ -170,41 +178,30 @@ async function start(
 ): Promise<Claimed[]> {
   if (chosen.length === 0) return [];
   const { now, instanceId, leaseUntil } = request;
-  const done = await changeEach(
-    tx,
-    START,
-    chosen.map(({ id }) => ({ id, now, instanceId, leaseUntil })),
-  );
-  await capLeases(tx, chosen, now);
-  const order = new Map(chosen.filter((_, index) => done[index]).map(({ id }, index) => [id, index]));
-  const started = await rows(
-    tx,
-    sql`SELECT ${COLUMNS}, payload, "payloadLiteral" FROM runs WHERE ${isOneOf(raw("id"), [...order.keys()])}`,
-  );
-  started.sort((a, b) => (order.get(a.id as string) as number) - (order.get(b.id as string) as number));
-  const attempts = started.map((row) => {
-    const fallback = row.fallback === null ? null : true;
-    return { runId: row.id, number: row.attempt, startedAt: now, instanceId, fallback };
+  const taskIds = [...new Set(chosen.map(({ taskId }) => taskId))];
+  const started = await inSlices(tx, chosen, async (some) => {
+    const given = some.map(({ id }) => ({ id, now, instanceId, leaseUntil }));
+    const going = (await changeAndRead(tx, START, given, STARTED)).filter((row) => row !== undefined);
+    const attempts = going.map((row) => attemptRow(row, now));
+    const events = going.map((row) => runEvent(row, "STARTED"));
+    await together(
+      tx,
+      () => insertRows(tx, "attempts", ATTEMPT, attempts),
+      () => appendEvents(tx, changes, now, events),
+    );
+    return events.map(({ run }, index) => ({ run, row: going[index] as Row }));
   });
-  const taskIds = [...new Set(started.map((row) => row.taskId as string))];
-  const [, , , , tasks] = await together(
+  const taken = started.map(({ row }) => row);
+  const [, , , tasks] = await together(
     tx,
-    () => insertRows(tx, "attempts", ATTEMPT, attempts),
-    () =>
-      appendEvents(
-        tx,
-        changes,
-        now,
-        started.map((row) => runEvent(row, "STARTED")),
-      ),
-    () => refreshNextRun(tx, scheduledTasks(started)),
-    () => countRuns(tx, started),
+    () => capLeases(tx, chosen, now),
+    () => refreshNextRun(tx, scheduledTasks(taken)),
+    () => countRuns(tx, taken),
     () => tasksById(tx, taskIds),
   );
-  return started.map((row: Row) => {
-    const task = tasks.get(row.taskId as string);
-    if (!task) throw new Error(`Run ${String(row.id)} has no task`);
-    const run = toRun(row);
+  return started.map(({ run, row }) => {
+    const task = tasks.get(run.taskId);
+    if (!task) throw new Error(`Run ${run.id} has no task`);
     const payload = run.hasPayload ? toPayload(row) : task.payload;
     return { run, task, payload, payloadLiteral: Boolean(row.payloadLiteral) };
   });

@@ -3,7 +3,19 @@
 import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
 import type Sqlite from "better-sqlite3";
-import { type Change, type Columns, PLACE, type Queryable, quoted, type Row, type Sql } from "./sql.ts";
+import {
+  type Change,
+  type Columns,
+  isOneOf,
+  PLACE,
+  type Queryable,
+  quoted,
+  type Reading,
+  type Row,
+  raw,
+  type Sql,
+  sql,
+} from "./sql.ts";
 import type { Transactions } from "./transactions.ts";
 
 /**
@@ -99,6 +111,17 @@ export class Connection implements Queryable, Transactions {
     const { text, names } = placed(change);
     const statement = this.#statement(text);
     return added.map((row) => statement.run(names.map((name) => bound(row[name]))).changes === 1);
+  }
+
+  /** Read afterwards, all together: a RETURNING costs more. */
+  async changeAndRead(change: Change, added: readonly Row[], { columns, key }: Reading): Promise<(Row | undefined)[]> {
+    const changed = await this.changeEach(change, added);
+    const keys = added.filter((_, index) => changed[index]).map((row) => row[key] as string);
+    const found = await this.$queryRaw<Row[]>(
+      sql`SELECT ${raw(columns)} FROM ${raw(change.table)} WHERE ${isOneOf(raw(key), keys)}`,
+    );
+    const byKey = new Map(found.map((row) => [row[key], row]));
+    return added.map((row, index) => (changed[index] ? byKey.get(row[key]) : undefined));
   }
 
   async insertRows(into: string, columns: Columns, added: readonly Row[], after: string): Promise<void> {

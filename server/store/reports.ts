@@ -9,7 +9,9 @@ import { runColumns } from "./mapping.ts";
 import {
   batch,
   type Change,
+  changeAndRead,
   changeEach,
+  inSlices,
   insertRows,
   isOneOf,
   one,
@@ -23,6 +25,7 @@ import {
 } from "./sql.ts";
 
 const COLUMNS = raw(runColumns());
+const ENDED = { columns: runColumns(), key: "id" };
 const CANCELLED_MEANWHILE = `(:again AND "cancelRequestedAt" IS NOT NULL)`;
 const RUNNING = sql`${unindexed("runs.state")} = 'RUNNING'`;
 
@@ -110,7 +113,7 @@ const END: Change = {
     "errorCode" = :code, "errorMessage" = :message, result = :result, "resultTruncated" = :truncated,
     interruptions = interruptions + :interrupted, fallback = COALESCE(:fallback, fallback), lane = COALESCE(:lane, lane),
     "leaseUntil" = NULL, "eventSequence" = "eventSequence" + 1`,
-  where: `id = :id AND attempt = :attempt AND state = 'RUNNING' AND "instanceId" = :instanceId`,
+  where: `id = :id AND attempt = :attempt AND (state || '') = 'RUNNING' AND "instanceId" = :instanceId`,
   columns: {
     again: "bool",
     state: "text",
@@ -167,38 +170,51 @@ const attemptRow = ({ runId, attempt, at, outcome, error, outputTail }: Completi
   attempt,
 });
 
+/** A completion, and its run as that has left it. */
+interface Accepted {
+  readonly completion: Completion;
+  readonly row: Row;
+}
+
+const endEvent = ({ completion, row }: Accepted) =>
+  runEvent(row, row.state === completion.state ? completion.event : "CANCELLED");
+
 async function complete(
   tx: Queryable,
   changes: Changes,
   { instanceId, at, completions }: Report,
 ): Promise<PauseWanted[]> {
   if (completions.length === 0) return [];
-  const done = await changeEach(
+  const outcomes = await inSlices(tx, completions, async (some) => {
+    const left = await changeAndRead(
+      tx,
+      END,
+      some.map((completion) => endRow(completion, instanceId)),
+      ENDED,
+    );
+    const both = some.map((completion, index) => ({ completion, row: left[index] }));
+    const accepted = both.filter((each): each is Accepted => each.row !== undefined);
+    await together(
+      tx,
+      () =>
+        changeEach(
+          tx,
+          END_ATTEMPT,
+          accepted.map(({ completion }) => attemptRow(completion)),
+        ),
+      () => appendEvents(tx, changes, at, accepted.map(endEvent)),
+    );
+    return both;
+  });
+  const wanted = await countFailures(
     tx,
-    END,
-    completions.map((completion) => endRow(completion, instanceId)),
-  );
-  const accepted = completions.filter((_, index) => done[index]);
-  const ids = accepted.map(({ runId }) => runId);
-  const [found] = await together(
-    tx,
-    () => rows(tx, sql`SELECT ${COLUMNS} FROM runs WHERE ${isOneOf(raw("id"), ids)}`),
-    () => changeEach(tx, END_ATTEMPT, accepted.map(attemptRow)),
-  );
-  const byId = new Map(found.map((row) => [row.id as string, row]));
-  const ended = accepted.map((completion) => ({ completion, row: byId.get(completion.runId) as Row }));
-  const event = ({ completion, row }: (typeof ended)[number]) =>
-    runEvent(row, row.state === completion.state ? completion.event : "CANCELLED");
-  const [wanted] = await together(
-    tx,
-    () => countFailures(tx, ended),
-    () => appendEvents(tx, changes, at, ended.map(event)),
+    outcomes.filter((each): each is Accepted => each.row !== undefined),
   );
   await refuseLate(
     tx,
     changes,
     at,
-    completions.filter((_, index) => !done[index]),
+    outcomes.filter(({ row }) => row === undefined).map(({ completion }) => completion),
   );
   return wanted;
 }

@@ -103,6 +103,28 @@ describe("the executor", () => {
     expect((await stateOf(id))?.state).toBe("RUNNING");
   });
 
+  it("renews no lease that is young: most runs end before theirs needs it", async () => {
+    const renewed: string[][] = [];
+    const renewLeases = store.renewLeases.bind(store);
+    store.renewLeases = (instanceId, until, held) => {
+      renewed.push(held.map(({ runId }) => runId));
+      return renewLeases(instanceId, until, held);
+    };
+    const [first] = (await add(store, aTask({ name: "long", timeoutMs: 3_600_000 }), NOON)) as [string];
+    executor.start();
+    await pass("it runs", () => going.length === 1);
+    const began = clock.now();
+    const short = LEASE_MS / 3 / 2;
+    await pass("some time has passed", () => clock.now() > began + short + 50);
+    const [second] = (await add(store, aTask({ name: "later" }), clock.now())) as [string];
+    await pass("both run", () => going.length === 2);
+    await pass("a third of the first one's lease is over", () => clock.now() > began + LEASE_MS / 3 + 50);
+    expect(renewed).toEqual([[first]]);
+    await pass("and of the second one's", () => clock.now() > began + LEASE_MS / 3 + short + 100);
+    expect(renewed.length).toBeGreaterThan(1);
+    expect(renewed[1]).toContain(second);
+  });
+
   it("gives a run up whose lease it has lost, and records nothing of it", async () => {
     const [id] = (await add(store, aTask(), NOON)) as [string];
     executor.start();

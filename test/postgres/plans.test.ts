@@ -6,6 +6,7 @@ import type { Store } from "../../server/domain/ports.ts";
 import { prunable } from "../../server/domain/retention.ts";
 import { scoped } from "../../server/domain/scoped/store.ts";
 import { openStore } from "../../server/store/index.ts";
+import { BY_INDEX } from "../../server/store/postgres/access.ts";
 import { startPostgres, type TestPostgres } from "../support/postgres.ts";
 import { fillScale, hotWork, planOf, statementsOf } from "../support/scale.ts";
 import { aRun, aTask, NOON, newId } from "../support/tasks.ts";
@@ -111,5 +112,57 @@ describe("PostgreSQL's plans with a few tasks that have many runs each", () => {
         const { lines } = await planOf(db, statement);
         expect(pagesOf(lines), `${name}: ${statement.text}\n${lines.join("\n")}`).toBeLessThan(MOST_PAGES);
       }
+  });
+});
+
+describe("PostgreSQL's plans for runs in a state that its statistics know nothing of", () => {
+  it("find those that start, end and keep their lease by their id", { timeout: 20_000 }, async () => {
+    const url = await postgres.database();
+    const own = await openStore(url);
+    onTestFinished(() => own.close());
+    const db = await postgres.client(url);
+    await fillScale(own, db, { tasks: 50, runs: 2_000, queued: 3_000 });
+    await db.query(`UPDATE tasks SET "overlapPolicy" = 'ALLOW'`);
+    await db.query("VACUUM ANALYZE");
+    const claim = async (instanceId: string) => {
+      const request = { instanceId, now: NOON, leaseUntil: NOON + 20_000, slots: { HTTP: 500, MODULE: 500 } };
+      return (await own.write((tx) => tx.claim(request))).claimed.map(({ run }) => run);
+    };
+    for (const instance of ["a", "b", "c"]) expect(await claim(instance)).toHaveLength(500);
+    const mine = await claim("mine");
+    const ended = mine.map(({ id, attempt }) => ({
+      runId: id,
+      attempt,
+      at: NOON + 1,
+      outcome: "SUCCEEDED" as const,
+      state: "SUCCEEDED" as const,
+      event: "SUCCEEDED" as const,
+      error: null,
+      dueAt: null,
+      why: null,
+      outputTail: null,
+      result: null,
+      resultTruncated: false,
+    }));
+    const held = mine.map(({ id, attempt }) => ({ runId: id, attempt }));
+    const report = { instanceId: "mine", at: NOON + 1, lines: [], progress: [], completions: ended };
+    const work: Record<string, () => Promise<unknown>> = {
+      "a claim": () => claim("other"),
+      "a renewal": () => own.renewLeases("mine", NOON + 30_000, held),
+      "a report": () => own.write((tx) => tx.report(report)),
+    };
+    for (const [name, ask] of Object.entries(work)) {
+      const sent = (await statementsOf(ask)).filter(({ text }) => /^\s*(UPDATE runs SET|WITH mine)/.test(text));
+      expect(sent.length, name).toBeGreaterThan(0);
+      for (const statement of sent) {
+        const { lines } = await planOf(db, statement, BY_INDEX);
+        const used = lines.flatMap(
+          (line) =>
+            /(?:Scan using (\S+) on runs|(Seq Scan) on runs|Bitmap Index Scan on (\S+))/.exec(line)?.slice(1) ?? [],
+        );
+        const shown = `${name}: ${statement.text}\n${lines.join("\n")}`;
+        expect(new Set(used.filter((index) => index !== undefined)), shown).toEqual(new Set(["runs_pkey"]));
+      }
+    }
   });
 });

@@ -203,4 +203,36 @@ export function writes(open: () => Store): void {
       },
     ]);
   });
+
+  it("starts and ends hundreds at once: each with its attempt, its events in the order of their cursors, none left out", async () => {
+    const store = open();
+    const many = 450;
+    const task = aTask({ overlapPolicy: "ALLOW" });
+    await add(store, task, ...Array.from({ length: many }, (_, index) => NOON - many + index));
+    const told: number[] = [];
+    const stop = store.onCommit(({ events }) => void told.push(...events.map(({ cursor }) => cursor)));
+    const claimed = await claim(store, NOON, "one", { HTTP: 0, MODULE: many, SHELL: 0 });
+    expect(claimed.map(({ run }) => run.scheduledFor)).toEqual(
+      Array.from({ length: many }, (_, index) => NOON - many + index),
+    );
+    const completions = claimed.map((each) => succeeded(each, NOON + 1));
+    // Of two somebody else says how they ended.
+    for (const index of [3, 333]) completions[index] = { ...(completions[index] as Completion), attempt: 7 };
+    await store.write((tx) => tx.report({ instanceId: "one", at: NOON + 1, lines: [], progress: [], completions }));
+    stop();
+    const events = await all(store);
+    const first = (events[0] as Event).cursor;
+    expect(events.map(({ cursor }) => cursor - first)).toEqual(events.map((_, index) => index));
+    expect(told).toEqual(events.slice(-told.length).map(({ cursor }) => cursor));
+    const of = (type: Event["type"]) => events.filter((event) => event.type === type);
+    expect(of("STARTED").map((event) => event.kind === "RUN" && event.runId)).toEqual(claimed.map(({ run }) => run.id));
+    expect(of("SUCCEEDED")).toHaveLength(many - 2);
+    expect(of("LATE_RESULT_IGNORED")).toHaveLength(2);
+    expect(events).toHaveLength(1 + many + 2 * many);
+    const ended = await store.runsById(claimed.map(({ run }) => run.id));
+    for (const [index, { run }] of claimed.entries()) {
+      expect(ended.get(run.id)?.state).toBe(index === 3 || index === 333 ? "RUNNING" : "SUCCEEDED");
+      if (index % 50 === 0) expect(await typesOf(store, run.id)).toEqual(["CREATED", "STARTED", "SUCCEEDED"]);
+    }
+  });
 }

@@ -1,6 +1,6 @@
 // Statements that are sent at once: what they answer, and what becomes of a failure among them.
 import { describe, expect, it, vi } from "vitest";
-import { type Dialect, type Queryable, together } from "../../server/store/sql.ts";
+import { type Dialect, inSlices, type Queryable, together } from "../../server/store/sql.ts";
 
 const pass = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 const on = (dialect: Dialect) => ({ dialect }) as Queryable;
@@ -48,5 +48,35 @@ describe("statements that need nothing of each other", () => {
     late.mockClear();
     await expect(together(on("sqlite"), first, late)).rejects.toThrow(/^the first$/);
     expect(late).not.toHaveBeenCalled();
+  });
+});
+
+describe("a long list in slices", () => {
+  const numbers = (count: number) => Array.from({ length: count }, (_, index) => index);
+
+  it.each(["sqlite", "postgresql"] as const)(
+    "answers as the whole would, each once and in its order, on %s",
+    async (dialect) => {
+      for (const count of [0, 1, 199, 200, 201, 999]) {
+        const sizes: number[] = [];
+        const answers = await inSlices(on(dialect), numbers(count), async (some) => {
+          sizes.push(some.length);
+          // The first takes longest.
+          await pass(some[0] === 0 ? 3 : 1);
+          return some.map((number) => number * 2);
+        });
+        expect(answers).toEqual(numbers(count).map((number) => number * 2));
+        expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(count);
+        expect(sizes.length > 1).toBe(dialect === "postgresql" && count > 200);
+      }
+    },
+  );
+
+  it("fails as a whole with a slice", async () => {
+    const broken = inSlices(on("postgresql"), numbers(500), async (some) => {
+      if (some[0] === 200) throw new Error("the second");
+      return [...some];
+    });
+    await expect(broken).rejects.toThrow("the second");
   });
 });

@@ -137,10 +137,15 @@ export async function statementsOf(work: () => Promise<unknown>): Promise<Sent[]
   return [...sent.values()];
 }
 
-/** As it is carried out with these values, and taken back. */
-export async function planOf(client: pg.Client, { text, values }: Sent): Promise<{ lines: string[]; ms: number }> {
+/** As it is carried out with these values, and taken back. `settings`: those of the connection that carries it out. */
+export async function planOf(
+  client: pg.Client,
+  { text, values }: Sent,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<{ lines: string[]; ms: number }> {
   await client.query("BEGIN");
   try {
+    for (const [name, value] of Object.entries(settings)) await client.query(`SET LOCAL ${name} = ${value}`);
     const { rows } = await client.query<{ "QUERY PLAN": string }>(`EXPLAIN (ANALYZE, BUFFERS) ${text}`, values);
     const lines = rows.map((row) => row["QUERY PLAN"]);
     return { lines, ms: Number(/Execution Time: ([\d.]+)/.exec(lines.at(-1) ?? "")?.[1]) };

@@ -8,6 +8,11 @@ const CONNECT_MS = 3_000;
 const ANSWER_MS = 8_000;
 /** Of the server: for a statement, for a lock (shorter than a writer has its turn, so that the reason is told), and between the statements of a transaction. */
 export const BOUNDS = { statement_timeout: 6_000, lock_timeout: 1_500, idle_in_transaction_session_timeout: 2_000 };
+/**
+ * Of connections whose every statement finds its rows by an index, however few there were when it was planned: a plan is kept for as long
+ * as the connection, and the first ones are made on empty tables.
+ */
+export const BY_INDEX = { enable_seqscan: "off", jit: "off" };
 /** Reads side by side; a gateway's queries and the loops' questions. Writes have a connection of their own, and so has LISTEN. */
 const READERS = 4;
 

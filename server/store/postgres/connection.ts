@@ -1,17 +1,20 @@
 // One connection to PostgreSQL and its statements, each prepared once.
 import pg from "pg";
 import {
+  Batched,
   type Change,
   type Columns,
   PLACE,
   type Queryable,
   quoted,
+  type Reading,
   type Row,
   raw,
   type Sql,
   sql,
   unnested,
 } from "../sql.ts";
+import { encodeArray } from "./arrays.ts";
 
 /** More than there are statements; a few have as many forms as there are lanes. */
 const PREPARED = 500;
@@ -43,13 +46,22 @@ export class PostgresQueryable implements Queryable {
   }
 
   async changeEach(change: Change, added: readonly Row[]): Promise<boolean[]> {
+    return (await this.#change(change, added, "added.place")).map((row) => row !== undefined);
+  }
+
+  changeAndRead(change: Change, added: readonly Row[], { columns }: Reading): Promise<(Row | undefined)[]> {
+    return this.#change(change, added, `added.place, ${columns}`);
+  }
+
+  async #change(change: Change, added: readonly Row[], returning: string): Promise<(Row | undefined)[]> {
     const place = (text: string) => raw(text.replace(PLACE, 'added."_$1"'));
     const { rows } = await this.#run(
       sql`UPDATE ${raw(change.table)} SET ${place(change.set)} FROM ${unnested(added, change.columns, "_")}
-          WHERE ${place(change.where)} RETURNING added.place`,
+          WHERE ${place(change.where)} RETURNING ${raw(returning)}`,
     );
-    const changed = new Set(rows.map(({ place }) => place as number));
-    return added.map((_, index) => changed.has(index + 1));
+    const changed = new Array<Row | undefined>(added.length).fill(undefined);
+    for (const row of rows) changed[(row.place as number) - 1] = row;
+    return changed;
   }
 
   async insertRows(into: string, columns: Columns, added: readonly Row[], after: string): Promise<void> {
@@ -85,4 +97,4 @@ function nameOf(text: string): string | undefined {
 /** PostgreSQL keeps no NUL in a text. */
 const text = (value: unknown): unknown =>
   typeof value === "string" && value.includes("\0") ? value.replaceAll("\0", "\uFFFD") : value;
-const bound = (value: unknown): unknown => (Array.isArray(value) ? value.map(text) : text(value));
+const bound = (value: unknown): unknown => (value instanceof Batched ? encodeArray(value) : text(value));

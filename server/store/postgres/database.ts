@@ -10,7 +10,7 @@ import { GroupCommit } from "../group-commit.ts";
 import { Health } from "../health.ts";
 import { one, type Queryable, raw, sql } from "../sql.ts";
 import { Turns } from "../turns.ts";
-import { type Access, accessOf, shownUrl } from "./access.ts";
+import { type Access, accessOf, BY_INDEX, shownUrl } from "./access.ts";
 import { CLOCK, type DatabaseClock, databaseClock } from "./clock.ts";
 import { PostgresQueryable } from "./connection.ts";
 import { Feed } from "./feed.ts";
@@ -39,6 +39,7 @@ export async function openPostgres(
   const pool = poolOf(access, access.readers);
   // Leases wait for no read.
   const leases = poolOf(access, 1);
+  if (access.session) leases.on("connect", byIndex);
   const closing: (() => Promise<unknown>)[] = [() => pool.end(), () => leases.end()];
   try {
     await refuseUnsafe(pool);
@@ -71,6 +72,12 @@ function poolOf(access: Access, max: number): pg.Pool {
   // A connection that breaks while idle is replaced when it is needed.
   pool.on("error", () => {});
   return pool;
+}
+
+function byIndex(client: pg.PoolClient): void {
+  const settings = Object.entries(BY_INDEX).map(([name, value]) => `SET ${name} = ${value}`);
+  // Where the connection breaks, the statement after it says so.
+  client.query(settings.join("; ")).catch(() => {});
 }
 
 function explained(error: unknown, url: string): unknown {

@@ -6,7 +6,7 @@ import type pg from "pg";
 import { StorageError } from "../../domain/errors.ts";
 import { type Columns, quoted, type Row, raw, sql, unnested } from "../sql.ts";
 import type { Transactions } from "../transactions.ts";
-import { type Access, BOUNDS, connect, destroy } from "./access.ts";
+import { type Access, BOUNDS, BY_INDEX, connect, destroy } from "./access.ts";
 import { CLOCK } from "./clock.ts";
 import { PostgresQueryable, type Target } from "./connection.ts";
 import { logHead } from "./partitions.ts";
@@ -25,10 +25,12 @@ const TURN_ANSWER_MS = TURN_MS + 1_500;
  * comes in time, yet all of them together may take very long.
  */
 const HOLD_MS = 3_000;
-const BEGIN = `SET LOCAL lock_timeout = ${TURN_MS}; SELECT pg_advisory_xact_lock(${LOCK}); SET LOCAL lock_timeout = ${BOUNDS.lock_timeout}; ${CLOCK}`;
-const LOCAL = Object.entries(BOUNDS)
-  .map(([name, value]) => `SET LOCAL ${name} = ${value}; `)
-  .join("");
+const locally = (settings: Readonly<Record<string, string | number>>): string =>
+  Object.entries(settings)
+    .map(([name, value]) => `SET LOCAL ${name} = ${value}; `)
+    .join("");
+const BEGIN = `${locally(BY_INDEX)}SET LOCAL lock_timeout = ${TURN_MS}; SELECT pg_advisory_xact_lock(${LOCK}); SET LOCAL lock_timeout = ${BOUNDS.lock_timeout}; ${CLOCK}`;
+const LOCAL = locally(BOUNDS);
 /** How long a commit without an answer is asked after: a server comes back from a crash in it. What waits behind it is told of the trouble at once. */
 const ASK_MS = 10_000;
 const ASK_AGAIN_MS = 200;
@@ -49,7 +51,9 @@ export interface WriterOptions {
 export class Writer extends PostgresQueryable implements Transactions {
   #client: pg.Client | undefined;
   #open = false;
-  #head: number | undefined;
+  /** The last cursor before this transaction's. */
+  #head: Promise<number> | undefined;
+  #appended = 0;
   #told: Told[] = [];
   /** Which server and which of its histories this connection writes to; null: it does not say. */
   #server: string | null = null;
@@ -143,7 +147,7 @@ export class Writer extends PostgresQueryable implements Transactions {
   }
 
   async takeBack(): Promise<void> {
-    this.#head = undefined;
+    this.#forgetHead();
     await this.#command("ROLLBACK TO one; RELEASE one");
   }
 
@@ -159,9 +163,10 @@ export class Writer extends PostgresQueryable implements Transactions {
 
   /** Numbers without a gap, for all others wait. */
   override async insertEvents(columns: Columns, added: readonly Row[]): Promise<number[]> {
-    const head = this.#head ?? (await logHead(this));
+    this.#head ??= logHead(this);
+    const head = (await this.#head) + this.#appended;
+    this.#appended += added.length;
     const cursors = added.map((_, index) => head + index + 1);
-    this.#head = head + added.length;
     const names = raw(quoted(columns));
     await this.$executeRaw(
       sql`INSERT INTO events (cursor, ${names}) SELECT ${head}::bigint + place, ${names} FROM ${unnested(added, columns)}`,
@@ -177,8 +182,13 @@ export class Writer extends PostgresQueryable implements Transactions {
 
   #forget(): void {
     this.#letGo();
-    this.#head = undefined;
+    this.#forgetHead();
     this.#told = [];
+  }
+
+  #forgetHead(): void {
+    this.#head = undefined;
+    this.#appended = 0;
   }
 
   async #connect(): Promise<pg.Client> {
