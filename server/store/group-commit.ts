@@ -34,11 +34,17 @@ export class GroupCommit<X> {
   constructor(private readonly options: GroupOptions<X>) {}
 
   /** Resolves after the commit. @throws what `work` throws, and then nothing of it is kept */
-  write<T>(work: (tx: X) => Promise<T>): Promise<T> {
+  async write<T>(work: (tx: X) => Promise<T>): Promise<T> {
+    this.options.allowed();
     return new Promise<T>((resolve, reject) => {
       this.#waiting.push({ work, resolve: resolve as (result: never) => void, reject });
       this.#plan();
     });
+  }
+
+  /** Refuses what waits: nothing of it was begun, and what is going may take long. */
+  refuseWaiting(reason: unknown): void {
+    for (const { reject } of this.#waiting.splice(0)) reject(reason);
   }
 
   #plan(): void {
@@ -71,7 +77,7 @@ export class GroupCommit<X> {
       if (connection.inTransaction) await connection.rollback().catch(() => {});
       const reason = explained(error);
       // Where none may begin, all that wait are told so.
-      if (done.length === 0) for (const { reject } of this.#waiting.splice(0)) reject(reason);
+      if (done.length === 0) this.refuseWaiting(reason);
       for (const { waiting } of done) waiting.reject(reason);
       return;
     }

@@ -100,8 +100,19 @@ describe("a commit without an answer", () => {
         () => "kept",
         (error: unknown) => error,
       );
+    const outcome = (name: string) =>
+      store
+        .write((tx) => tx.insertTask(aTask({ name })))
+        .then(
+          () => "kept",
+          (error: unknown) => (error as { code: string }).code,
+        );
+    await until("the commit is under way", () => trap.silent);
+    const behind = outcome("behind it");
     await until("there is trouble", () => store.health.trouble !== null, 8_000);
     expect(store.health.trouble?.code).toBe("UNAVAILABLE");
+    // Nothing of these was begun, and they need not wait for what is in doubt.
+    expect(await Promise.all([behind, outcome("later")])).toEqual(["UNAVAILABLE", "UNAVAILABLE"]);
     expect(await Promise.race([answer, Promise.resolve("in doubt")])).toBe("in doubt");
     trap.silent = false;
     expect(await answer).toMatchObject({ code: "UNAVAILABLE", message: expect.not.stringMatching(/not known/) });

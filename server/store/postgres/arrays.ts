@@ -44,7 +44,7 @@ function encodeTexts(values: readonly unknown[]): Buffer {
 /** PostgreSQL keeps no NUL in a text. */
 function plain(value: unknown): string | null {
   if (value === null || value === undefined) return null;
-  const text = String(value);
+  const text = typeof value === "string" ? value : `${value as number | boolean}`;
   return text.includes("\0") ? text.replaceAll("\0", "\uFFFD") : text;
 }
 
@@ -66,7 +66,7 @@ function writeNumber(into: Buffer, at: number, value: unknown, type: Exclude<Col
   if (type === "bool") return into.writeUInt8(value ? 1 : 0, at);
   const number = Number(value);
   if (type === "float") return into.writeDoubleBE(number, at);
-  if (!Number.isSafeInteger(number)) throw new RangeError(`${String(value)} is no whole number below 2^53`);
+  if (!Number.isSafeInteger(number)) throw new RangeError(`${value as string} is no whole number below 2^53`);
   const high = Math.floor(number / HIGH);
   return into.writeUInt32BE(number - high * HIGH, into.writeInt32BE(high, at));
 }

@@ -128,7 +128,7 @@ class PostgresDatabase implements Database {
       access,
       after: clock.after,
       heard: clock.heard,
-      doubt: (error) => void this.health.explained(this.#writer.explained(error), true),
+      doubt: (error) => this.#writes.refuseWaiting(this.health.explained(this.#writer.explained(error), true)),
     });
     this.models = modelsOn(pools.read);
     const options = {
