@@ -229,7 +229,10 @@ function explain(error: unknown, { url, timeoutSeconds }: Payload, signal: Abort
   // fetch wraps the reason in a TypeError; a socket gives it as it is, with a code.
   const cause = (error instanceof TypeError ? error.cause : error) as NodeJS.ErrnoException | undefined;
   if (!cause || (cause === error && typeof cause.code !== "string")) return error;
-  return new Error(`${url} cannot be reached: ${cause.message || cause.code || "no reason was given"}.`, { cause });
+  return new Error(
+    `${url} cannot be reached: ${(cause.message || cause.code || "no reason was given").replace(/\.?$/, ".")}`,
+    { cause },
+  );
 }
 
 type Found = Pick<WatchResult, "changed" | "first" | "summary" | "linesAdded" | "linesRemoved">;

@@ -124,7 +124,10 @@ async function ask({ api, headers }: Payload, variables: object, signal: AbortSi
   }).catch((error: unknown) => {
     if (signal.aborted) throw signal.reason;
     const cause = (error as { cause?: { message?: string } }).cause?.message;
-    throw new Error(`The API at ${api} cannot be reached: ${cause || (error as Error).message}.`, { cause: error });
+    throw new Error(
+      `The API at ${api} cannot be reached: ${(cause || (error as Error).message).replace(/\.?$/, ".")}`,
+      { cause: error },
+    );
   });
   const text = await response.text();
   let answer: { data?: { runs?: Page } | null; errors?: { message: string }[] };
