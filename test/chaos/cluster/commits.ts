@@ -18,6 +18,15 @@ const HOLDER = `FROM pg_locks JOIN pg_stat_activity USING (pid)
 
 const pass = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
+interface Caught {
+  readonly address: string;
+  readonly port: number;
+}
+
+/** Whose connection it is: through a link all come from the host's own address. */
+const isOf = ({ link, space }: Member, { address, port }: Caught): boolean =>
+  link === null ? space.address === address : link.comesFrom(port);
+
 /** Resolves with the one that held the lock just now and was killed for it; undefined when nobody was met with it in time. */
 export async function killWriting(
   db: pg.Client,
@@ -25,8 +34,8 @@ export async function killWriting(
 ): Promise<{ member: Member; pid: number; at: number } | undefined> {
   const end = performance.now() + CAUGHT_MS;
   while (performance.now() < end) {
-    const { rows } = await db.query<{ address: string }>(`SELECT host(client_addr) AS address ${HOLDER}`);
-    const member = members.find(({ space }) => space.address === rows[0]?.address);
+    const { rows } = await db.query<Caught>(`SELECT host(client_addr) AS address, client_port AS port ${HOLDER}`);
+    const member = rows[0] && members.find((each) => isOf(each, rows[0] as Caught));
     if (member) {
       const [pid, at] = [member.pid(), Date.now()];
       await member.kill();

@@ -81,6 +81,15 @@ describe("a link between an instance and its database", () => {
     expect(heard() === much).toBe(true);
   });
 
+  it("knows its connections by the port that the database sees", async () => {
+    const [one, other] = [await linked(), await linked()];
+    const port = one.far.remotePort as number;
+    expect(one.link.comesFrom(port)).toBe(true);
+    expect(other.link.comesFrom(port)).toBe(false);
+    one.link.reset();
+    await until("it is gone", () => !one.link.comesFrom(port));
+  });
+
   it("resets both ends, and takes new connections afterwards", async () => {
     const { link, near, far, errors } = await linked();
     expect(link.reset()).toBe(1);

@@ -21,6 +21,8 @@ export interface Link {
   pace(direction: Direction, pace: Pace): void;
   /** Ends every connection with RST at both ends; answers how many. New ones are taken. */
   reset(): number;
+  /** Whether it is the one that has reached the target from this port. */
+  comesFrom(port: number): boolean;
   /** Everything free again: what waits goes on at once. */
   heal(): void;
   stop(): void;
@@ -73,6 +75,7 @@ export async function startLink(
     port: (server.address() as AddressInfo).port,
     pace,
     reset,
+    comesFrom: (port) => [...pairs].some(([, far]) => far.localPort === port),
     heal() {
       pace("in", FREE);
       pace("out", FREE);
