@@ -6,7 +6,7 @@ import type { Member } from "./instances.ts";
 /** "cron" in ASCII: the advisory lock that all writers take in turn. */
 export const WRITERS_LOCK = 0x63726f6e;
 /** A cluster with clients writes some times in each second. */
-const CAUGHT_MS = 15_000;
+const CAUGHT_MS = 5_000;
 const ENDING_MS = 3_000;
 /** A transaction takes some milliseconds. */
 const LOOK_EVERY_MS = 1;
@@ -48,9 +48,9 @@ export async function killWriting(
 
 /** Ends the connections that hold the lock, one after the other; resolves with how many. */
 export async function endWriting(db: pg.Client): Promise<number> {
-  const began = performance.now();
+  const end = performance.now() + ENDING_MS;
   let ended = 0;
-  while (performance.now() - began < (ended > 0 ? ENDING_MS : CAUGHT_MS)) {
+  while (performance.now() < end) {
     const { rowCount } = await db.query(`SELECT pg_terminate_backend(pid) ${HOLDER}`);
     ended += rowCount ?? 0;
     await pass(rowCount ? BETWEEN_MS : LOOK_EVERY_MS);

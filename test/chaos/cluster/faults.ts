@@ -108,7 +108,7 @@ async function strike(cluster: Cluster, kind: ClusterFault, victims: readonly Me
     }
     case "kill:commit": {
       const killed = await administer(cluster, (db) => killWriting(db, members));
-      if (!killed) return { wrong: ["trouble: for 15 seconds nobody was met writing"], pids: [] };
+      if (!killed) return { wrong: ["trouble: for five seconds nobody was met writing"], pids: [] };
       await pass(6_000 + random() * 1_000);
       killed.member.start();
       const { pid, at } = killed;
@@ -156,7 +156,7 @@ async function strike(cluster: Cluster, kind: ClusterFault, victims: readonly Me
     case "db:commit": {
       const ended = await administer(cluster, endWriting);
       await pass(1_000);
-      const wrong = ended > 0 ? [] : ["trouble: for 15 seconds nobody was met writing"];
+      const wrong = ended > 0 ? [] : ["trouble: for three seconds nobody was met writing"];
       return { wrong: [...wrong, ...dead(members)], pids: pidsOf(members) };
     }
     case "lock:table":
